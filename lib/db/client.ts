@@ -1,0 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { env } from '../env.ts'
+import { type Prisma, PrismaClient } from './generated/client.ts'
+
+/** A transaction's client: what every store takes. */
+export type Tx = Prisma.TransactionClient
+
+const shared = globalThis as { __quorumDb?: PrismaClient; __quorumBoardDb?: PrismaClient }
+
+const connect = (max: number, name: string) =>
+  new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().databaseUrl,
+      max,
+      application_name: name,
+      connectionTimeoutMillis: 5_000,
+    }),
+    transactionOptions: { maxWait: 10_000, timeout: 10_000, isolationLevel: 'ReadCommitted' },
+  })
+
+/** The process's client. Pages and commands share its pool. */
+export function db(): PrismaClient {
+  shared.__quorumDb ??= connect(10, 'quorum')
+  return shared.__quorumDb
+}
+
+/** A small pool for board batches alone, so that a slow board never takes the pool from the rest of the site. */
+export function boardDb(): PrismaClient {
+  shared.__quorumBoardDb ??= connect(4, 'quorum-boards')
+  return shared.__quorumBoardDb
+}
+
+/** Ends the pools of this process. */
+export async function disconnect(): Promise<void> {
+  await Promise.all([shared.__quorumDb?.$disconnect(), shared.__quorumBoardDb?.$disconnect()])
+  delete shared.__quorumDb
+  delete shared.__quorumBoardDb
+}
+
+/** SQLSTATE of an error of the database, wherever the driver adapter has put it; null for any other error. */
+export function sqlState(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  const meta = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } }; code?: string } }).meta
+  const cause = (error as { cause?: { originalCode?: string } }).cause
+  return meta?.driverAdapterError?.cause?.originalCode ?? cause?.originalCode ?? meta?.code ?? null
+}
+
+const tries = 4
+const mayRetry = (error: unknown) => {
+  const code = (error as { code?: string }).code
+  const state = sqlState(error)
+  return state === '40P01' || state === '40001' || code === 'P2034'
+}
+
+/**
+ * Runs the work in one READ COMMITTED transaction. A deadlock (40P01) is rolled back and run again, so the work must have
+ * no effect outside the transaction. Lock order, rule 1: person, event, board, the rest.
+ */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>, client: PrismaClient = db()): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await client.$transaction(work)
+    } catch (error) {
+      if (attempt === tries || !mayRetry(error)) throw error
+      await wait(attempt * 20 * (1 + Math.random()))
+    }
+  }
+}
+
+/** The database's time now, not that of the transaction's start (rule 7). Read it after the lock. */
+export async function clockTimestamp(tx: Tx): Promise<Date> {
+  const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
+  const now = rows[0]?.now
+  if (!now) throw new Error('The database told no time.')
+  return now
+}

@@ -1,0 +1,42 @@
+/** The kinds of refusal; each has one HTTP status (lib/http/problem.ts). */
+export type FailureKind =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'unsupported'
+  | 'invalid'
+  | 'limited'
+  | 'overloaded'
+
+/**
+ * A refusal a person can be told about. `kind` picks the HTTP status, `code` is stable for programs and tests, `fields`
+ * holds messages by form field, `retryAfter` is in seconds.
+ */
+export type Failure = {
+  kind: FailureKind
+  code: string
+  message: string
+  fields?: Record<string, string[]>
+  retryAfter?: number
+}
+
+/** Success, or an expected refusal. Bugs and outages throw instead. */
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+
+/** Success with its value. */
+export function ok<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value }
+}
+
+/** A refusal, with what a person is told and a code that programs rely on. */
+export function fail(
+  kind: FailureKind,
+  code: string,
+  message: string,
+  extra: Pick<Failure, 'fields' | 'retryAfter'> = {},
+): { ok: false; failure: Failure } {
+  return { ok: false, failure: { kind, code, message, ...extra } }
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+// What nobody sees but what changes how a text reads or compares: soft hyphen, fillers, bidi marks and overrides,
+// zero-width characters, invisible operators, line and paragraph separators, tags. Joiners (200C, 200D) belong to emoji
+// and to Persian and Indic words, so they are judged by what stands before them (emoji selectors are \p{M}, too).
+const invisible =
+  /\u034F|[\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
+const strayJoiner =
+  /(?<!\p{M}|\p{Emoji_Modifier}|[\p{Extended_Pictographic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}])(?:\u200C|\u200D)/gu
+const control = /\p{Cc}/u
+const controlButLines = /[^\P{Cc}\n\t]/u
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
+
+const has = (pattern: RegExp, text: string): boolean => text.search(pattern) >= 0
+const isKeepable = (text: string, refused: RegExp): boolean => text.isWellFormed() && !has(refused, text)
+
+/** Whether a text holds anything that can be seen. */
+export function hasWords(text: string): boolean {
+  return has(visible, text)
+}
+
+/** A UUID in the form in which PostgreSQL gives it back. */
+export const id = z.uuid('This needs an id (a UUID).').toLowerCase()
+
+/** A title or a name: one line, not empty, and refused when it holds what cannot be seen, since it stands for something. */
+export function label(what: string, max: number): z.ZodString {
+  return z
+    .string(`${what} is missing.`)
+    .trim()
+    .normalize('NFC')
+    .max(max, `${what} can have up to ${max} characters.`)
+    .refine(hasWords, `${what} is missing.`)
+    .refine((text) => isKeepable(text, control), `${what} holds a character that cannot be kept.`)
+    .refine(
+      (text) => !has(invisible, text) && !has(strayJoiner, text),
+      `${what} holds an invisible character. Type it anew instead of pasting it.`,
+    )
+}
+
+/** Running text over one line or many: what cannot be seen is taken out, since it usually came along with a paste. */
+export function prose(what: string, max: number, lines: 'one' | 'many' = 'many'): z.ZodString {
+  return z
+    .string(`${what} is missing.`)
+    .overwrite((text) => text.replace(/\r\n?/g, '\n').replace(invisible, '').replace(strayJoiner, ''))
+    .trim()
+    .normalize('NFC')
+    .max(max, `${what} can have up to ${max} characters.`)
+    .refine(
+      (text) => isKeepable(text, lines === 'one' ? control : controlButLines),
+      `${what} holds a character that cannot be kept.`,
+    )
+}
+
+/** An address for mail, in the form in which we compare them: trimmed, lower case. */
+export const emailAddress = z
+  .string('The address is missing.')
+  .trim()
+  .toLowerCase()
+  .max(254, 'That address is too long.')
+  .pipe(z.email('That does not look like an address for mail.'))
+
+/** An address on the web that a browser may open. */
+export const webAddress = z
+  .string('The address is missing.')
+  .trim()
+  .max(2000, 'That address is too long.')
+  .refine((text) => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text), 'Begin with https:// or http://.')
+
+/** Nothing typed into a field of a form is the same as the field not being there. */
+export function optional<T extends z.ZodType>(schema: T): z.ZodPreprocess<z.ZodOptional<T>> {
+  return z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    schema.optional(),
+  )
+}

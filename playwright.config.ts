@@ -1,0 +1,35 @@
+import { randomInt } from 'node:crypto'
+import { defineConfig, devices } from '@playwright/test'
+import { chromiumArgs, findChromium } from '#tests/support/chromium'
+
+// Every process of the run reads this file: the first one chooses, the others are told by the environment.
+process.env.QUORUM_E2E_PORT ??= String(randomInt(32_000, 32_700))
+process.env.QUORUM_E2E_CHROMIUM ??= findChromium() ?? ''
+const port = process.env.QUORUM_E2E_PORT
+const baseURL = `http://127.0.0.1:${port}`
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'tests/.results/e2e',
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'tests/.results/e2e.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env.QUORUM_E2E_CHROMIUM, args: chromiumArgs },
+  },
+  // The production build, with an empty data folder of its own.
+  webServer: {
+    command: `"${process.execPath}" lib/cli/start.ts`,
+    url: `${baseURL}/api/health`,
+    timeout: 240_000,
+    env: { PORT: port, HOST: '127.0.0.1', QUORUM_DATA: `.data/e2e/${port}` },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+})
