@@ -1,0 +1,40 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { BlockList, isIP } from 'node:net'
+
+const plain = (address: string) => (address.startsWith('::ffff:') ? address.slice(7) : address)
+
+/** Whether an address is this machine's own. */
+export function isLoopback(address: string): boolean {
+  const text = plain(address)
+  return text === '::1' || text.startsWith('127.')
+}
+
+/** The proxies that may say who the client is: addresses or subnets such as `10.0.0.0/8`. Throws on anything else. */
+export function trustedProxies(list: readonly string[]): BlockList {
+  const trusted = new BlockList()
+  for (const entry of list) {
+    const [address = '', bits] = entry.split('/')
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    if (bits === undefined) trusted.addAddress(address, family)
+    else trusted.addSubnet(address, Number(bits), family)
+  }
+  return trusted
+}
+
+const trusts = (trusted: BlockList, address: string) => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+
+/**
+ * The client's address (rule 12): the socket's, unless a trusted proxy speaks; then the rightmost address of
+ * X-Forwarded-For that is not itself a trusted proxy.
+ */
+export function clientAddress(socketAddress: string, headers: IncomingHttpHeaders, trusted: BlockList): string {
+  let address = plain(socketAddress)
+  const given = headers['x-forwarded-for']
+  const hops = (Array.isArray(given) ? given.join(',') : (given ?? '')).split(',').map((text) => plain(text.trim()))
+  while (trusts(trusted, address)) {
+    const next = hops.pop()
+    if (!next || !isIP(next)) break
+    address = next
+  }
+  return address
+}

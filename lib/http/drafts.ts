@@ -1,0 +1,27 @@
+import { db } from '../db/client.ts'
+import { isId, newId } from '../ids.ts'
+import type { Failure } from '../result.ts'
+
+/** What a refused form had said, and why it was refused. */
+export type Draft = { values: Record<string, string>; failure: Failure }
+
+const minutes = 10
+
+/** Keeps a refused form for ten minutes, for the same browser only (rule 10). Returns its id, for `?draft=`. */
+export async function keepDraft(browser: string, form: string, draft: Draft): Promise<string> {
+  const id = newId()
+  const expiresAt = new Date(Date.now() + minutes * 60_000)
+  await db().formDraft.create({ data: { id, browser, form, values: draft.values, failure: draft.failure, expiresAt } })
+  return id
+}
+
+/** The kept form of this id, where it is this browser's, of this form, and still fresh; else null. */
+export async function readDraft(
+  browser: string | null,
+  form: string,
+  id: string | string[] | undefined,
+): Promise<Draft | null> {
+  if (typeof id !== 'string' || !isId(id) || !browser) return null
+  const row = await db().formDraft.findFirst({ where: { id, browser, form, expiresAt: { gt: new Date() } } })
+  return row ? { values: row.values as Draft['values'], failure: row.failure as Failure } : null
+}

@@ -1,0 +1,59 @@
+import pg from 'pg'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { env } from '../env.ts'
+import { fail, ok, type Result } from '../result.ts'
+
+type Limiters = { pool: pg.Pool; mail: RateLimiterPostgres; join: RateLimiterPostgres }
+
+const shared = globalThis as { __quorumLimits?: Limiters }
+
+// Wide enough for a cafe of 500 behind one address (rule 12); counted in the database, so that processes share the count.
+const points = { mail: 600, join: 1_500 }
+const seconds = 3_600
+
+function limiters(): Limiters {
+  if (!shared.__quorumLimits) {
+    const pool = new pg.Pool({ connectionString: env().databaseUrl, max: 2, application_name: 'quorum-limits' })
+    const make = (keyPrefix: 'mail' | 'join') =>
+      new RateLimiterPostgres({
+        storeClient: pool,
+        tableName: 'RateLimit',
+        tableCreated: true,
+        keyPrefix,
+        points: points[keyPrefix],
+        duration: seconds,
+        clearExpiredByTimeout: false,
+      })
+    shared.__quorumLimits = { pool, mail: make('mail'), join: make('join') }
+  }
+  return shared.__quorumLimits
+}
+
+async function take(limiter: RateLimiterPostgres, address: string): Promise<Result<null>> {
+  try {
+    await limiter.consume(address)
+    return ok(null)
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    const retryAfter = Math.ceil(refused.msBeforeNext / 1000)
+    return fail('limited', 'too-many', 'That was a lot from where you are. Please wait a little and try again.', {
+      retryAfter,
+    })
+  }
+}
+
+/** Counts one form that sends mail, for this client address. */
+export function limitMail(address: string): Promise<Result<null>> {
+  return take(limiters().mail, address)
+}
+
+/** Counts one guest who joins a board, for this client address. */
+export function limitJoin(address: string): Promise<Result<null>> {
+  return take(limiters().join, address)
+}
+
+/** Ends the limiters' connections. */
+export async function stopLimits(): Promise<void> {
+  await shared.__quorumLimits?.pool.end()
+  delete shared.__quorumLimits
+}

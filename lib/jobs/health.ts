@@ -1,0 +1,39 @@
+import { db } from '../db/client.ts'
+import { openStreams } from '../realtime/streams.ts'
+import { livenessSpace } from './liveness.ts'
+
+/** The state of the site for a supervisor: ages in seconds, queue counts without what lies in the future. */
+export type Health = {
+  status: 'ok' | 'degraded' | 'down'
+  process: { uptime: number; streams: number }
+  database: 'up' | 'down'
+  worker: 'up' | 'down' | 'unknown'
+  queue: { waiting: number; failed: number; oldest: number } | null
+}
+
+const patience = 2_000
+
+/** Asks the database once; one that does not answer within two seconds counts as away. */
+export async function readHealth(): Promise<Health> {
+  const here = { uptime: Math.floor(process.uptime()), streams: openStreams() }
+  const rows = await Promise.race([
+    ask().catch(() => null),
+    new Promise<null>((resolve) => setTimeout(resolve, patience, null)),
+  ])
+  const row = rows?.[0]
+  if (!row) return { status: 'down', process: here, database: 'down', worker: 'unknown', queue: null }
+  const { workers, waiting, failed, oldest } = row
+  const worker = workers > 0 ? 'up' : 'down'
+  const status = worker === 'up' ? 'ok' : 'degraded'
+  return { status, process: here, database: 'up', worker, queue: { waiting, failed, oldest } }
+}
+
+function ask() {
+  // A worker that lives holds its advisory lock, in whichever process it runs (lib/jobs/liveness.ts).
+  return db().$queryRaw<{ workers: number; waiting: number; failed: number; oldest: number }[]>`
+    SELECT (SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND classid = ${livenessSpace}::oid AND objsubid = 2 AND granted) AS "workers",
+           count(*) FILTER (WHERE run_at <= now() AND attempts < max_attempts)::int AS "waiting",
+           count(*) FILTER (WHERE attempts >= max_attempts)::int AS "failed",
+           coalesce(extract(epoch FROM now() - min(run_at) FILTER (WHERE run_at <= now() AND attempts < max_attempts)), 0)::int AS "oldest"
+      FROM graphile_worker._private_jobs`
+}

@@ -1,0 +1,58 @@
+import { EventEmitter } from 'node:events'
+import { Logger, makeWorkerUtils, type WorkerEvents } from 'graphile-worker'
+import pg from 'pg'
+import { log } from '../log.ts'
+
+/** First half of the advisory lock's key; the second is a hash of the worker's id. */
+export const livenessSpace = 0x71756f
+
+/** A worker that has just started may lock a job a moment before its liveness lock is held; nobody takes it from it then. */
+const graceSeconds = 5
+
+/**
+ * Proof that a worker lives: a connection that holds an advisory lock for each id under which it locks jobs. The database
+ * frees it when the process dies, however it dies.
+ */
+export async function claimWorker(url: string) {
+  const client = new pg.Client({ connectionString: url, application_name: 'quorum-worker', keepAlive: true })
+  client.on('error', (error) => log().warn({ err: error }, 'the liveness lock was lost'))
+  await client.connect()
+  const events: WorkerEvents = new EventEmitter()
+  // One after the other: a connection runs one statement at a time.
+  let held: Promise<unknown> = Promise.resolve()
+  const hold = (id: string) => {
+    held = held
+      .then(() => client.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [livenessSpace, id]))
+      .catch((error: unknown) => log().warn({ err: error }, 'no liveness lock'))
+  }
+  events.on('pool:create', ({ workerPool }) => hold(workerPool.id))
+  events.on('worker:create', ({ worker }) => hold(worker.workerId))
+  const logger = new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') log().warn({ worker: true }, message)
+    else log().debug({ worker: true }, message)
+  })
+  return { events, logger, release: () => client.end().catch(() => undefined) }
+}
+
+/** Hands jobs of dead workers back: those whose liveness lock nobody holds. Returns how many workers were found dead. */
+export async function releaseDeadWorkers(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url, application_name: 'quorum-worker' })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ id: string; free: boolean }>(
+      `SELECT id, pg_try_advisory_lock($1, hashtext(id)) AS free
+         FROM (SELECT locked_by AS id FROM graphile_worker._private_jobs
+                WHERE locked_by IS NOT NULL GROUP BY locked_by
+               HAVING max(locked_at) < clock_timestamp() - make_interval(secs => $2)) AS held`,
+      [livenessSpace, graceSeconds],
+    )
+    const dead = rows.filter((row) => row.free).map((row) => row.id)
+    if (dead.length === 0) return 0
+    const utils = await makeWorkerUtils({ connectionString: url })
+    await utils.forceUnlockWorkers(dead)
+    await utils.release()
+    return dead.length
+  } finally {
+    await client.end()
+  }
+}

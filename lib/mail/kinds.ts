@@ -1,0 +1,21 @@
+/** Every mail that the site sends, with what its template needs to find the rest: ids, never what may change. */
+export type MailPayloads = {
+  'sign-in': { requestId: string }
+  'rsvp-request': { requestId: string }
+  'rsvp-confirmed': { rsvpId: string; sequence: number }
+  'rsvp-waitlisted': { rsvpId: string }
+  'rsvp-seated': { rsvpId: string; sequence: number }
+  'rsvp-cancelled': { rsvpId: string; sequence: number | null }
+  'event-changed': { rsvpId: string; sequence: number }
+}
+
+export type MailKind = keyof MailPayloads
+
+/** A calendar part: the iCalendar text and its method (RFC 5546). */
+export type CalendarPart = { method: 'REQUEST' | 'CANCEL'; text: string }
+
+/** A mail as it goes out, without its recipient. */
+export type RenderedMail = { subject: string; text: string; html: string; calendar?: CalendarPart }
+
+/** Renders a mail of each kind at the time it is sent; null where it is no longer true and should not go out. */
+export type MailTemplates = { [K in MailKind]: (payload: MailPayloads[K], to: string) => Promise<RenderedMail | null> }

@@ -1,0 +1,48 @@
+import type { Tx } from '../db/client.ts'
+import { newId } from '../ids.ts'
+import { enqueueJob } from '../jobs/queue.ts'
+import type { MailKind, MailPayloads } from './kinds.ts'
+
+/** Which hourly count a mail to an unconfirmed address goes on; sign-in mails have their own (rule 4). */
+export type MailLimit = 'request' | 'sign-in'
+
+/** How many mails an hour one address gets on each count. */
+export const mailsAnHour = 3
+
+/**
+ * Writes one mail into the transaction of the fact that it reports (rule 3). It is rendered when it is sent, and its row's
+ * id is its Message-ID. With a limit, the fourth within an hour is kept as dropped: same work, same answer, no mail.
+ */
+export async function enqueueMail<K extends MailKind>(
+  tx: Tx,
+  mail: { kind: K; to: string; payload: MailPayloads[K]; limit?: MailLimit },
+): Promise<void> {
+  const id = newId()
+  const { kind, to, payload, limit = null } = mail
+  const dropped = limit !== null && (await countLimited(tx, to, limit)) >= mailsAnHour
+  await tx.outgoingMail.create({
+    data: { id, kind, limit, recipient: to, payload, droppedAt: dropped ? new Date() : null },
+  })
+  // A dropped one is enqueued like any other; the sender passes it over. Nothing tells the two apart by time.
+  await enqueueJob(tx, 'send-mail', { mailId: id }, { key: `mail:${id}` })
+}
+
+/** Whether this mail was written past the limit of its address, or was no longer true when its turn came. */
+export async function wasDropped<K extends MailKind>(
+  tx: Tx,
+  mail: { kind: K; to: string; payload: MailPayloads[K] },
+): Promise<boolean> {
+  const { kind, to, payload } = mail
+  const where = { kind, recipient: to, payload: { equals: payload }, droppedAt: { not: null } }
+  return (await tx.outgoingMail.count({ where })) > 0
+}
+
+/** Counts the last hour's mails under a lock on the address, so that parallel requests do not slip through. */
+async function countLimited(tx: Tx, to: string, limit: MailLimit): Promise<number> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mail:${limit}:${to}`}, 0))`
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "OutgoingMail"
+     WHERE "recipient" = ${to} AND "limit" = ${limit} AND "droppedAt" IS NULL
+       AND "createdAt" > clock_timestamp() - interval '1 hour'`
+  return rows[0]?.count ?? 0
+}

@@ -1,0 +1,44 @@
+import type { Attempt } from '../jobs/worker.ts'
+import { log } from '../log.ts'
+import type { MailKind, MailTemplates, RenderedMail } from './kinds.ts'
+import { findMail, markMail } from './store.ts'
+import { sendMessage } from './transport.ts'
+
+/**
+ * Whether SMTP refused this message or its recipient for good (5xx), so that trying again would only annoy. A 5xx to our
+ * login or greeting says nothing of the mail: whoever runs the site mends it, and the mail goes out.
+ */
+function isFinal(error: unknown): boolean {
+  const { responseCode = 0, code } = error as { responseCode?: number; code?: string }
+  return responseCode >= 500 && responseCode < 600 && (code === 'EENVELOPE' || code === 'EMESSAGE')
+}
+
+/**
+ * The task `send-mail`: renders the mail as things stand now and hands it over. What was sent or dropped is passed over. A
+ * passing failure throws, so that the job is tried again; the last one ends in the organizers' list.
+ */
+export async function sendQueuedMail(templates: MailTemplates, mailId: string, { last }: Attempt): Promise<void> {
+  const mail = await findMail(mailId)
+  if (!mail || mail.sentAt || mail.droppedAt) return
+  const render = templates[mail.kind as MailKind] as (payload: unknown, to: string) => Promise<RenderedMail | null>
+  try {
+    const rendered = await render(mail.payload, mail.recipient)
+    if (!rendered) return await markMail(mailId, { dropped: true })
+    await sendMessage(mailId, mail.recipient, rendered)
+  } catch (error) {
+    const final = last || isFinal(error)
+    await markMail(mailId, { error: reasonOf(error), final })
+    log().warn({ mailId, kind: mail.kind, final, code: (error as { code?: string }).code }, 'a mail was not accepted')
+    if (final) return
+    throw new Error(`mail ${mailId} was not accepted`)
+  }
+  await markMail(mailId, { sent: true })
+}
+
+/** Why it failed, in words for an organizer; never the message, never its recipient. */
+function reasonOf(error: unknown): string {
+  const { responseCode, code, command } = error as { responseCode?: number; code?: string; command?: string }
+  if (responseCode) return `The mail server refused it with ${responseCode}${command ? ` at ${command}` : ''}.`
+  if (code) return `The mail server could not be reached (${code}).`
+  return error instanceof Error ? error.message.replace(/\S+@\S+/g, '(address)') : 'Unknown.'
+}

@@ -1,0 +1,59 @@
+import { db } from '../db/client.ts'
+import type { OutgoingMail } from '../db/generated/client.ts'
+
+/** The outbox row of a mail; null where it was deleted. */
+export async function findMail(id: string): Promise<OutgoingMail | null> {
+  return db().outgoingMail.findUnique({ where: { id } })
+}
+
+/** Notes how a try ended. */
+export async function markMail(
+  id: string,
+  end: { sent: true } | { dropped: true } | { error: string; final: boolean },
+): Promise<void> {
+  const now = new Date()
+  const data =
+    'sent' in end
+      ? { sentAt: now, lastError: null, failedAt: null }
+      : 'dropped' in end
+        ? { droppedAt: now }
+        : { lastError: end.error.slice(0, 500), ...(end.final && { failedAt: now }) }
+  await db().outgoingMail.update({ where: { id }, data: { ...data, attempts: { increment: 1 } } })
+}
+
+/** Mails that could not be delivered, newest first. */
+export async function listFailedMails(): Promise<
+  { id: string; kind: string; recipient: string; failedAt: Date | null; lastError: string | null }[]
+> {
+  return db().outgoingMail.findMany({
+    where: { failedAt: { not: null } },
+    select: { id: true, kind: true, recipient: true, failedAt: true, lastError: true },
+    orderBy: { failedAt: 'desc' },
+    take: 200,
+  })
+}
+
+/** Puts a message into the local mailbox; the same Message-ID twice is one. */
+export async function putLocalMail(mail: {
+  id: string
+  recipient: string
+  subject: string
+  text: string
+  html: string
+  attachments: LocalAttachment[]
+}): Promise<void> {
+  await db().localMail.createMany({ data: [mail], skipDuplicates: true })
+}
+
+/** One attachment as the local mailbox shows it. */
+export type LocalAttachment = { filename: string; contentType: string; content: string }
+
+/** The local mailbox, newest first. */
+export async function listLocalMail() {
+  const rows = await db().localMail.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 500 })
+  return rows.map(({ recipient, attachments, ...row }) => ({
+    ...row,
+    to: recipient,
+    attachments: attachments as LocalAttachment[],
+  }))
+}

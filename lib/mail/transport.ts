@@ -1,0 +1,46 @@
+import { createTransport, type Transporter } from 'nodemailer'
+import { env } from '../env.ts'
+import type { RenderedMail } from './kinds.ts'
+import { type LocalAttachment, putLocalMail } from './store.ts'
+
+const shared = globalThis as { __quorumMail?: Transporter }
+
+const smtp = (url: string) => {
+  shared.__quorumMail ??= createTransport(url, { disableFileAccess: true, disableUrlAccess: true })
+  return shared.__quorumMail
+}
+
+/** The Message-ID of a mail: its row's id at our host, the same at every repeat. */
+export function messageId(mailId: string): string {
+  return `<${mailId}@${new URL(env().siteUrl).hostname}>`
+}
+
+/** Hands one message over: to SMTP where MAIL_URL is set, else to the local mailbox. Throws where it was not accepted. */
+export async function sendMessage(mailId: string, to: string, mail: RenderedMail): Promise<void> {
+  const { mailUrl, mailFrom } = env()
+  if (!mailUrl) {
+    const attachments: LocalAttachment[] = mail.calendar
+      ? [
+          {
+            filename: 'invite.ics',
+            contentType: `text/calendar; method=${mail.calendar.method}; charset=utf-8`,
+            content: mail.calendar.text,
+          },
+        ]
+      : []
+    const { subject, text, html } = mail
+    return putLocalMail({ id: mailId, recipient: to, subject, text, html, attachments })
+  }
+  await smtp(mailUrl).sendMail({
+    messageId: messageId(mailId),
+    from: mailFrom,
+    to,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(mail.calendar && {
+      icalEvent: { method: mail.calendar.method, content: mail.calendar.text, filename: 'invite.ics' },
+    }),
+  })
+}
