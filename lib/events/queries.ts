@@ -1,0 +1,131 @@
+import { type Actor, isOrganizer } from '../auth/actor.ts'
+import { checkToken, readToken } from '../auth/token.ts'
+import { toCalendar } from '../calendar/ics.ts'
+import { db } from '../db/client.ts'
+import { env } from '../env.ts'
+import { paths } from '../paths.ts'
+import { findPersonByEmail } from '../people/store.ts'
+import { fail, ok, type Result } from '../result.ts'
+import { maySeeEvent, maySeeGuests } from './policy.ts'
+import { rsvpScope, signsIn } from './rules.ts'
+import { findEvent, findRsvp, findRsvpLink, moderatesAny, placeInQueue, type RsvpLink } from './store.ts'
+import * as rows from './store-read.ts'
+import type { EventPageView, EventView } from './view.ts'
+
+/** Published and cancelled events ahead, soonest first; organizers see drafts too. */
+export async function getUpcomingEvents(actor: Actor): Promise<EventView[]> {
+  return rows.listEvents({ ahead: true, drafts: isOrganizer(actor), limit: 100 })
+}
+
+/** Events behind us, latest first. */
+export async function getPastEvents(actor: Actor): Promise<EventView[]> {
+  return rows.listEvents({ ahead: false, drafts: isOrganizer(actor), limit: 500 })
+}
+
+/** All published events for the API, latest first. */
+export async function getAllEvents(_actor: Actor): Promise<EventView[]> {
+  return rows.listEvents({ ahead: null, drafts: false, limit: 1000 })
+}
+
+/** The soonest published event that is not over; null where none lies ahead. */
+export async function getNextEvent(actor: Actor): Promise<EventPageView | null> {
+  return rows.readNextEvent(actor.kind === 'member' ? actor.id : null)
+}
+
+/** One event's page, with what the actor said; null where it is not there for them. */
+export async function getEvent(actor: Actor, slug: string): Promise<EventPageView | null> {
+  const event = await rows.readEvent(slug, actor.kind === 'member' ? actor.id : null)
+  return event && maySeeEvent(actor, event) ? event : null
+}
+
+/** The public calendar file of an event; null where it is not there. Never holds the link to join. */
+export async function getEventCalendar(actor: Actor, slug: string): Promise<string | null> {
+  const event = await getEvent(actor, slug)
+  if (!event || event.status === 'draft') return null
+  return toCalendar(
+    'PUBLISH',
+    {
+      id: event.id,
+      sequence: event.sequence,
+      title: event.title,
+      description: '',
+      location: event.place,
+      url: env().siteUrl + paths.event(event.slug),
+      startsAt: new Date(event.startsAt),
+      endsAt: new Date(event.endsAt),
+      cancelled: event.status === 'cancelled',
+      stampedAt: new Date(event.startsAt),
+    },
+    new URL(env().siteUrl).hostname,
+  )
+}
+
+/** The RSVPs of whoever asks, to what lies ahead. */
+export async function getMyRsvps(actor: Actor): Promise<rows.MyRsvp[]> {
+  return actor.kind === 'member' ? rows.listMyRsvps(actor.id) : []
+}
+
+/** What the page behind an RSVP link shows. */
+export type RsvpLinkView = {
+  state: 'pending' | 'going' | 'waitlisted' | 'cancelled'
+  event: EventPageView
+  email: string
+  name: string
+  topic: string
+  /** The place in the queue, where they wait. */
+  place: number | null
+  /** Whether Confirm, pressed here and now, would also sign in as this person (rule 5). */
+  first: boolean
+}
+
+/** The page behind an RSVP link. Reads only (rule 5). */
+export async function getRsvpLink(actor: Actor, text: string): Promise<Result<RsvpLinkView>> {
+  const token = readToken(text)
+  const link = token && (await findRsvpLink(db(), token.id))
+  const verdict = token && link ? checkToken(token, rsvpScope(link), new Date()) : 'bad'
+  if (!link || verdict === 'bad') return fail('not-found', 'bad-link', 'This link is incomplete or no longer counts.')
+  if (verdict === 'expired') return fail('conflict', 'link-expired', 'This link counted until a day after the event.')
+  const row = await findEvent(link.eventId)
+  const event = row && (await rows.readEvent(row.slug, link.rsvp?.personId ?? null))
+  if (!event) return fail('not-found', 'no-such-event', 'We cannot find that event.')
+  const place = link.rsvp?.status === 'waitlisted' ? await placeInQueue(db(), link.rsvp) : null
+  return ok({
+    state: link.rsvp && (link.request === null || link.request.confirmedAt) ? link.rsvp.status : 'pending',
+    event,
+    email: link.email,
+    name: link.personName || link.request?.name || '',
+    topic: link.request?.confirmedAt ? '' : (link.request?.topic ?? ''),
+    place,
+    first: await wouldSignIn(actor, link),
+  })
+}
+
+async function wouldSignIn(actor: Actor, { request, rsvp, email, eventId }: RsvpLink): Promise<boolean> {
+  if (!request || rsvp) return false
+  const person = await findPersonByEmail(db(), email)
+  const known = person && (await findRsvp(db(), eventId, person.id))
+  return signsIn({
+    first: known === null,
+    requestedAt: request.createdAt,
+    now: new Date(),
+    hasRole: person !== null && (person.role !== 'member' || (await moderatesAny(db(), person.id))),
+    hasSession: actor.kind === 'member',
+  })
+}
+
+/** An event as its desk shows it. */
+export type DeskEvent = NonNullable<Awaited<ReturnType<typeof findEvent>>> & {
+  guests: rows.GuestRow[]
+  moderators: { id: string; name: string; email: string }[]
+}
+
+/** The desk of one event: organizers all of it, its moderators too (to see who comes). */
+export async function getDeskEvent(actor: Actor, id: string): Promise<Result<DeskEvent>> {
+  if (actor.kind !== 'member') return fail('unauthenticated', 'sign-in-first', 'Please sign in first.')
+  const event = await findEvent(id)
+  if (!event) return fail('not-found', 'no-such-event', 'We cannot find that event.')
+  const moderators = await rows.listModerators(id)
+  if (!maySeeGuests(actor, { moderatorIds: moderators.map((person) => person.id) }))
+    return fail('forbidden', 'organizers-only', 'Only organizers and this event’s moderators see this.')
+  return ok({ ...event, guests: await rows.listGuests(id), moderators })
+}

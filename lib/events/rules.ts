@@ -1,0 +1,69 @@
+import type { TokenScope } from '../auth/token.ts'
+import { fail, ok, type Result } from '../result.ts'
+
+export type SeatStatus = 'going' | 'waitlisted'
+
+/** What decides who sits: places, who has one, and who waits in which order. */
+export type SeatPlan = {
+  status: 'draft' | 'published' | 'cancelled'
+  endsAt: Date
+  /** Null where there is room for everybody. */
+  capacity: number | null
+  going: number
+  /** RSVP ids, first in the queue first. */
+  queue: readonly string[]
+}
+
+/** How many seats nobody has. */
+export function freeSeats(plan: SeatPlan): number {
+  return plan.capacity === null ? Number.POSITIVE_INFINITY : Math.max(0, plan.capacity - plan.going)
+}
+
+/** Whether people can still say that they come. */
+export function judgeOpen(plan: Pick<SeatPlan, 'status' | 'endsAt'>, now: Date): Result<null> {
+  if (plan.status === 'draft') return fail('not-found', 'no-such-event', 'We cannot find that event.')
+  if (plan.status === 'cancelled') return fail('conflict', 'event-cancelled', 'This event was cancelled.')
+  if (now >= plan.endsAt) return fail('conflict', 'event-over', 'This event is over.')
+  return ok(null)
+}
+
+/** What somebody gets who comes now: a seat where one is free and nobody waits for it, else a place in the queue. */
+export function admit(plan: SeatPlan): SeatStatus {
+  return plan.queue.length === 0 && freeSeats(plan) > 0 ? 'going' : 'waitlisted'
+}
+
+/** Who moves from the queue to a seat now, in order. Running it twice moves nobody twice. */
+export function reconcile(plan: SeatPlan, now: Date): string[] {
+  if (!judgeOpen(plan, now).ok) return []
+  return plan.queue.slice(0, Math.min(plan.queue.length, freeSeats(plan)))
+}
+
+/** Until when an RSVP's link works: a day after the event (rule 5). */
+export function linkExpiry(endsAt: Date): Date {
+  return new Date(endsAt.getTime() + 86_400_000)
+}
+
+/** The SEQUENCE of the next message to a guest (rule 8). */
+export function nextSequence(own: number, event: number): number {
+  return Math.max(own + 1, event)
+}
+
+/**
+ * Whether Confirm also signs in (rule 5): at the first confirmation only, within a day of the request, never a person with
+ * a role, never over another session.
+ */
+export function signsIn(given: {
+  first: boolean
+  requestedAt: Date
+  now: Date
+  hasRole: boolean
+  hasSession: boolean
+}): boolean {
+  const fresh = given.now.getTime() - given.requestedAt.getTime() < 86_400_000
+  return given.first && fresh && !given.hasRole && !given.hasSession
+}
+
+/** What the signature of an RSVP's link covers: this person's answer to this event, until it is revoked. */
+export function rsvpScope(link: { eventId: string; email: string; generation: number }): TokenScope {
+  return { purpose: 'rsvp', subject: `${link.eventId} ${link.email}`, generation: link.generation }
+}

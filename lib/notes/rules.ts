@@ -1,0 +1,120 @@
+import { escapeMarkdown } from '../markdown/render.ts'
+import { fail, ok, type Result } from '../result.ts'
+
+/** A line that people wrote under a topic. */
+export type DraftLine = { kind: 'note' | 'takeaway' | 'decision' | 'action' | 'link'; text: string }
+
+/** A topic as the draft needs it. `discussedOrder` is null for what nobody got to; lines in the order of writing. */
+export type DraftTopic = {
+  title: string
+  votes: number
+  spentMs: number
+  discussedOrder: number | null
+  lines: readonly DraftLine[]
+}
+
+/** The heading over what was not discussed. */
+export const carriedOver = 'Carried over'
+
+const groups = [
+  { kind: 'takeaway', heading: 'Takeaways' },
+  { kind: 'decision', heading: 'Decisions' },
+  { kind: 'action', heading: 'Actions' },
+  { kind: 'link', heading: 'Links' },
+] as const
+
+// Below what lib/markdown takes, so that the draft can still be written on.
+const longest = 36_000
+const cut = '*There was more than fits here. The rest is on the board.*'
+
+const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+
+function timeSpent(ms: number): string {
+  const minutes = Math.round(ms / 60_000)
+  return minutes < 1 ? 'less than a minute' : plural(minutes, 'minute')
+}
+
+const address = /https?:\/\/[^\s<>\p{Cc}]+/giu
+
+/** An address without the punctuation of the sentence around it; a bracket belongs to it where it closes one of its own. */
+function trimmed(url: string): string {
+  const last = url.at(-1) ?? ''
+  if ('.,;:!?\'"]'.includes(last)) return trimmed(url.slice(0, -1))
+  return last === ')' && url.split(')').length > url.split('(').length ? trimmed(url.slice(0, -1)) : url
+}
+
+/** An address between angle brackets. What could be taken for markup is percent-encoded, which means the same. */
+function link(url: string): string {
+  const encode = (text: string) => [...text].map((sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`).join('')
+  return `<${url.replace(/[()[\]<>\\]|([*_~`])\1+/g, encode)}>`
+}
+
+/** People's words: markup in them is text, addresses are links. */
+function words(text: string): string {
+  let done = ''
+  let from = 0
+  for (const { 0: found, index } of text.matchAll(address)) {
+    const url = trimmed(found)
+    if (!URL.canParse(url)) continue
+    done += `${escapeMarkdown(text.slice(from, index))}${link(url)}`
+    from = index + url.length
+  }
+  return (done + escapeMarkdown(text.slice(from))).trim()
+}
+
+const bullets = (lines: readonly DraftLine[], indent = '') => lines.map((line) => `${indent}- ${words(line.text)}`)
+
+function discussed(topic: DraftTopic): string[] {
+  const of = (kind: DraftLine['kind']) => topic.lines.filter((line) => line.kind === kind)
+  const blocks = [
+    `## ${words(topic.title)}`,
+    `*${plural(topic.votes, 'vote')}, ${timeSpent(topic.spentMs)}*`,
+    bullets(of('note')).join('\n'),
+  ]
+  for (const { kind, heading } of groups) {
+    const lines = of(kind)
+    if (lines.length > 0) blocks.push(`### ${heading}`, bullets(lines).join('\n'))
+  }
+  return blocks.filter(Boolean)
+}
+
+function undiscussed(topics: readonly DraftTopic[]): string[] {
+  if (topics.length === 0) return []
+  const items = topics
+    .toSorted((a, b) => b.votes - a.votes)
+    .flatMap((topic) => [`- ${words(topic.title)} (${plural(topic.votes, 'vote')})`, ...bullets(topic.lines, '  ')])
+  return [`## ${carriedOver}`, items.join('\n')]
+}
+
+function fitting(blocks: readonly string[]): string[] {
+  let length = 0
+  const fits = blocks.findIndex((block) => {
+    length += block.length + 2
+    return length > longest
+  })
+  return fits < 0 ? [...blocks] : [...blocks.slice(0, fits), cut]
+}
+
+/**
+ * The first draft of the notes, as Markdown: topics in the order of discussion with votes, time and lines, then what
+ * nobody got to, by votes. Topics come in order of proposal, without removed ones. Empty where there was no topic.
+ */
+export function draftMarkdown(topics: readonly DraftTopic[]): string {
+  const taken = topics.filter((topic) => topic.discussedOrder !== null)
+  const inOrder = taken.toSorted((a, b) => (a.discussedOrder ?? 0) - (b.discussedOrder ?? 0))
+  const left = topics.filter((topic) => topic.discussedOrder === null)
+  const blocks = fitting([...inOrder.flatMap(discussed), ...undiscussed(left)])
+  return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
+}
+
+/** Whether notes of a meeting can be begun by hand now. While its board runs, they would stand in the way of its draft. */
+export function judgeStart(
+  meeting: { startsAt: Date; status: string; board: 'before' | 'running' | 'closed' | null },
+  now: Date,
+): Result<null> {
+  if (meeting.status === 'cancelled') return fail('conflict', 'event-cancelled', 'This event was cancelled.')
+  if (now < meeting.startsAt) return fail('conflict', 'meeting-ahead', 'This meeting lies ahead. Notes begin with it.')
+  if (meeting.board === 'running')
+    return fail('conflict', 'board-running', 'The board is still running. Closing it makes a draft of the notes.')
+  return ok(null)
+}

@@ -1,0 +1,137 @@
+import type { Root } from 'hast'
+import type { Tx } from '../db/client.ts'
+import type { Prisma } from '../db/generated/client.ts'
+import { json } from '../db/json.ts'
+import type { EventMode } from '../events/schema.ts'
+import type { Rendered } from '../markdown/render.ts'
+import type { DraftTopic } from './rules.ts'
+import type { NotesEvent, NotesStatus } from './view.ts'
+
+const eventColumns = {
+  id: true,
+  slug: true,
+  title: true,
+  status: true,
+  mode: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  startTime: true,
+  place: true,
+  links: true,
+  moderators: { select: { personId: true } },
+  board: { select: { stage: true } },
+  notes: true,
+} as const satisfies Prisma.EventSelect
+
+type EventRow = Prisma.EventGetPayload<{ select: typeof eventColumns }>
+
+/** A meeting with its notes, and who may write them. */
+export type Meeting = {
+  event: NotesEvent
+  moderatorIds: string[]
+  board: 'before' | 'running' | 'closed' | null
+  notes: {
+    markdown: string
+    tree: Root
+    status: NotesStatus
+    revision: number
+    updatedAt: Date
+    publishedAt: Date | null
+  } | null
+}
+
+function toMeeting(row: EventRow): Meeting {
+  const { id, slug, title, status, timeZone, place, links, notes } = row
+  return {
+    event: {
+      id,
+      slug,
+      title,
+      status,
+      mode: row.mode as EventMode,
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+      timeZone,
+      hasTime: row.startTime !== null,
+      place,
+      links: links as NotesEvent['links'],
+    },
+    moderatorIds: row.moderators.map(({ personId }) => personId),
+    board: row.board?.stage ?? null,
+    notes: notes && { ...notes, tree: notes.tree as unknown as Root },
+  }
+}
+
+/** The meeting of this address or id, with its notes where there are some; null where there is none. */
+export async function readMeeting(tx: Tx, which: { slug: string } | { id: string }): Promise<Meeting | null> {
+  const row = await tx.event.findUnique({ where: which, select: eventColumns })
+  return row && toMeeting(row)
+}
+
+/** Published notes of events that can be seen, latest meeting first. */
+export async function listPublished(
+  tx: Tx,
+  range: { skip: number; take: number },
+): Promise<{ tree: Root; event: { slug: string; title: string; startsAt: Date; timeZone: string } }[]> {
+  const rows = await tx.notes.findMany({
+    where: { status: 'published', event: { status: { not: 'draft' } } },
+    select: { tree: true, event: { select: { slug: true, title: true, startsAt: true, timeZone: true } } },
+    orderBy: [{ event: { startsAt: 'desc' } }, { eventId: 'asc' }],
+    ...range,
+  })
+  return rows.map((row) => ({ ...row, tree: row.tree as unknown as Root }))
+}
+
+/** The topics of a closed board for a draft, in order of proposal; null while it is open, or where there is none. */
+export async function readClosedBoard(tx: Tx, boardId: string): Promise<DraftTopic[] | null> {
+  const board = await tx.board.findUnique({ where: { id: boardId }, select: { stage: true } })
+  if (board?.stage !== 'closed') return null
+  const topics = await tx.topic.findMany({
+    where: { boardId, status: { not: 'removed' } },
+    select: {
+      title: true,
+      spentMs: true,
+      discussedOrder: true,
+      lines: { select: { kind: true, text: true }, orderBy: { position: 'asc' } },
+      _count: { select: { votes: true } },
+    },
+    orderBy: { position: 'asc' },
+  })
+  return topics.map(({ _count, ...topic }) => ({ ...topic, votes: _count.votes }))
+}
+
+const content = (text: Rendered) => ({ markdown: text.markdown, tree: json(text.tree) })
+
+/** Begins notes as a draft. False where there are notes already, which stay as they are. */
+export async function createNotes(tx: Tx, eventId: string, text: Rendered): Promise<boolean> {
+  const made = await tx.notes.createMany({ data: [{ eventId, ...content(text) }], skipDuplicates: true })
+  return made.count === 1
+}
+
+/** Fills a draft in which nobody has written a word. */
+export async function fillBlankNotes(tx: Tx, eventId: string, text: Rendered, now: Date): Promise<void> {
+  await tx.notes.updateMany({
+    where: { eventId, status: 'draft', markdown: '', revision: 0 },
+    data: { ...content(text), revision: { increment: 1 }, updatedAt: now },
+  })
+}
+
+/** What a save changes; a publication's time is kept where it was published already. */
+export type NotesChange = { text?: Rendered; status?: NotesStatus; publishedAt?: Date | null; now: Date }
+
+/** Saves over the revision that was read. False where somebody else was first. */
+export async function updateNotes(tx: Tx, eventId: string, revision: number, change: NotesChange): Promise<boolean> {
+  const { text, status, publishedAt, now } = change
+  const saved = await tx.notes.updateMany({
+    where: { eventId, revision },
+    data: {
+      ...(text && content(text)),
+      ...(status && { status }),
+      ...(publishedAt !== undefined && { publishedAt }),
+      revision: { increment: 1 },
+      updatedAt: now,
+    },
+  })
+  return saved.count === 1
+}

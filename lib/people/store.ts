@@ -1,0 +1,110 @@
+import { sessionSeconds } from '../auth/session.ts'
+import { db, type Tx } from '../db/client.ts'
+import type { Person, SignInRequest } from '../db/generated/client.ts'
+import { newId } from '../ids.ts'
+
+/** The person with this address, locked until commit; made first where there is none. Says whether it was made. */
+export async function lockPersonByEmail(
+  tx: Tx,
+  email: string,
+  name: string,
+): Promise<{ person: Person; isNew: boolean }> {
+  const made = await tx.person.createMany({ data: [{ id: newId(), email, name }], skipDuplicates: true })
+  const [locked] = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Person" WHERE "email" = ${email} FOR UPDATE`
+  if (!locked) throw new Error('A person vanished under its lock.')
+  return { person: await tx.person.findUniqueOrThrow({ where: { id: locked.id } }), isNew: made.count === 1 }
+}
+
+/** The person, locked until commit; null where there is none. */
+export async function lockPerson(tx: Tx, personId: string): Promise<Person | null> {
+  await tx.$queryRaw`SELECT "id" FROM "Person" WHERE "id" = ${personId}::uuid FOR UPDATE`
+  return tx.person.findUnique({ where: { id: personId } })
+}
+
+/** The person with this address; null where there is none. */
+export async function findPersonByEmail(tx: Tx, email: string): Promise<Person | null> {
+  return tx.person.findUnique({ where: { email } })
+}
+
+/** Keeps the name that somebody gave. */
+export async function savePerson(
+  tx: Tx,
+  personId: string,
+  data: { name: string; timeZone?: string | null },
+): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data })
+}
+
+/** A new session row; its id goes into the cookie. */
+export async function createSession(tx: Tx, personId: string, userAgent: string, now: Date): Promise<string> {
+  const id = newId()
+  const expiresAt = new Date(now.getTime() + sessionSeconds * 1000)
+  await tx.session.create({ data: { id, personId, userAgent: userAgent.slice(0, 200), expiresAt } })
+  return id
+}
+
+/** Ends one session of a person, or all of them. */
+export async function deleteSessions(tx: Tx, personId: string, sessionId?: string): Promise<void> {
+  await tx.session.deleteMany({ where: { personId, ...(sessionId !== undefined && { id: sessionId }) } })
+}
+
+/** A new sign-in request; those that the same browser made for the address before are ended. */
+export async function createSignInRequest(
+  tx: Tx,
+  data: { email: string; browser: string; returnTo: string | null; expiresAt: Date; now: Date },
+): Promise<string> {
+  const { now, ...row } = data
+  const { email, browser } = row
+  await tx.signInRequest.updateMany({ where: { email, browser, endedAt: null }, data: { endedAt: now } })
+  const id = newId()
+  await tx.signInRequest.create({ data: { id, ...row } })
+  return id
+}
+
+/** The request, locked until commit; null where there is none. */
+export async function lockSignInRequest(tx: Tx, id: string): Promise<SignInRequest | null> {
+  await tx.$queryRaw`SELECT "id" FROM "SignInRequest" WHERE "id" = ${id}::uuid FOR UPDATE`
+  return tx.signInRequest.findUnique({ where: { id } })
+}
+
+/** The request; null where there is none. */
+export async function findSignInRequest(id: string): Promise<SignInRequest | null> {
+  return db().signInRequest.findUnique({ where: { id } })
+}
+
+/** Counts a mistyped code. */
+export async function countTry(tx: Tx, id: string): Promise<void> {
+  await tx.signInRequest.update({ where: { id }, data: { tries: { increment: 1 } } })
+}
+
+/** Ends a request, since it was used. */
+export async function endSignInRequest(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.signInRequest.update({ where: { id }, data: { endedAt: now } })
+}
+
+/** Everybody who can sign in, by name. */
+export async function listPeople(): Promise<Pick<Person, 'id' | 'name' | 'email' | 'role' | 'createdAt'>[]> {
+  return db().person.findMany({
+    where: { removedAt: null },
+    select: { id: true, name: true, email: true, role: true, createdAt: true },
+    orderBy: [{ role: 'desc' }, { name: 'asc' }, { id: 'asc' }],
+    take: 1000,
+  })
+}
+
+/** The ids of all organizers, each locked until commit. */
+export async function lockOrganizers(tx: Tx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Person" WHERE "role" = 'organizer' AND "removedAt" IS NULL ORDER BY "id" FOR UPDATE`
+  return rows.map((row) => row.id)
+}
+
+/** Sets a role. */
+export async function setPersonRole(tx: Tx, personId: string, role: 'member' | 'organizer'): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { role } })
+}
+
+/** Some member without a role and some organizer, for the ready-made sign-in links of local mode. */
+export async function findByRole(role: 'member' | 'organizer'): Promise<Person | null> {
+  return db().person.findFirst({ where: { role, removedAt: null }, orderBy: [{ createdAt: 'asc' }, { email: 'asc' }] })
+}

@@ -1,0 +1,58 @@
+import type { Actor } from '../auth/actor.ts'
+import { clockTimestamp, transaction } from '../db/client.ts'
+import { renderMarkdown } from '../markdown/render.ts'
+import { type Failure, fail, ok, type Result } from '../result.ts'
+import { mayEditSite } from './policy.ts'
+import { judgeLogo } from './rules.ts'
+import type { SiteSettings } from './schema.ts'
+import * as store from './store.ts'
+import { type SiteTextKey, type SiteTexts, siteTextKeys } from './view.ts'
+
+const organizersOnly = () => fail('forbidden', 'organizers-only', 'Only organizers look after the site.')
+const noSite = () => fail('conflict', 'no-site', 'Give the site a name first, then a logo.')
+
+/** All the texts rendered; a refused one is named by its field. */
+function renderTexts(input: Pick<SiteSettings, SiteTextKey>): Result<SiteTexts> {
+  const texts: Partial<SiteTexts> = {}
+  const fields: NonNullable<Failure['fields']> = {}
+  for (const key of siteTextKeys) {
+    const rendered = renderMarkdown(input[key])
+    if (rendered.ok) texts[key] = rendered.value
+    else fields[key] = [rendered.failure.message]
+  }
+  if (Object.keys(fields).length > 0) return fail('invalid', 'invalid', 'Please look at the marked fields.', { fields })
+  return ok(texts as SiteTexts)
+}
+
+/** Saves what organizers say of their site. Board defaults count for boards that are made from now on. */
+export async function saveSiteSettings(actor: Actor, input: SiteSettings): Promise<Result<null>> {
+  if (!mayEditSite(actor)) return organizersOnly()
+  const { about, format, problems, credits, call, contactEmail = null, ...row } = input
+  const texts = renderTexts({ about, format, problems, credits, call })
+  if (!texts.ok) return texts
+  return transaction(async (tx) => {
+    await store.saveSite(tx, { ...row, contactEmail }, await clockTimestamp(tx))
+    for (const key of siteTextKeys) await store.saveText(tx, key, texts.value[key])
+    return ok(null)
+  })
+}
+
+/** Another logo: PNG, JPEG or WebP by its first bytes, up to 256 KB. */
+export async function saveLogo(actor: Actor, bytes: Uint8Array<ArrayBuffer>): Promise<Result<null>> {
+  if (!mayEditSite(actor)) return organizersOnly()
+  const type = judgeLogo(bytes)
+  if (!type.ok) return type
+  return transaction(async (tx) => {
+    const saved = await store.saveLogo(tx, { bytes, type: type.value }, await clockTimestamp(tx))
+    return saved ? ok(null) : noSite()
+  })
+}
+
+/** Takes the logo away. Twice is once. */
+export async function removeLogo(actor: Actor): Promise<Result<null>> {
+  if (!mayEditSite(actor)) return organizersOnly()
+  return transaction(async (tx) => {
+    await store.saveLogo(tx, null, await clockTimestamp(tx))
+    return ok(null)
+  })
+}
