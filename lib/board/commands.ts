@@ -1,0 +1,66 @@
+import { db, type Tx } from '../db/client.ts'
+import type { Result } from '../result.ts'
+import { runOnBoard } from './batch.ts'
+import type { Claim } from './identity.ts'
+import { noSuchBoard } from './ledger.ts'
+import { boardQueues } from './queue.ts'
+import { type BoardCommand, boardCommand, type ParticipantBody } from './schema.ts'
+import type { Board, Id } from './state.ts'
+import { type Answer, type Identity, readBoard } from './store-read.ts'
+import { settleTimeOf } from './timers.ts'
+
+/**
+ * Runs one command of a participant and answers after the commit. Who it is and what they may is read under the board's
+ * lock. Sent again with the same body it gets the first answer, under another body or by somebody else `id-reused`.
+ * `overloaded` or an exception mean that it may be sent again; it counts at most once.
+ */
+export function runBoardCommand(claim: Claim, boardId: Id, command: BoardCommand): Promise<Result<Answer>> {
+  return boardQueues().push(boardId, { type: 'command', claim, command })
+}
+
+/**
+ * Joins a board: a guest by name, where the board allows guests, a member as themselves. Joining twice is once.
+ * @param browser - hash of the browser's own cookie; it lets a guest whose answer got lost send the same again
+ */
+export function joinBoard(
+  claim: Claim,
+  boardId: Id,
+  body: ParticipantBody,
+  browser: string | null,
+): Promise<Result<Answer>> {
+  return boardQueues().push(boardId, { type: 'join', claim, ...body, browser })
+}
+
+/**
+ * Proposes a topic for a member, in a transaction of the caller's, which has locked person and event (rule 1). Joins the
+ * board for them if need be. The same `commandId` again is the same topic. A refusal leaves the board as it was.
+ */
+export async function proposeForMember(
+  tx: Tx,
+  proposal: { boardId: Id; personId: Id; name: string; title: string; commandId: Id },
+): Promise<Result<Answer>> {
+  const { boardId, personId, name, title, commandId } = proposal
+  const command = boardCommand.parse({ id: commandId, type: 'propose', title, details: '' })
+  const who: Identity = { personId, name, organizer: false, moderator: false }
+  const nobody: Claim = { sessionId: null, guest: null }
+  const done = await runOnBoard(tx, boardId, [commandId], (ledger) => ledger.command(command, who, nobody))
+  return done ?? noSuchBoard()
+}
+
+/** Opens the Roman vote of a timebox that has ended, in case no process was alive to say so. */
+export async function settleTime(boardId: Id): Promise<void> {
+  const found = await readBoard(db(), boardId)
+  if (found) await settleTimeOf(boardId, found.board)
+}
+
+/**
+ * A guest has signed in: the guest and the member become one person. True where the board may have moved by it, false
+ * where there was nothing to do.
+ */
+export async function claimIfGuest(claim: Claim, who: Identity | null, boardId: Id, board: Board): Promise<boolean> {
+  if (!who || claim.guest === null || board.stage === 'closed') return false
+  const guest = board.participants.get(claim.guest)
+  if (!guest || guest.personId !== null || guest.removedAt !== null) return false
+  const claimed = await boardQueues().push(boardId, { type: 'claim', claim })
+  return claimed.ok
+}

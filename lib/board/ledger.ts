@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto'
+import { newId } from '../ids.ts'
+import { fail, ok, type Result } from '../result.ts'
+import { strip } from './events.ts'
+import type { Claim } from './identity.ts'
+import { apply, type BoardActor, decide, type SystemCommand } from './machine.ts'
+import type { BoardCommand } from './schema.ts'
+import { type Board, type Id, type Instant, type Participant, participantOf } from './state.ts'
+import type { Answer, EventStatus, Identity, Remembered } from './store-read.ts'
+import type { Entry } from './store-write.ts'
+
+/** What comes in for a board: a command, somebody joining, a guest who has signed in, or the clock. */
+export type Intake =
+  | { type: 'command'; claim: Claim; command: BoardCommand }
+  | { type: 'join'; claim: Claim; id: Id; name: string; browser: string | null }
+  | { type: 'claim'; claim: Claim }
+  | { type: 'time-up'; command: Omit<Extract<SystemCommand, { type: 'time-up' }>, 'headCount'> }
+
+/** A guest without any cookie may send the same join again for as long, in ms: an answer got lost. */
+const rejoinMs = 60_000
+
+/** The id under which the intake is remembered; null for what has none. */
+export function idOf(intake: Intake): Id | null {
+  if (intake.type === 'claim') return null
+  return intake.type === 'join' ? intake.id : intake.command.id
+}
+
+/** What makes two sendings the same: a hash of the body, whatever the order of its fields. */
+export function hashOf(body: object): string {
+  const sorted = JSON.stringify(Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  return createHash('sha256').update(sorted).digest('base64url')
+}
+
+/**
+ * One stretch of work on a locked board: takes commands one after another, each on the state that the last one left,
+ * and keeps what is to be written. Nothing here waits or writes; `store-write` saves `before`, `board` and `entries`.
+ */
+export class Ledger {
+  readonly before: Board
+  readonly entries: Entry[] = []
+  readonly #status: EventStatus
+  readonly #now: Instant
+  readonly #known: Map<Id, Remembered>
+  #board: Board
+
+  /** @param known - commands of these ids that were accepted before */
+  constructor(board: Board, status: EventStatus, now: Instant, known: ReadonlyMap<Id, Remembered>) {
+    this.before = board
+    this.#board = board
+    this.#status = status
+    this.#now = now
+    this.#known = new Map(known)
+  }
+
+  /** The board after what was taken so far. */
+  get board(): Board {
+    return this.#board
+  }
+
+  /** Decides one intake. `who` is the member behind its session; `headCount` how many are present. */
+  take(intake: Intake, who: Identity | null, headCount: number): Result<Answer> {
+    switch (intake.type) {
+      case 'command':
+        return this.command(intake.command, who, intake.claim)
+      case 'join':
+        return this.#join(intake, who)
+      case 'claim':
+        if (who && this.#status !== 'cancelled') this.#claimGuest(who, intake.claim)
+        return ok(this.#answer(who && (this.#participant(who)?.id ?? null)))
+      case 'time-up':
+        return this.#timeUp(intake.command, headCount)
+    }
+  }
+
+  /** A participant's command. A member who has not joined does so by it; a guest who has signed in is claimed first. */
+  command(command: BoardCommand, who: Identity | null, claim: Claim): Result<Answer> {
+    const hash = hashOf(command)
+    const again = this.#recall(command.id, hash, this.#mine(who, claim))
+    if (again) return again
+    const closed = this.#closedTo(who)
+    if (closed) return closed
+    if (who) this.#claimGuest(who, claim)
+    const me = who ? this.#participant(who) : this.#guest(claim.guest)
+    if (!who && !me) return notAdmitted(claim)
+    const moderator = who?.moderator ?? false
+    if (me) return this.#decide(command, { id: me.id, moderator }, hash, me.id)
+    return this.#joinedFirst(who as Identity, (id) => this.#decide(command, { id, moderator }, hash, id))
+  }
+
+  /** Decides a command of the site itself and keeps it. */
+  system(command: SystemCommand, hash: string, participantId: Id | null): Result<Answer> {
+    return this.#decide(command, { system: true }, hash, participantId)
+  }
+
+  #join(intake: Extract<Intake, { type: 'join' }>, who: Identity | null): Result<Answer> {
+    const { claim, id, browser } = intake
+    const hash = hashOf(who ? { id } : { id, name: intake.name, browser })
+    const again = this.#recall(id, hash, this.#mine(who, claim))
+    if (again?.ok) return again
+    const known = this.#known.get(id)
+    // A guest whose answer got lost has no cookie of this board yet. Ids are known to all who take part, so they prove
+    // nothing: the browser's own cookie does, which is part of the hash.
+    const lost = !who && known?.bodyHash === hash && (browser !== null || this.#now - known.at < rejoinMs)
+    if (lost && this.#guest(id)) return ok(known.answer)
+    if (again) return again
+    const closed = this.#closedTo(who)
+    if (closed) return closed
+    if (who) this.#claimGuest(who, claim)
+    const here = who ? this.#participant(who) : this.#guest(claim.guest)
+    if (here && here.removedAt === null) return ok(this.#answer(here.id))
+    const personId = who?.personId ?? null
+    const command: SystemCommand = { type: 'join', id, participantId: id, personId, name: who?.name ?? intake.name }
+    return this.system(command, hash, id)
+  }
+
+  #timeUp(command: Omit<Extract<SystemCommand, { type: 'time-up' }>, 'headCount'>, headCount: number): Result<Answer> {
+    const hash = hashOf(command)
+    const again = this.#recall(command.id, hash, [null])
+    if (again) return again
+    return this.#closedTo(null) ?? this.system({ ...command, headCount }, hash, null)
+  }
+
+  /** Refuses where the event is no longer, or not yet, on. Organizers may prepare a draft's board. */
+  #closedTo(who: Identity | null): Result<never> | null {
+    if (this.#status === 'cancelled')
+      return fail('conflict', 'event-cancelled', 'This meeting is cancelled, so its board stays as it is.')
+    return this.#status === 'draft' && !who?.organizer ? noSuchBoard() : null
+  }
+
+  /** Joins for the time of the work, and for good only if it is not refused. */
+  #joinedFirst(who: Identity, work: (participantId: Id) => Result<Answer>): Result<Answer> {
+    const board = this.#board
+    const length = this.entries.length
+    const participantId = newId()
+    const command: SystemCommand = { type: 'join', id: newId(), participantId, personId: who.personId, name: who.name }
+    const joined = this.system(command, hashOf({ type: 'join', participantId }), participantId)
+    const done = joined.ok ? work(participantId) : joined
+    if (done.ok) return done
+    this.#board = board
+    this.#known.delete(command.id)
+    this.entries.length = length
+    return done
+  }
+
+  #claimGuest(who: Identity, claim: Claim): void {
+    const guest = this.#guest(claim.guest)
+    if (!guest || guest.removedAt !== null || this.#board.stage === 'closed') return
+    const member = this.#participant(who)
+    const { personId, name } = who
+    const command: SystemCommand = { type: 'claim-guest', id: newId(), guestId: guest.id, personId, name }
+    this.system(command, hashOf({ ...command, name: '' }), member?.id ?? guest.id)
+  }
+
+  #participant(who: Identity): Participant | undefined {
+    return participantOf(this.#board, who.personId)
+  }
+
+  /** A guest's cookie counts for as long as the guest is nobody's: after that the session does. */
+  #guest(guestId: Id | null): Participant | undefined {
+    const guest = guestId === null ? undefined : this.#board.participants.get(guestId)
+    return guest?.personId === null ? guest : undefined
+  }
+
+  #mine(who: Identity | null, claim: Claim): (Id | null)[] {
+    const mine = [claim.guest, who && (this.#participant(who)?.id ?? null)]
+    return mine.filter((id) => id !== null)
+  }
+
+  /** The first answer, if this was accepted before; a refusal, if the id stands for something else; null if it is new. */
+  #recall(id: Id, hash: string, mine: readonly (Id | null)[]): Result<Answer> | null {
+    const known = this.#known.get(id)
+    if (!known) return null
+    if (known.bodyHash === hash && mine.includes(known.participantId)) return ok(known.answer)
+    return fail('conflict', 'id-reused', 'This id already stands for something else. Reload the page and try again.')
+  }
+
+  #decide(
+    command: BoardCommand | SystemCommand,
+    by: BoardActor,
+    bodyHash: string,
+    participantId: Id | null,
+  ): Result<Answer> {
+    const decided = decide(this.#board, command, by, this.#momentOf(command))
+    if (!decided.ok) return decided
+    const events = decided.value
+    const at = events[0]?.at ?? Math.max(this.#now, this.#board.lastAt)
+    this.#board = apply(this.#board, events, at)
+    const { version } = this.#board
+    const answer = this.#answer(participantId)
+    const { id: commandId, type } = command
+    this.entries.push({ version, commandId, participantId, type, bodyHash, answer, events: events.map(strip), at })
+    this.#known.set(commandId, { participantId, bodyHash, answer, at })
+    return ok(answer)
+  }
+
+  #answer(participantId: Id | null): Answer {
+    const participant = participantId === null ? undefined : this.#board.participants.get(participantId)
+    return { version: this.#board.version, participantId, guest: participant?.personId === null }
+  }
+
+  /** No two people join at one instant, so that the order of joining can be read back from the rows. */
+  #momentOf(command: BoardCommand | SystemCommand): Instant {
+    return command.type === 'join' ? Math.max(this.#now, this.#board.lastAt + 1) : this.#now
+  }
+}
+
+/** There is no such board, or none that this reader may know of. */
+export function noSuchBoard(): Result<never> {
+  return fail('not-found', 'no-such-board', 'We cannot find this board.')
+}
+
+function notAdmitted(claim: Claim): Result<never> {
+  return claim.sessionId === null
+    ? fail('unauthenticated', 'not-joined', 'Join this board first, then you can take part.')
+    : fail('unauthenticated', 'signed-out', 'You are signed out. Sign in again, or join as a guest.')
+}

@@ -1,0 +1,220 @@
+import { ok, type Result } from '#lib/result'
+import type { BoardEvent } from './events.ts'
+import { evolve } from './evolve.ts'
+import { refuse } from './refusals.ts'
+import { refusal, type Situation } from './rules.ts'
+import type { BoardCommand } from './schema.ts'
+import {
+  type Board,
+  type Id,
+  type Instant,
+  type Phase,
+  participantOf,
+  switchesOf,
+  type Timebox,
+  topicIn,
+  votesSpent,
+} from './state.ts'
+
+/** Who sends a command: a participant, with the role that was read after the lock, or the site and its clock. */
+export type BoardActor = { id: Id; moderator: boolean } | { system: true }
+
+/** What only the site sends. The id is the command's identity, as everywhere. */
+export type SystemCommand =
+  | { type: 'time-up'; id: Id; timeboxId: Id; endsAt: Instant; headCount: number }
+  | { type: 'join'; id: Id; participantId: Id; personId: Id | null; name: string }
+  | { type: 'claim-guest'; id: Id; guestId: Id; personId: Id; name: string }
+
+/**
+ * Answers a command with what happens, or with the reason why it may not (codes: refusals.ts). Decides on the board as
+ * it is under the lock; `now` is the database's clock, and no event is earlier than the board's last one.
+ */
+export function decide(
+  board: Board,
+  command: BoardCommand | SystemCommand,
+  by: BoardActor,
+  now: Instant,
+): Result<BoardEvent[]> {
+  const at = Math.max(now, board.lastAt)
+  switch (command.type) {
+    case 'time-up':
+      return 'system' in by ? timeUp(board, command, at) : refuse('not-admitted')
+    case 'join':
+      return 'system' in by ? join(board, command, at) : refuse('not-admitted')
+    case 'claim-guest':
+      return 'system' in by ? claimGuest(board, command, at) : refuse('not-admitted')
+    default:
+      if ('system' in by) return refuse('not-admitted')
+      return refusal(situationOf(board, by), command, at) ?? ok(happenings(board, command, by.id, at))
+  }
+}
+
+/** The next board after an accepted command: exactly one version more, also when nothing happened. */
+export function apply(board: Board, events: readonly BoardEvent[], now: Instant): Board {
+  const next = events.reduce(evolve, board)
+  return { ...next, version: board.version + 1, lastAt: Math.max(board.lastAt, now) }
+}
+
+function situationOf(board: Board, by: { id: Id; moderator: boolean }): Situation {
+  const me = board.participants.get(by.id)
+  return {
+    stage: board.stage,
+    phase: board.phase,
+    proposing: board.proposing,
+    voting: board.voting,
+    current: board.current,
+    me: me
+      ? {
+          moderator: by.moderator,
+          removed: me.removedAt !== null,
+          votesLeft: board.settings.votesEach - votesSpent(board, by.id),
+        }
+      : null,
+    topic: (id) => {
+      const topic = topicIn(board, id)
+      return topic && { status: topic.status, mine: topic.authorId === by.id }
+    },
+    line: (id) => {
+      const line = board.lines.get(id)
+      return line && topicIn(board, line.topicId) ? { mine: line.authorId === by.id } : undefined
+    },
+    person: (id) => (board.participants.get(id)?.removedAt === null ? { mine: id === by.id } : undefined),
+    votedFor: (topicId) => board.ballots.get(by.id)?.has(topicId) === true,
+  }
+}
+
+/** What an allowed command brings about. */
+function happenings(board: Board, command: BoardCommand, participantId: Id, at: Instant): BoardEvent[] {
+  switch (command.type) {
+    case 'propose': {
+      const { title, details } = command
+      const position = afterLast(board.topics)
+      return [{ type: 'topic-proposed', topicId: command.id, authorId: participantId, position, title, details, at }]
+    }
+    case 'edit-topic': {
+      const { topicId, title, details } = command
+      return [{ type: 'topic-edited', topicId, title, details, at }]
+    }
+    case 'withdraw-topic':
+      return [{ type: 'topic-removed', topicId: command.topicId, withdrawn: true, at }]
+    case 'remove-topic':
+      return [{ type: 'topic-removed', topicId: command.topicId, withdrawn: false, at }]
+    case 'vote':
+      return [{ type: 'voted', topicId: command.topicId, participantId, at }]
+    case 'unvote':
+      return [{ type: 'unvoted', topicId: command.topicId, participantId, at }]
+    case 'set-phase':
+      return setPhase(board, command.phase, at)
+    case 'start-topic': {
+      const timebox = newTimebox(command.id, 1, board.settings.timeboxSeconds, at)
+      return [{ type: 'topic-started', topicId: command.topicId, timebox, at }]
+    }
+    case 'add-line': {
+      const { id: lineId, topicId, kind, text } = command
+      const position = afterLast(board.lines)
+      return [{ type: 'line-added', lineId, topicId, authorId: participantId, position, kind, text, at }]
+    }
+    case 'edit-line':
+      return [{ type: 'line-edited', lineId: command.lineId, kind: command.kind, text: command.text, at }]
+    case 'remove-line':
+      return [{ type: 'line-removed', lineId: command.lineId, at }]
+    case 'remove-participant':
+      return [{ type: 'participant-removed', participantId: command.participantId, at }]
+    default:
+      return toTheCurrentTopic(board, command, participantId, at)
+  }
+}
+
+type CurrentCommand = Extract<
+  BoardCommand,
+  { type: 'pause-timebox' | 'resume-timebox' | 'extend-timebox' | 'continue-topic' | 'finish-topic' | 'thumb' }
+>
+
+function toTheCurrentTopic(board: Board, command: CurrentCommand, participantId: Id, at: Instant): BoardEvent[] {
+  if (!board.current) return []
+  const { topicId, timebox, roundId } = board.current
+  switch (command.type) {
+    case 'pause-timebox':
+      return [{ type: 'timebox-paused', leftMs: (timebox.endsAt ?? at) - at, at }]
+    case 'resume-timebox':
+      return [{ type: 'timebox-resumed', endsAt: at + (timebox.leftMs ?? 0), at }]
+    case 'extend-timebox':
+      return [{ type: 'timebox-extended', byMs: command.seconds * 1000, at }]
+    case 'continue-topic': {
+      const next = newTimebox(command.id, timebox.number + 1, board.settings.extensionSeconds, at)
+      return [{ type: 'topic-continued', topicId, timebox: next, at }]
+    }
+    case 'finish-topic':
+      return finishCurrent(board, at)
+    case 'thumb':
+      return roundId ? [{ type: 'thumb-raised', roundId, participantId, value: command.value, at }] : []
+  }
+}
+
+/** Closing finishes the topic that is being discussed. Setting the phase that already is changes nothing. */
+function setPhase(board: Board, phase: Phase, at: Instant): BoardEvent[] {
+  if (phase === board.phase) return []
+  const finished = phase === 'closed' ? finishCurrent(board, at) : []
+  return [...finished, { type: 'phase-set', phase, ...switchesOf(phase, board.stage, board.settings), at }]
+}
+
+function finishCurrent(board: Board, at: Instant): BoardEvent[] {
+  if (!board.current) return []
+  let discussedOrder = 1
+  for (const topic of board.topics.values()) discussedOrder = Math.max(discussedOrder, (topic.discussedOrder ?? 0) + 1)
+  return [{ type: 'topic-finished', topicId: board.current.topicId, discussedOrder, at }]
+}
+
+function newTimebox(id: Id, number: number, seconds: number, at: Instant): Timebox {
+  return { id, number, lengthMs: seconds * 1000, endsAt: at + seconds * 1000, leftMs: null }
+}
+
+function afterLast(rows: ReadonlyMap<Id, { position: number }>): number {
+  let last = 0
+  for (const { position } of rows.values()) if (position > last) last = position
+  return last + 1
+}
+
+/** Time's up happens once for each timebox and end, whoever noticed, and never early. */
+function timeUp(board: Board, command: Extract<SystemCommand, { type: 'time-up' }>, at: Instant): Result<BoardEvent[]> {
+  const { current } = board
+  const stillThere = current?.timebox.id === command.timeboxId && current.timebox.endsAt === command.endsAt
+  if (!stillThere || current.roundId) return refuse('timebox-gone')
+  if (at < command.endsAt) return refuse('not-time-yet')
+  const { timeboxId: roundId, headCount } = command
+  return ok([{ type: 'round-opened', roundId, topicId: current.topicId, headCount, at }])
+}
+
+/**
+ * A person who is here already stays the participant that they are (`participantOf`). A guest's id works once: it is
+ * known to all who see the board, so it proves nothing about whoever sends it again.
+ */
+function join(board: Board, command: Extract<SystemCommand, { type: 'join' }>, at: Instant): Result<BoardEvent[]> {
+  const { participantId, personId, name } = command
+  const sameId = board.participants.get(participantId)
+  const here = personId === null ? sameId : (participantOf(board, personId) ?? sameId)
+  if (here && here.removedAt !== null) return refuse('removed-from-board')
+  if (here) return personId !== null && here.personId === personId ? ok([]) : refuse('id-taken')
+  if (board.stage === 'closed') return refuse('board-closed')
+  if (personId === null && !board.settings.guestsAllowed) return refuse('guests-not-allowed')
+  return ok([{ type: 'joined', participantId, personId, name, at }])
+}
+
+/**
+ * A guest has signed in. Who had not joined as a member goes on as the same participant, now with a person; otherwise
+ * the guest becomes part of the member's participant. A guest who was removed, or a closed board, stays as it is.
+ */
+function claimGuest(
+  board: Board,
+  command: Extract<SystemCommand, { type: 'claim-guest' }>,
+  at: Instant,
+): Result<BoardEvent[]> {
+  const { guestId, personId, name } = command
+  const guest = board.participants.get(guestId)
+  if (!guest) return refuse('no-such-participant')
+  if (guest.personId === personId || guest.removedAt !== null || board.stage === 'closed') return ok([])
+  if (guest.personId !== null) return refuse('not-a-guest')
+  const member = participantOf(board, personId)
+  if (member) return ok([{ type: 'guest-merged', guestId, participantId: member.id, at }])
+  return ok([{ type: 'guest-claimed', participantId: guestId, personId, name, at }])
+}

@@ -1,0 +1,148 @@
+import { ok, type Result } from '#lib/result'
+import { refusal, type Situation } from './rules.ts'
+import type { BoardCommand } from './schema.ts'
+import type { Id, Instant, ThumbValue } from './state.ts'
+import type { BoardView, LineView, Me, RoundView, TopicView } from './view.ts'
+
+/** What a browser holds: the view of its kind and its own part (null before joining). */
+export type Seen = { view: BoardView; me: Me | null }
+
+/**
+ * Whether this command would be accepted, as far as the browser can see, by the rules and words of the server. A yes is
+ * the server's yes on the same version; `now` is the browser's idea of the server's time.
+ */
+export function judge(view: BoardView, me: Me | null, command: BoardCommand, now: Instant): Result<null> {
+  return refusal(situationSeen({ view, me }), command, now) ?? ok(null)
+}
+
+/**
+ * The server's view with pending commands on top, in the order in which they were given. What can no longer be done is
+ * left out, and so is what the view already shows. Where only the server can know (timers, phases) nothing is guessed.
+ */
+export function project(view: BoardView, me: Me | null, pending: readonly BoardCommand[], now: Instant): Seen {
+  return pending.reduce<Seen>(
+    (seen, command) => (refusal(situationSeen(seen), command, now) ? seen : shownWith(seen, command)),
+    { view, me },
+  )
+}
+
+function situationSeen({ view, me }: Seen): Situation {
+  const topic = (id: Id) => view.topics.find((candidate) => candidate.id === id)
+  return {
+    stage: view.stage,
+    phase: view.phase,
+    proposing: view.proposing,
+    voting: view.voting,
+    current: view.current,
+    me,
+    topic: (id) => {
+      const found = topic(id)
+      return found && { status: found.status, mine: me?.topics.includes(id) === true }
+    },
+    line: (id) => {
+      const line = view.lines.find((candidate) => candidate.id === id)
+      return line && { mine: me !== null && line.authorId === me.id }
+    },
+    person: (id) => {
+      const person = view.people.find((candidate) => candidate.id === id)
+      return person && { mine: id === me?.id }
+    },
+    votedFor: (topicId) => me?.votes.includes(topicId) === true,
+  }
+}
+
+function shownWith(seen: Seen, command: BoardCommand): Seen {
+  const { view, me } = seen
+  if (!me) return seen
+  switch (command.type) {
+    case 'vote': {
+      const next = { ...me, votes: [...me.votes, command.topicId], votesLeft: me.votesLeft - 1 }
+      return { me: next, view: withVotes(view, command.topicId, 1) }
+    }
+    case 'unvote': {
+      const votes = me.votes.filter((topicId) => topicId !== command.topicId)
+      return { me: { ...me, votes, votesLeft: me.votesLeft + 1 }, view: withVotes(view, command.topicId, -1) }
+    }
+    case 'propose': {
+      if (view.topics.some((topic) => topic.id === command.id)) return seen
+      return { me: { ...me, topics: [...me.topics, command.id] }, view: withTopic(view, me, command) }
+    }
+    case 'edit-topic': {
+      const { title, details } = command
+      return { me, view: withTopicChange(view, command.topicId, { title, details, pending: true }) }
+    }
+    case 'withdraw-topic':
+      return withdrawn(view, me, command.topicId)
+    case 'thumb':
+      return { me: { ...me, thumb: command.value }, view: { ...view, round: withThumb(view.round, me, command.value) } }
+    case 'add-line': {
+      const { id, topicId, kind, text } = command
+      if (view.lines.some((line) => line.id === id)) return seen
+      const line: LineView = { id, topicId, kind, text, authorId: me.id, pending: true }
+      return { me, view: { ...view, lines: [...view.lines, line] } }
+    }
+    case 'edit-line': {
+      const { lineId, kind, text } = command
+      const edited = (line: LineView): LineView => (line.id === lineId ? { ...line, kind, text, pending: true } : line)
+      return { me, view: { ...view, lines: view.lines.map(edited) } }
+    }
+    case 'remove-line':
+      return { me, view: { ...view, lines: view.lines.filter((line) => line.id !== command.lineId) } }
+    default:
+      return seen
+  }
+}
+
+/** A new topic stands after the last one that is still open, before those already discussed. */
+function withTopic(view: BoardView, me: Me, command: Extract<BoardCommand, { type: 'propose' }>): BoardView {
+  const topic: TopicView = {
+    id: command.id,
+    title: command.title,
+    details: command.details,
+    status: 'open',
+    position: view.topics.reduce((last, { position }) => Math.max(last, position), 0) + 1,
+    authorId: me.id,
+    spentMs: 0,
+    continued: 0,
+    discussedOrder: null,
+    pending: true,
+  }
+  if (!view.votesHidden) topic.votes = 0
+  const discussed = view.topics.findIndex((other) => other.discussedOrder !== null)
+  const place = discussed < 0 ? view.topics.length : discussed
+  return { ...view, topics: view.topics.toSpliced(place, 0, topic) }
+}
+
+/** Goes with its lines, and gives the own vote back. */
+function withdrawn(view: BoardView, me: Me, topicId: Id): Seen {
+  const votes = me.votes.filter((id) => id !== topicId)
+  const votesLeft = me.votesLeft + me.votes.length - votes.length
+  return {
+    me: { ...me, votes, votesLeft, topics: me.topics.filter((id) => id !== topicId) },
+    view: {
+      ...view,
+      topics: view.topics.filter((topic) => topic.id !== topicId),
+      lines: view.lines.filter((line) => line.topicId !== topicId),
+    },
+  }
+}
+
+/** Counts only where counts are shown; the order waits for the server, so that nothing jumps under a finger. */
+function withVotes(view: BoardView, topicId: Id, by: 1 | -1): BoardView {
+  const votes = view.topics.find((topic) => topic.id === topicId)?.votes
+  return votes === undefined ? view : withTopicChange(view, topicId, { votes: votes + by })
+}
+
+function withTopicChange(view: BoardView, topicId: Id, change: Partial<TopicView>): BoardView {
+  const topics = view.topics.map((topic) => (topic.id === topicId ? { ...topic, ...change } : topic))
+  return { ...view, topics }
+}
+
+function withThumb(round: RoundView | null, me: Me, value: ThumbValue): RoundView | null {
+  if (!round) return null
+  const thumbs = round.thumbs + (me.thumb === null ? 1 : 0)
+  if (!round.tally) return { ...round, thumbs }
+  const tally = { ...round.tally, [value]: round.tally[value] + 1 }
+  if (me.thumb) tally[me.thumb] -= 1
+  return { ...round, thumbs, tally }
+}

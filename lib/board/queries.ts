@@ -1,0 +1,77 @@
+import type { Actor } from '../auth/actor.ts'
+import { isOrganizer } from '../auth/actor.ts'
+import { db } from '../db/client.ts'
+import { ok, type Result } from '../result.ts'
+import { keepTime, serverNow } from './clock.ts'
+import { claimIfGuest } from './commands.ts'
+import type { Claim } from './identity.ts'
+import { noSuchBoard } from './ledger.ts'
+import type { ViewKind } from './policy.ts'
+import { localPeople } from './presence.ts'
+import { seatOf } from './reader.ts'
+import { type Id, type Instant, participantOf, type Stage } from './state.ts'
+import { type Found, readBoard, readHeadCount } from './store-read.ts'
+import { ensureBoard } from './store-write.ts'
+import { settleTimeOf } from './timers.ts'
+import { type BoardView, type Me, privateView, view } from './view.ts'
+import { identify } from './viewers.ts'
+
+/** A board as one viewer sees it. `kind` is whose view it is, `present` how many people are here, `now` the server's time. */
+export type BoardPage = BoardView & { me: Me | null; kind: ViewKind; present: number; now: Instant }
+
+/**
+ * The board for this viewer, from the tables. Makes the event's board if it has none yet, opens the Roman vote of a
+ * timebox that ended while nobody looked, and makes one person of a guest who has signed in.
+ */
+export async function getBoard(claim: Claim, boardId: Id): Promise<Result<BoardPage>> {
+  const [first, who] = await Promise.all([findBoard(boardId), identify(boardId, claim.sessionId), keepTime()])
+  if (!first || (first.status === 'draft' && !who?.organizer)) return noSuchBoard()
+  const claimed = await claimIfGuest(claim, who, boardId, first.board)
+  const settled = await settleTimeOf(boardId, first.board)
+  const board = claimed || settled ? ((await readBoard(db(), boardId)) ?? first).board : first.board
+  const { kind, participant } = seatOf(board, { sessionId: claim.sessionId, who, guest: claim.guest })
+  const me = participant ? privateView(board, participant.id, who?.moderator ?? false) : null
+  const present = await readHeadCount(db(), boardId, localPeople(boardId))
+  return ok({ ...view(board, kind), me, kind, present, now: serverNow() })
+}
+
+/** What pages outside the board show of it. `mine` says that this member has voted for the topic. */
+export type OpenTopics = {
+  stage: Stage
+  proposing: boolean
+  voting: boolean
+  topics: { id: Id; title: string; votes?: number; mine: boolean }[]
+}
+
+/**
+ * The topics of an event's board as the public view has them; those with the most votes first where anybody may see the
+ * counts. Null where there is no board yet.
+ */
+export async function getTopicsOf(actor: Actor, eventId: Id): Promise<OpenTopics | null> {
+  const found = await readBoard(db(), eventId)
+  if (!found || (found.status === 'draft' && !isOrganizer(actor))) return null
+  const { board } = found
+  const me = actor.kind === 'member' ? participantOf(board, actor.id) : undefined
+  const ballot = me && board.ballots.get(me.id)
+  const { stage, proposing, voting, topics } = view(board, 'public')
+  return {
+    stage,
+    proposing,
+    voting,
+    topics: topics
+      .toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0))
+      .map(({ id, title, votes }) => ({
+        id,
+        title,
+        ...(votes !== undefined && { votes }),
+        mine: ballot?.has(id) === true,
+      })),
+  }
+}
+
+async function findBoard(boardId: Id): Promise<Found | null> {
+  const found = await readBoard(db(), boardId)
+  if (found) return found
+  await ensureBoard(db(), boardId)
+  return readBoard(db(), boardId)
+}

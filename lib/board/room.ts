@@ -1,0 +1,200 @@
+import { log } from '../log.ts'
+import { Channel } from './channel.ts'
+import { serverNow } from './clock.ts'
+import { type ByeReason, frame } from './frames.ts'
+import { LiveBoard } from './live-board.ts'
+import type { ViewKind } from './policy.ts'
+import type { Presence } from './presence.ts'
+import { Reader, type Sink, seatOf, type Viewer } from './reader.ts'
+import type { Place } from './request.ts'
+import type { Board, Id } from './state.ts'
+import { armTimeUp } from './timers.ts'
+
+/** Bursts are gathered for as long, in ms, by how many read: votes of all, seen by all, must not cost N squared. */
+const gatherMs = (readers: number) => Math.min(200, Math.max(50, readers / 10))
+/** News by NOTIFY waits a moment, in ms: what this process itself committed is told directly. */
+const echoMs = 5
+const retryMs = 1_000
+const presenceMs = 1_000
+
+type Timer = 'flush' | 'read' | 'count'
+
+/** One board and those who read it in this process. */
+export class Room {
+  readonly live: LiveBoard
+  readonly readers = new Map<Reader, { depart: () => void }>()
+  readonly #presence: Presence
+  readonly #channels = new Map<ViewKind, Channel>()
+  readonly #timers = new Map<Timer, NodeJS.Timeout>()
+  #flushedAt = Number.NEGATIVE_INFINITY
+  #disarm: () => void = () => undefined
+  #present = 0
+
+  constructor(boardId: Id, presence: Presence) {
+    this.live = new LiveBoard(boardId, (board) => this.#onState(board))
+    this.#presence = presence
+  }
+
+  /**
+   * Lets somebody read, from here on without gaps: first what they missed since `place`, or all, then each change. The
+   * board must be ready.
+   */
+  enter(viewer: Viewer, sink: Sink, place: Place | null): Reader {
+    const { board } = this.live
+    if (!board) throw new Error('Nobody can enter before the board is read.')
+    const reader = new Reader(viewer, seatOf(board, viewer), sink)
+    const channel = this.#channel(reader.seat.kind, board)
+    reader.begin(frame('beat', { now: serverNow() }))
+    const missed = place?.kind === channel.kind ? channel.since(place.version) : null
+    for (const bytes of missed ?? [channel.snapshot()]) reader.begin(bytes)
+    const me = reader.news(board)
+    if (me) reader.begin(me)
+    if (this.readers.size === 0) this.#arm(board)
+    this.readers.set(reader, { depart: this.#arrive(reader) })
+    if (this.#count(board)) this.#after('count', presenceMs, () => this.#tellPresence())
+    reader.begin(frame('presence', { present: this.#present }))
+    return reader
+  }
+
+  /** A stream has ended. */
+  leave(reader: Reader): void {
+    this.readers.get(reader)?.depart()
+    if (!this.readers.delete(reader)) return
+    if (this.readers.size === 0) this.#disarm()
+  }
+
+  /** Ends a stream. */
+  dismiss(reader: Reader, reason: ByeReason): void {
+    if (!this.readers.has(reader)) return
+    this.leave(reader)
+    reader.bye(reason)
+  }
+
+  /** News of a version, or null where some may have been missed. Where nobody reads, the next one to come does it. */
+  hear(version: number | null): void {
+    this.live.hear(version)
+    if (this.readers.size > 0 && this.live.behind) this.#after('read', echoMs, () => this.#catchUp())
+  }
+
+  /** Sessions or roles of some readers are others: so may their views be. */
+  reseat(): void {
+    this.#flushSoon()
+  }
+
+  /** Counts anew who is present, and tells it where it changed. */
+  recount(): void {
+    const { board } = this.live
+    if (board && this.#count(board)) this.#after('count', presenceMs, () => this.#tellPresence())
+  }
+
+  /** Sends a frame to all. Who lags too far behind is dropped. */
+  broadcast(bytes: Uint8Array): void {
+    for (const reader of [...this.readers.keys()]) if (!reader.send(bytes)) this.leave(reader)
+  }
+
+  /** Nobody reads any more, and nobody will be told anything. */
+  close(): void {
+    this.#disarm()
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+    this.#timers.clear()
+    this.#presence.forget(this.live.boardId)
+  }
+
+  #onState(board: Board): void {
+    this.#disarm()
+    if (this.readers.size === 0) return
+    this.#arm(board)
+    this.#flushSoon()
+  }
+
+  #arm(board: Board): void {
+    this.#disarm = armTimeUp(this.live.boardId, board)
+  }
+
+  #after(timer: Timer, ms: number, work: () => void): void {
+    if (this.#timers.has(timer)) return
+    const run = () => {
+      this.#timers.delete(timer)
+      work()
+    }
+    this.#timers.set(timer, setTimeout(run, ms))
+  }
+
+  #catchUp(): void {
+    if (!this.live.behind) return
+    this.live.ready().then(
+      (board) => {
+        if (!board) for (const reader of [...this.readers.keys()]) this.dismiss(reader, 'gone')
+      },
+      (error: unknown) => {
+        log().warn({ err: error, boardId: this.live.boardId }, 'a board could not be read, trying again')
+        this.#after('read', retryMs, () => this.#catchUp())
+      },
+    )
+  }
+
+  /** The first change goes out at once, but after whoever caused it is answered; those that follow are gathered. */
+  #flushSoon(): void {
+    const wait = this.#flushedAt + gatherMs(this.readers.size) - performance.now()
+    this.#after('flush', Math.max(0, wait), () => {
+      this.#flush()
+      this.#flushedAt = performance.now()
+    })
+  }
+
+  #flush(): void {
+    const { board } = this.live
+    if (!board) return
+    const patches = new Map<ViewKind, Uint8Array | null>()
+    for (const reader of this.readers.keys()) {
+      const { kind } = reader.seat
+      if (!patches.has(kind)) patches.set(kind, this.#channels.get(kind)?.advance(board) ?? null)
+    }
+    for (const reader of [...this.readers.keys()]) this.#tell(reader, board, patches)
+    this.recount()
+  }
+
+  #tell(reader: Reader, board: Board, patches: ReadonlyMap<ViewKind, Uint8Array | null>): void {
+    const before = reader.seat
+    reader.seat = seatOf(board, reader.viewer)
+    const { kind, participant } = reader.seat
+    if (before.participant) {
+      // A guest who has become a member elsewhere comes back with the cookies of now.
+      if (participant?.id !== before.participant.id) this.dismiss(reader, 'changed')
+      else if (participant.removedAt !== null && before.participant.removedAt === null) this.dismiss(reader, 'removed')
+    } else if (participant) this.readers.set(reader, { depart: this.#arrive(reader) })
+    if (!this.readers.has(reader)) return
+    const bytes = kind === before.kind ? patches.get(kind) : this.#channel(kind, board).snapshot()
+    const sent = !bytes || reader.send(bytes)
+    const me = sent ? reader.news(board) : null
+    if (!sent || (me && !reader.send(me))) this.leave(reader)
+  }
+
+  /** The channel of a kind. It is brought up to date, unless a flush will do that for all of its readers in a moment. */
+  #channel(kind: ViewKind, board: Board): Channel {
+    const channel = this.#channels.get(kind) ?? new Channel(kind, board)
+    this.#channels.set(kind, channel)
+    if (!this.#timers.has('flush')) channel.advance(board)
+    return channel
+  }
+
+  #arrive(reader: Reader): () => void {
+    const { participant } = reader.seat
+    if (!participant || participant.removedAt !== null) return () => undefined
+    return this.#presence.arrive(this.live.boardId, participant.id)
+  }
+
+  #count(board: Board): boolean {
+    const counts = (id: Id) => board.participants.get(id)?.removedAt === null
+    const present = this.#presence.count(this.live.boardId, counts)
+    const changed = present !== this.#present
+    this.#present = present
+    return changed
+  }
+
+  #tellPresence(): void {
+    const { board } = this.live
+    if (board) this.#count(board)
+    this.broadcast(frame('presence', { present: this.#present }))
+  }
+}

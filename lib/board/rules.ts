@@ -1,0 +1,174 @@
+import type { Result } from '#lib/result'
+import { type RefusalCode, refuse } from './refusals.ts'
+import type { BoardCommand } from './schema.ts'
+import type { Current, Id, Instant, Phase, Stage, TopicStatus } from './state.ts'
+
+/** No timebox runs longer than this from now on. */
+export const LONGEST_TIMEBOX_MS = 60 * 60 * 1000
+
+/**
+ * What the rules ask about a board, whoever holds it: the server its tables, the browser its view. `topic` and `line`
+ * know nothing removed, `person` nobody removed.
+ */
+export type Situation = {
+  stage: Stage
+  phase: Phase
+  proposing: boolean
+  voting: boolean
+  current: Pick<Current, 'topicId' | 'timebox' | 'roundId'> | null
+  me: { moderator: boolean; removed: boolean; votesLeft: number } | null
+  topic(id: Id): { status: TopicStatus; mine: boolean } | undefined
+  line(id: Id): { mine: boolean } | undefined
+  person(id: Id): { mine: boolean } | undefined
+  votedFor(topicId: Id): boolean
+}
+
+type CommandType = BoardCommand['type']
+
+/** What only a moderator may send. */
+const FOR_MODERATORS: ReadonlySet<CommandType> = new Set<CommandType>([
+  'set-phase',
+  'start-topic',
+  'pause-timebox',
+  'resume-timebox',
+  'extend-timebox',
+  'continue-topic',
+  'finish-topic',
+  'remove-topic',
+  'remove-participant',
+])
+
+/**
+ * The reason why a participant may not do this now, or null when nothing speaks against it. Server and browser ask the
+ * same function. `now` is by the server's clock.
+ */
+export function refusal(situation: Situation, command: BoardCommand, now: Instant): Result<never> | null {
+  const code = standing(situation, command.type) ?? objection(situation, command, now)
+  return code === null ? null : refuse(code)
+}
+
+function standing(situation: Situation, type: CommandType): RefusalCode | null {
+  if (situation.stage === 'closed') return 'board-closed'
+  if (!situation.me) return 'not-admitted'
+  if (situation.me.removed) return 'removed-from-board'
+  return FOR_MODERATORS.has(type) && !situation.me.moderator ? 'not-moderator' : null
+}
+
+function objection(situation: Situation, command: BoardCommand, now: Instant): RefusalCode | null {
+  switch (command.type) {
+    case 'propose':
+      return situation.proposing ? null : 'not-proposing'
+    case 'edit-topic':
+    case 'withdraw-topic':
+      return toOwnTopic(situation, command.topicId)
+    case 'remove-topic':
+      return toRemoveTopic(situation, command.topicId)
+    case 'vote':
+      return toVote(situation, command.topicId)
+    case 'unvote':
+      return toUnvote(situation, command.topicId)
+    case 'set-phase':
+      return toSetPhase(situation, command.phase)
+    case 'start-topic':
+      return toStart(situation, command.topicId)
+    case 'pause-timebox':
+    case 'resume-timebox':
+    case 'extend-timebox':
+    case 'continue-topic':
+    case 'finish-topic':
+      return situation.current ? toTimebox(situation.current, command, now) : 'no-current-topic'
+    case 'thumb':
+      return situation.current?.roundId ? null : 'no-round'
+    case 'add-line':
+      return situation.topic(command.topicId) ? null : 'no-such-topic'
+    case 'edit-line':
+    case 'remove-line':
+      return toLine(situation, command)
+    case 'remove-participant':
+      return toRemovePerson(situation, command.participantId)
+  }
+}
+
+function toOwnTopic(situation: Situation, topicId: Id): RefusalCode | null {
+  const topic = situation.topic(topicId)
+  if (!topic) return 'no-such-topic'
+  if (!topic.mine) return 'not-yours'
+  return topic.status === 'open' ? null : 'topic-not-open'
+}
+
+function toRemoveTopic(situation: Situation, topicId: Id): RefusalCode | null {
+  if (!situation.topic(topicId)) return 'no-such-topic'
+  return situation.current?.topicId === topicId ? 'topic-in-progress' : null
+}
+
+function toVote(situation: Situation, topicId: Id): RefusalCode | null {
+  if (!situation.voting) return 'not-voting'
+  const topic = situation.topic(topicId)
+  if (!topic) return 'no-such-topic'
+  if (topic.status !== 'open') return 'topic-not-open'
+  if (situation.votedFor(topicId)) return 'already-voted'
+  return (situation.me?.votesLeft ?? 0) > 0 ? null : 'no-votes-left'
+}
+
+function toUnvote(situation: Situation, topicId: Id): RefusalCode | null {
+  if (!situation.voting) return 'not-voting'
+  const topic = situation.topic(topicId)
+  if (!topic) return 'no-such-topic'
+  if (topic.status !== 'open') return 'topic-not-open'
+  return situation.votedFor(topicId) ? null : 'no-such-vote'
+}
+
+function toSetPhase(situation: Situation, phase: Phase): RefusalCode | null {
+  const goesBack = phase === 'collecting' || phase === 'voting'
+  return goesBack && situation.current ? 'topic-in-progress' : null
+}
+
+function toStart(situation: Situation, topicId: Id): RefusalCode | null {
+  if (situation.phase !== 'discussing') return 'not-discussing'
+  if (situation.current) return 'topic-in-progress'
+  const topic = situation.topic(topicId)
+  if (!topic) return 'no-such-topic'
+  return topic.status === 'open' ? null : 'topic-not-open'
+}
+
+function toTimebox(
+  { timebox, roundId }: NonNullable<Situation['current']>,
+  command: BoardCommand,
+  now: Instant,
+): RefusalCode | null {
+  const paused = timebox.endsAt === null
+  const timeIsUp = roundId !== null || (timebox.endsAt !== null && timebox.endsAt <= now)
+  switch (command.type) {
+    case 'pause-timebox':
+      if (timeIsUp) return 'time-is-up'
+      return paused ? 'paused' : null
+    case 'resume-timebox':
+      if (timeIsUp) return 'time-is-up'
+      return paused ? null : 'not-paused'
+    case 'extend-timebox': {
+      if (timeIsUp) return 'time-is-up'
+      const left = timebox.leftMs ?? (timebox.endsAt ?? now) - now
+      return left + command.seconds * 1000 > LONGEST_TIMEBOX_MS ? 'timebox-too-long' : null
+    }
+    case 'continue-topic':
+      return timeIsUp ? null : 'time-not-up'
+    default:
+      return null
+  }
+}
+
+function toLine(
+  situation: Situation,
+  command: Extract<BoardCommand, { type: 'edit-line' | 'remove-line' }>,
+): RefusalCode | null {
+  const line = situation.line(command.lineId)
+  if (!line) return 'no-such-line'
+  const mayRemove = command.type === 'remove-line' && situation.me?.moderator === true
+  return line.mine || mayRemove ? null : 'not-yours'
+}
+
+function toRemovePerson(situation: Situation, participantId: Id): RefusalCode | null {
+  const person = situation.person(participantId)
+  if (!person) return 'no-such-participant'
+  return person.mine ? 'not-yourself' : null
+}

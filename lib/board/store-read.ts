@@ -1,0 +1,217 @@
+import type { Tx } from '../db/client.ts'
+import { Prisma } from '../db/generated/client.ts'
+import type { Board, Current, Id, Instant, Line, Participant, Round, Settings, ThumbValue, Topic } from './state.ts'
+
+/** A board as one statement found it: state, its event's status and the database's time, all of one instant. */
+export type Found = { board: Board; status: EventStatus; now: Instant }
+export type EventStatus = 'draft' | 'published' | 'cancelled'
+
+/** Somebody signed in, as the database knows them now. `moderator` is true for organizers on every board. */
+export type Identity = { personId: Id; name: string; organizer: boolean; moderator: boolean }
+
+/** What is known of an accepted command: enough to answer it again. */
+export type Remembered = { participantId: Id | null; bodyHash: string; answer: Answer; at: Instant }
+
+/** What the sender of an accepted command is told: who they are on the board. `participantId` is null for the site itself. */
+export type Answer = { version: number; participantId: Id | null; guest: boolean }
+
+type BoardRow = Pick<Board, 'version' | 'stage' | 'phase' | 'proposing' | 'voting' | 'lastAt' | 'closedAt'> &
+  Settings & {
+    currentTopicId: Id | null
+    timeboxId: Id | null
+    timeboxNumber: number | null
+    timeboxLengthMs: number | null
+    timeboxEndsAt: Instant | null
+    timeboxLeftMs: number | null
+    clockStartedAt: Instant | null
+    roundId: Id | null
+  }
+
+type FoundRow = {
+  row: BoardRow
+  status: EventStatus
+  now: Instant
+  topics: Topic[]
+  votes: [participantId: Id, topicId: Id][]
+  rounds: Omit<Round, 'thumbs'>[]
+  thumbs: [roundId: Id, participantId: Id, value: ThumbValue][]
+  lines: Line[]
+  participants: Participant[]
+}
+
+/** SQL for an instant in milliseconds since 1970. */
+const ms = (column: string) => Prisma.raw(`(extract(epoch FROM ${column}) * 1000)::bigint`)
+
+/** Takes the board's lock until commit. False where there is no such board. Whoever changes a board holds it. */
+export async function lockBoard(tx: Tx, boardId: Id): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Board" WHERE "id" = ${boardId}::uuid FOR UPDATE`
+  return rows.length === 1
+}
+
+/** The version alone, the event's status and the database's time. Null where there is no such board. */
+export async function readVersion(
+  tx: Tx,
+  boardId: Id,
+): Promise<{ version: number; status: EventStatus; now: Instant } | null> {
+  const rows = await tx.$queryRaw<{ version: number; status: EventStatus; now: number }[]>`
+    SELECT b."version", e."status"::text AS "status",
+      (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "now"
+    FROM "Board" b JOIN "Event" e ON e."id" = b."id" WHERE b."id" = ${boardId}::uuid`
+  const row = rows[0]
+  return row ? { ...row, now: Math.floor(row.now) } : null
+}
+
+/**
+ * The whole board, in one statement, so that it is of one instant also without the lock. Null where there is none.
+ * Topics and lines stand by position, participants in the order in which they joined.
+ */
+export async function readBoard(tx: Tx, boardId: Id): Promise<Found | null> {
+  const rows = await tx.$queryRaw<{ found: FoundRow }[]>`
+    SELECT json_build_object(
+      'status', e."status",
+      'now', ${ms('clock_timestamp()')},
+      'row', json_build_object(
+        'version', b."version", 'stage', b."stage", 'phase', b."phase", 'proposing', b."proposing", 'voting', b."voting",
+        'lastAt', ${ms('b."lastAt"')}, 'closedAt', ${ms('b."closedAt"')},
+        'votesEach', b."votesEach", 'votesHidden', b."votesHidden", 'earlyVoting', b."earlyVoting",
+        'guestsAllowed', b."guestsAllowed", 'timeboxSeconds', b."timeboxSeconds",
+        'extensionSeconds', b."extensionSeconds", 'currentTopicId', b."currentTopicId", 'timeboxId', b."timeboxId",
+        'timeboxNumber', b."timeboxNumber", 'timeboxLengthMs', b."timeboxLengthMs",
+        'timeboxEndsAt', ${ms('b."timeboxEndsAt"')}, 'timeboxLeftMs', b."timeboxLeftMs",
+        'clockStartedAt', ${ms('b."clockStartedAt"')}, 'roundId', b."roundId"),
+      'topics', (SELECT json_agg(json_build_object('id', "id", 'position', "position", 'status', "status",
+          'authorId', "authorId", 'title', "title", 'details', "details", 'proposedAt', ${ms('"proposedAt"')},
+          'spentMs', "spentMs", 'continued', "continued", 'discussedOrder', "discussedOrder",
+          'discussedAt', ${ms('"discussedAt"')}) ORDER BY "position")
+        FROM "Topic" WHERE "boardId" = b."id"),
+      'votes', (SELECT json_agg(json_build_array("participantId", "topicId")) FROM "Vote" WHERE "boardId" = b."id"),
+      'rounds', (SELECT json_agg(json_build_object('id', "id", 'topicId', "topicId", 'openedAt', ${ms('"openedAt"')},
+          'headCount', "headCount", 'closedAt', ${ms('"closedAt"')}) ORDER BY "openedAt", "id")
+        FROM "Round" WHERE "boardId" = b."id"),
+      'thumbs', (SELECT json_agg(json_build_array("roundId", "participantId", "value"))
+        FROM "Thumb" WHERE "boardId" = b."id"),
+      'lines', (SELECT json_agg(json_build_object('id', "id", 'position', "position", 'topicId', "topicId",
+          'authorId', "authorId", 'kind', "kind", 'text', "text") ORDER BY "position")
+        FROM "Line" WHERE "boardId" = b."id"),
+      'participants', (SELECT json_agg(json_build_object('id', "id", 'personId', "personId", 'name', "name",
+          'joinedAt', ${ms('"joinedAt"')}, 'removedAt', ${ms('"removedAt"')}) ORDER BY "joinedAt", "id")
+        FROM "Participant" WHERE "boardId" = b."id")
+    ) AS found
+    FROM "Board" b JOIN "Event" e ON e."id" = b."id" WHERE b."id" = ${boardId}::uuid`
+  const found = rows[0]?.found
+  return found ? { board: boardFrom(found), status: found.status, now: found.now } : null
+}
+
+/** Who stands behind these sessions, as far as they still count; for this board. */
+export async function readIdentities(
+  tx: Tx,
+  boardId: Id,
+  sessionIds: readonly Id[],
+): Promise<ReadonlyMap<Id, Identity>> {
+  if (sessionIds.length === 0) return new Map()
+  const rows = await tx.$queryRaw<(Identity & { sessionId: Id })[]>`
+    SELECT s."id" AS "sessionId", p."id" AS "personId", p."name", p."role" = 'organizer' AS "organizer",
+      p."role" = 'organizer' OR m."personId" IS NOT NULL AS "moderator"
+    FROM "Session" s JOIN "Person" p ON p."id" = s."personId"
+    LEFT JOIN "EventModerator" m ON m."personId" = p."id" AND m."eventId" = ${boardId}::uuid
+    WHERE s."id" = ANY(${sessionIds}::uuid[]) AND s."expiresAt" > clock_timestamp() AND p."removedAt" IS NULL`
+  return new Map(rows.map(({ sessionId, ...identity }) => [sessionId, identity]))
+}
+
+/** The accepted commands among these ids. */
+export async function readCommands(
+  tx: Tx,
+  boardId: Id,
+  commandIds: readonly Id[],
+): Promise<ReadonlyMap<Id, Remembered>> {
+  if (commandIds.length === 0) return new Map()
+  const rows = await tx.$queryRaw<(Remembered & { commandId: Id })[]>`
+    SELECT "commandId", "participantId", "bodyHash", "answer", (extract(epoch FROM "at") * 1000)::float8 AS "at"
+    FROM "BoardCommand" WHERE "boardId" = ${boardId}::uuid AND "commandId" = ANY(${commandIds}::uuid[])`
+  return new Map(rows.map(({ commandId, ...remembered }) => [commandId, remembered]))
+}
+
+/** How many take part and are here: seen within the last 20 s by any process, or by this one now. */
+export async function readHeadCount(tx: Tx, boardId: Id, here: readonly Id[]): Promise<number> {
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "Participant"
+    WHERE "boardId" = ${boardId}::uuid AND "removedAt" IS NULL
+      AND ("seenAt" > clock_timestamp() - interval '20 seconds' OR "id" = ANY(${here}::uuid[]))`
+  return rows[0]?.count ?? 0
+}
+
+/** The state of each of these boards as far as presence and missed news go: its version and who was seen when. */
+export type Sighting = {
+  boardId: Id
+  version: number
+  status: EventStatus
+  seen: [participantId: Id, agoMs: number][]
+}
+
+/**
+ * Notes that these participants are here, and returns who else is, in one statement. Rows are locked in order, so that
+ * two processes that see the same people do not wait for each other in a ring.
+ */
+export async function touchPeople(
+  tx: Tx,
+  boardIds: readonly Id[],
+  here: readonly { boardId: Id; participantId: Id }[],
+): Promise<Sighting[]> {
+  return tx.$queryRaw<Sighting[]>`
+    WITH here AS (
+      SELECT p."boardId", p."id" FROM "Participant" p
+      JOIN unnest(${here.map((person) => person.boardId)}::uuid[], ${here.map((person) => person.participantId)}::uuid[])
+        AS h(board, id) ON h.board = p."boardId" AND h.id = p."id"
+      ORDER BY p."boardId", p."id" FOR NO KEY UPDATE OF p
+    ), touched AS (
+      UPDATE "Participant" p SET "seenAt" = clock_timestamp() FROM here
+      WHERE p."boardId" = here."boardId" AND p."id" = here."id"
+    )
+    SELECT b."id" AS "boardId", b."version", e."status"::text AS "status", coalesce(
+      (SELECT json_agg(json_build_array(p."id",
+          round(extract(epoch FROM clock_timestamp() - p."seenAt") * 1000)::int))
+        FROM "Participant" p WHERE p."boardId" = b."id" AND p."removedAt" IS NULL
+          AND p."seenAt" > clock_timestamp() - interval '20 seconds'), '[]') AS "seen"
+    FROM "Board" b JOIN "Event" e ON e."id" = b."id" WHERE b."id" = ANY(${boardIds}::uuid[])`
+}
+
+function boardFrom({ row, topics, votes, rounds, thumbs, lines, participants }: FoundRow): Board {
+  const { votesEach, votesHidden, earlyVoting, guestsAllowed, timeboxSeconds, extensionSeconds } = row
+  const { version, stage, phase, proposing, voting, lastAt, closedAt } = row
+  const ballots = new Map<Id, Set<Id>>()
+  for (const [participantId, topicId] of votes ?? []) {
+    const ballot = ballots.get(participantId)
+    if (ballot) ballot.add(topicId)
+    else ballots.set(participantId, new Set([topicId]))
+  }
+  const raised = new Map<Id, Map<Id, ThumbValue>>()
+  for (const { id } of rounds ?? []) raised.set(id, new Map())
+  for (const [roundId, participantId, value] of thumbs ?? []) raised.get(roundId)?.set(participantId, value)
+  return {
+    version,
+    stage,
+    phase,
+    proposing,
+    voting,
+    settings: { votesEach, votesHidden, earlyVoting, guestsAllowed, timeboxSeconds, extensionSeconds },
+    lastAt,
+    closedAt,
+    current: currentFrom(row),
+    topics: byId(topics),
+    ballots,
+    rounds: byId((rounds ?? []).map((round) => ({ ...round, thumbs: raised.get(round.id) ?? new Map() }))),
+    lines: byId(lines),
+    participants: byId(participants),
+  }
+}
+
+function currentFrom(row: BoardRow): Current | null {
+  const { currentTopicId: topicId, timeboxId: id, timeboxNumber: number, timeboxLengthMs: lengthMs } = row
+  if (topicId === null || id === null || number === null || lengthMs === null) return null
+  const timebox = { id, number, lengthMs, endsAt: row.timeboxEndsAt, leftMs: row.timeboxLeftMs }
+  return { topicId, timebox, clockStartedAt: row.clockStartedAt, roundId: row.roundId }
+}
+
+function byId<T extends { id: Id }>(rows: readonly T[] | null): Map<Id, T> {
+  return new Map((rows ?? []).map((row) => [row.id, row]))
+}

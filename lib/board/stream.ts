@@ -1,0 +1,92 @@
+import { db } from '../db/client.ts'
+import { trackStream } from '../realtime/streams.ts'
+import { ok, type Result } from '../result.ts'
+import { keepTime } from './clock.ts'
+import { claimIfGuest } from './commands.ts'
+import type { Hub } from './hub.ts'
+import { hub } from './hub.ts'
+import type { Claim } from './identity.ts'
+import { noSuchBoard } from './ledger.ts'
+import type { Sink, Viewer } from './reader.ts'
+import type { Place } from './request.ts'
+import type { Room } from './room.ts'
+import type { Board, Id } from './state.ts'
+import { ensureBoard } from './store-write.ts'
+import { settleTimeOf } from './timers.ts'
+import { identify } from './viewers.ts'
+
+/** What a stream is opened with. `destroy` cuts the connection of a reader that takes nothing any more. */
+export type Opening = { claim: Claim; boardId: Id; place: Place | null; signal: AbortSignal; destroy: () => void }
+
+/** What the stream itself holds back, in bytes, before whoever writes it out is asked to wait. */
+const highWaterMark = 16 * 1024
+
+/**
+ * Opens a live view of a board as Server-Sent Events (frames.ts): subscribes first, then sends the snapshot or what was
+ * missed since `place`, so that no change falls between. Ends when the request does.
+ */
+export async function openBoardStream(
+  opening: Opening,
+  central: Hub = hub(),
+): Promise<Result<ReadableStream<Uint8Array>>> {
+  const { claim, boardId, signal } = opening
+  const room = central.room(boardId)
+  const [board, who] = await Promise.all([readyBoard(room), identify(boardId, claim.sessionId), keepTime()])
+  if (!board || (room.live.status === 'draft' && !who?.organizer)) {
+    central.forget(boardId)
+    return noSuchBoard()
+  }
+  const moved = [await claimIfGuest(claim, who, boardId, board), await settleTimeOf(boardId, board)].includes(true)
+  if (moved) await room.live.ready()
+  if (signal.aborted) return ok(new ReadableStream({ start: (controller) => controller.close() }))
+  return ok(streamOf(room, { sessionId: claim.sessionId, who, guest: claim.guest }, opening))
+}
+
+/** The board as it is now, made if the event has none yet. */
+async function readyBoard(room: Room): Promise<Board | null> {
+  const known = await room.live.ready()
+  if (known) return known
+  await ensureBoard(db(), room.live.boardId)
+  return room.live.ready()
+}
+
+function streamOf(room: Room, viewer: Viewer, { place, signal, destroy }: Opening): ReadableStream<Uint8Array> {
+  let finish: () => void = () => undefined
+  return new ReadableStream<Uint8Array>(
+    {
+      start: (controller) => {
+        let over = false
+        const once = (work: () => void) => {
+          if (over) return
+          over = true
+          work()
+        }
+        const sink: Sink = {
+          write: (bytes) => {
+            if (!over) controller.enqueue(bytes)
+          },
+          backlog: () => highWaterMark - (controller.desiredSize ?? highWaterMark),
+          end: () => finish(),
+          // What waits is thrown away with the stream; who does not read would not notice its end, so the socket goes too.
+          drop: () => {
+            once(() => controller.error(new DOMException('The reader is too slow.', 'AbortError')))
+            finish()
+            destroy()
+          },
+        }
+        const reader = room.enter(viewer, sink, place)
+        const forget = trackStream((reason) => room.dismiss(reader, reason))
+        finish = () => {
+          once(() => controller.close())
+          room.leave(reader)
+          forget()
+          signal.removeEventListener('abort', finish)
+        }
+        signal.addEventListener('abort', finish)
+      },
+      // Next tells the end by the signal alone; others cancel.
+      cancel: () => finish(),
+    },
+    { highWaterMark, size: (bytes) => bytes.byteLength },
+  )
+}

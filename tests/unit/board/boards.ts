@@ -1,0 +1,73 @@
+import type { BoardEvent } from '#lib/board/events'
+import { apply, type BoardActor, decide, type SystemCommand } from '#lib/board/machine'
+import type { BoardCommand } from '#lib/board/schema'
+import { type Board, type Instant, newBoard, type Settings } from '#lib/board/state'
+
+type WithoutId<C> = C extends unknown ? Omit<C, 'id'> & { id?: string } : never
+
+/** A command whose id does not matter to the test. */
+export type Order = WithoutId<BoardCommand | SystemCommand>
+
+export const noon: Instant = Date.UTC(2026, 10, 12, 12)
+export const seconds = (count: number): number => count * 1000
+export const minutes = (count: number): number => seconds(count * 60)
+
+export const settings: Settings = {
+  votesEach: 3,
+  votesHidden: true,
+  earlyVoting: true,
+  guestsAllowed: true,
+  timeboxSeconds: 300,
+  extensionSeconds: 180,
+}
+
+export const site: BoardActor = { system: true }
+export const by = (id: string): BoardActor => ({ id, moderator: id === 'mo' })
+
+let made = 0
+/** Gives a command an id of its own. */
+export function command(order: Order): BoardCommand | SystemCommand {
+  made += 1
+  return { id: `command-${made}`, ...order } as BoardCommand | SystemCommand
+}
+
+/** Ana (a guest, where guests are allowed), Bo and the moderator Mo have joined a fresh board. */
+export function aBoard(changes: Partial<Settings> = {}): Board {
+  const empty = newBoard({ ...settings, ...changes }, noon)
+  const ana: Order = { type: 'join', participantId: 'ana', personId: null, name: 'Ana' }
+  const bo: Order = { type: 'join', participantId: 'bo', personId: 'person-bo', name: 'Bo' }
+  const mo: Order = { type: 'join', participantId: 'mo', personId: 'person-mo', name: 'Mo' }
+  const orders = empty.settings.guestsAllowed ? [ana, bo, mo] : [bo, mo]
+  return orders.reduce((board, order) => act(board, site, order), empty)
+}
+
+/** The events of a command, or the code of its refusal. */
+export function answer(board: Board, who: BoardActor, order: Order, now: Instant = noon): BoardEvent[] | string {
+  const result = decide(board, command(order), who, now)
+  return result.ok ? result.value : result.failure.code
+}
+
+/** The board after a command that must be accepted. */
+export function act(board: Board, who: BoardActor, order: Order, now: Instant = noon): Board {
+  const events = answer(board, who, order, now)
+  if (typeof events === 'string') throw new Error(`${order.type} was refused: ${events}`)
+  return apply(board, events, now)
+}
+
+/** Ana has proposed tea, Bo naps. */
+export function withTopics(board: Board = aBoard()): Board {
+  const tea = act(board, by('ana'), { type: 'propose', id: 'tea', title: 'Tea', details: '' })
+  return act(tea, by('bo'), { type: 'propose', id: 'naps', title: 'Naps', details: 'Short ones' })
+}
+
+/** Tea is being discussed since noon, in the timebox with the id `box`. */
+export function discussingTea(board: Board = withTopics()): Board {
+  const ready = act(board, by('mo'), { type: 'set-phase', phase: 'discussing' })
+  return act(ready, by('mo'), { type: 'start-topic', topicId: 'tea', id: 'box' })
+}
+
+/** Time for tea is up: the Roman vote is open since 12:05. */
+export function votingOnTea(board: Board = discussingTea()): Board {
+  const end = noon + minutes(5)
+  return act(board, site, { type: 'time-up', timeboxId: 'box', endsAt: end, headCount: 3 }, end)
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { type BoardEvent, strip } from '#lib/board/events'
+import { apply, type BoardActor, decide, type SystemCommand } from '#lib/board/machine'
+import type { LogRow } from '#lib/board/replay'
+import type { BoardCommand } from '#lib/board/schema'
+import { type Board, type Id, newBoard, type Settings } from '#lib/board/state'
+import { noon, type Order, site } from '#tests/unit/board/boards'
+
+/** Every command, the more telling ones more often. */
+export const TYPES = [
+  ...['propose', 'propose', 'propose', 'vote', 'vote', 'vote', 'vote', 'unvote', 'edit-topic', 'withdraw-topic'],
+  ...['set-phase', 'set-phase', 'start-topic', 'start-topic', 'start-topic', 'pause-timebox', 'resume-timebox'],
+  ...['extend-timebox', 'continue-topic', 'finish-topic', 'thumb', 'thumb', 'add-line', 'add-line', 'edit-line'],
+  ...['remove-line', 'remove-topic', 'remove-participant', 'time-up', 'time-up', 'join', 'join', 'claim-guest'],
+] as Order['type'][]
+
+/** One random try; `pick` chooses among what the board has, so that most tries hit something. */
+export type Try = { type: Order['type']; who: number; pick: number; passes: number }
+
+/** How some histories begin, since few get there by chance: two topics, the first one being discussed. */
+const TO_A_TOPIC: Try[] = [
+  { type: 'propose', who: 1, pick: 0, passes: 1_000 },
+  { type: 'propose', who: 3, pick: 0, passes: 1_000 },
+  { type: 'set-phase', who: 0, pick: 2, passes: 1_000 },
+  { type: 'start-topic', who: 0, pick: 0, passes: 1_000 },
+]
+const TO_A_ROUND: Try[] = [...TO_A_TOPIC, { type: 'time-up', who: 0, pick: 5, passes: 310_000 }]
+const TO_A_PAUSE: Try[] = [...TO_A_TOPIC, { type: 'pause-timebox', who: 0, pick: 0, passes: 20_000 }]
+
+/** Random settings, and random commands by random people, some of whom are not there or may not. */
+export const aHistory: fc.Arbitrary<{ settings: Settings; tries: Try[] }> = fc.record({
+  settings: fc.record({
+    votesEach: fc.integer({ min: 1, max: 3 }),
+    votesHidden: fc.boolean(),
+    earlyVoting: fc.boolean(),
+    guestsAllowed: fc.constant(true),
+    timeboxSeconds: fc.constantFrom(60, 300),
+    extensionSeconds: fc.constantFrom(30, 180),
+  }),
+  tries: fc
+    .tuple(
+      fc.constantFrom([], TO_A_ROUND, TO_A_PAUSE),
+      fc.array(
+        fc.record({
+          type: fc.constantFrom(...TYPES),
+          who: fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 5, 6, 7),
+          pick: fc.nat({ max: 60 }),
+          passes: fc.constantFrom(0, 0, 1, 1_000, 20_000, 70_000, 310_000, -5_000),
+        }),
+        { minLength: 1, maxLength: 120, size: 'max' },
+      ),
+    )
+    .map(([opening, rest]) => [...opening, ...rest]),
+})
+
+/** One try as it went: the board before and after, and the events if it was accepted. */
+export type Step = {
+  before: Board
+  after: Board
+  by: BoardActor
+  command: BoardCommand | SystemCommand
+  now: number
+  events: BoardEvent[] | null
+}
+
+/** Plays a history from a board with six participants: p0 moderates, p0 to p2 are members. */
+export function play({ settings, tries }: { settings: Settings; tries: Try[] }): {
+  board: Board
+  steps: Step[]
+  log: LogRow[]
+} {
+  let board = newBoard(settings, noon)
+  let now = noon
+  const steps: Step[] = []
+  const log: LogRow[] = []
+  const joins: Try[] = [0, 1, 2, 3, 4, 5].map((who) => ({ type: 'join', who, pick: 0, passes: 0 }))
+  for (const [index, attempt] of [...joins, ...tries].entries()) {
+    now += attempt.passes
+    const command = commandFor(board, attempt, `c${index}`)
+    const isSystem = command.type === 'join' || command.type === 'claim-guest' || command.type === 'time-up'
+    const by = isSystem ? site : { id: `p${attempt.who}`, moderator: attempt.who === 0 }
+    const result = decide(board, command, by, now)
+    const after = result.ok ? apply(board, result.value, now) : board
+    steps.push({ before: board, after, by, command, now, events: result.ok ? result.value : null })
+    if (result.ok) log.push(JSON.parse(JSON.stringify({ at: after.lastAt, events: result.value.map(strip) })) as LogRow)
+    board = after
+  }
+  return { board, steps, log }
+}
+
+function commandFor(board: Board, { type, who, pick }: Try, id: Id): BoardCommand | SystemCommand {
+  const topicId = among(board.topics, pick)
+  const lineId = among(board.lines, pick)
+  const participantId = `p${pick % 8}`
+  const kind = (['note', 'takeaway', 'decision', 'action', 'link'] as const)[pick % 5] ?? 'note'
+  const word = `word-${id}`
+  switch (type) {
+    case 'propose':
+      return { type, id, title: word, details: word }
+    case 'edit-topic':
+      return { type, id, topicId, title: word, details: word }
+    case 'set-phase': {
+      const phase = pick > 55 ? 'closed' : (['collecting', 'voting', 'discussing', 'discussing'] as const)[pick % 4]
+      return { type, id, phase: phase ?? 'voting' }
+    }
+    case 'extend-timebox':
+      return { type, id, seconds: pick * 10 + 1 }
+    case 'thumb':
+      return { type, id, value: (['up', 'sideways', 'down'] as const)[pick % 3] ?? 'up' }
+    case 'add-line':
+      return { type, id, topicId, kind, text: word }
+    case 'edit-line':
+      return { type, id, lineId, kind, text: word }
+    case 'remove-line':
+      return { type, id, lineId }
+    case 'remove-participant':
+      return { type, id, participantId }
+    case 'time-up': {
+      const { id: timeboxId = 'none', endsAt = null } = board.current?.timebox ?? {}
+      return { type, id, timeboxId, endsAt: endsAt ?? noon, headCount: pick }
+    }
+    case 'join':
+      return { type, id, participantId: `p${who}`, personId: who < 3 ? `person-${who}` : null, name: word }
+    case 'claim-guest':
+      return { type, id, guestId: `p${who}`, personId: `person-${pick % 5}`, name: word }
+    case 'vote':
+    case 'unvote':
+    case 'withdraw-topic':
+    case 'remove-topic':
+    case 'start-topic':
+      return { type, id, topicId }
+    default:
+      return { type, id }
+  }
+}
+
+function among(map: ReadonlyMap<Id, unknown>, pick: number): Id {
+  return [...map.keys()][pick % (map.size + 1)] ?? 'nothing'
+}

@@ -1,0 +1,180 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decide } from '#lib/board/machine'
+import { judge, project } from '#lib/board/optimism'
+import { applyPatch, diff } from '#lib/board/patch'
+import { viewKind } from '#lib/board/policy'
+import { replay, withoutWords } from '#lib/board/replay'
+import { votesSpent } from '#lib/board/state'
+import { privateView, view } from '#lib/board/view'
+import { noon } from '#tests/unit/board/boards'
+import { aHistory, play, type Step, TYPES } from '#tests/unit/board/histories'
+
+const RUNS = { numRuns: 300 }
+const KINDS = ['public', 'participant', 'moderator'] as const
+
+/** Checks what holds after every step of every history. */
+function always(holds: (step: Step) => void): void {
+  fc.assert(
+    fc.property(aHistory, (history) => {
+      for (const step of play(history).steps) holds(step)
+    }),
+    RUNS,
+  )
+}
+
+/** The participant's view before a step, if a participant acts. */
+function seenBy({ before, by }: Step) {
+  if ('system' in by) return null
+  const participant = before.participants.get(by.id) ?? null
+  const shown = view(before, viewKind({ moderator: by.moderator, participant }))
+  return { shown, me: privateView(before, by.id, by.moderator) }
+}
+
+describe('random histories', () => {
+  it('reach every command, accepted and refused', () => {
+    const accepted = new Set<string>()
+    const refused = new Set<string>()
+    for (const history of fc.sample(aHistory, { seed: 1, numRuns: RUNS.numRuns })) {
+      for (const { command, events } of play(history).steps) (events ? accepted : refused).add(command.type)
+    }
+    expect([...accepted].sort()).toEqual([...new Set(TYPES)].sort())
+    expect([...refused].sort()).toEqual([...new Set(TYPES)].sort())
+  })
+})
+
+describe('after any history', () => {
+  it('nobody is over the limit, and nobody who left has votes', () => {
+    always(({ after }) => {
+      for (const [id, ballot] of after.ballots) {
+        expect(votesSpent(after, id)).toBeLessThanOrEqual(after.settings.votesEach)
+        expect(ballot.size).toBeGreaterThan(0)
+        expect(after.participants.get(id)?.removedAt).toBeNull()
+      }
+    })
+  })
+
+  it('at most one topic is being discussed, and it is the current one', () => {
+    always(({ after }) => {
+      const discussed = [...after.topics.values()].filter((topic) => topic.status === 'discussing').map(({ id }) => id)
+      expect(discussed).toEqual(after.current ? [after.current.topicId] : [])
+      const open = [...after.rounds.values()].filter((round) => round.closedAt === null).map(({ id }) => id)
+      expect(open).toEqual(after.current?.roundId ? [after.current.roundId] : [])
+    })
+  })
+
+  it('a person is one participant, and positions are unique and in order', () => {
+    always(({ after }) => {
+      const persons = [...after.participants.values()].flatMap(({ personId }) => personId ?? [])
+      expect(new Set(persons).size).toBe(persons.length)
+      for (const rows of [after.topics, after.lines]) {
+        const positions = [...rows.values()].map(({ position }) => position)
+        expect(positions).toEqual([...new Set(positions)].sort((a, b) => a - b))
+      }
+    })
+  })
+
+  it('versions have no gaps, a refusal changes nothing, and time does not run backwards', () => {
+    always(({ before, after, events }) => {
+      expect(after.version).toBe(before.version + (events ? 1 : 0))
+      if (!events) expect(after).toBe(before)
+      for (const event of events ?? []) {
+        expect(event.at).toBeGreaterThanOrEqual(before.lastAt)
+        expect(event.at).toBeLessThanOrEqual(after.lastAt)
+      }
+    })
+  })
+
+  it('a closed board stays as it is', () => {
+    always(({ before, after }) => {
+      if (before.stage === 'closed')
+        expect({ ...after, version: 0, lastAt: 0 }).toEqual({ ...before, version: 0, lastAt: 0 })
+    })
+  })
+
+  it('the log holds no names or texts, and replayed it is the board without them', () => {
+    fc.assert(
+      fc.property(aHistory, (history) => {
+        const { board, log } = play(history)
+        expect(JSON.stringify(log)).not.toContain('word-')
+        expect(replay(history.settings, noon, log)).toEqual(withoutWords(board))
+      }),
+      RUNS,
+    )
+  })
+})
+
+describe('the browser', () => {
+  it('judges as the server decides, in the same words', () => {
+    always((step) => {
+      const seen = seenBy(step)
+      const { command } = step
+      if (!seen || command.type === 'join' || command.type === 'claim-guest' || command.type === 'time-up') return
+      const verdict = judge(seen.shown, seen.me, command, Math.max(step.now, step.before.lastAt))
+      expect(verdict.ok ? 'accepted' : verdict.failure.code).toBe(step.events ? 'accepted' : decidedCode(step))
+    })
+  })
+
+  it('shows a pending command as the server will', () => {
+    always((step) => {
+      const seen = seenBy(step)
+      const { command, by, after } = step
+      if (!seen || 'system' in by || !step.events || !PROJECTED.has(command.type)) return
+      const shown = project(seen.shown, seen.me, [command as Parameters<typeof judge>[2]], step.now)
+      const saved = view(
+        after,
+        viewKind({ moderator: by.moderator, participant: after.participants.get(by.id) ?? null }),
+      )
+      const me = privateView(after, by.id, by.moderator)
+      expect({ ...shown.me, votes: shown.me?.votes.toSorted() }).toEqual({ ...me, votes: me?.votes.toSorted() })
+      expect(shown.view.round).toEqual(saved.round)
+      expect(content(shown.view)).toEqual(content(saved))
+    })
+  })
+
+  it('reaches any later view by patches that went through JSON', () => {
+    fc.assert(
+      fc.property(aHistory, fc.nat(), fc.nat(), fc.constantFrom(...KINDS), (history, a, b, kind) => {
+        const views = play(history).steps.map(({ after }) => view(after, kind))
+        const [from, to] = [a % views.length, b % views.length].sort((x, y) => x - y)
+        const before = views[from ?? 0]
+        const after = views[to ?? 0]
+        if (!before || !after) return
+        expect(applyPatch(before, JSON.parse(JSON.stringify(diff(before, after))))).toEqual(after)
+        const stepwise = views.slice(from, (to ?? 0) + 1).reduce((held, next, index, all) => {
+          const last = all[index - 1]
+          const reached = last ? applyPatch(held, diff(last, next)) : held
+          if (reached === 'gap') throw new Error('a gap')
+          return reached
+        })
+        expect(stepwise).toEqual(after)
+      }),
+      RUNS,
+    )
+  })
+})
+
+const PROJECTED = new Set([
+  'vote',
+  'unvote',
+  'propose',
+  'edit-topic',
+  'withdraw-topic',
+  'thumb',
+  'add-line',
+  'edit-line',
+  'remove-line',
+])
+
+function decidedCode({ before, command, by, now }: Step): string | null {
+  const result = decide(before, command, by, now)
+  return result.ok ? null : result.failure.code
+}
+
+function content({ topics, lines }: ReturnType<typeof view>) {
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
+  return {
+    topics: topics.map(({ id, title, details, votes }) => ({ id, title, details, votes })).sort(byId),
+    lines: lines.map(({ pending: _, ...line }) => line).sort(byId),
+  }
+}
