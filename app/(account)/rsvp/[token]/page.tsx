@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { RsvpLinkCard } from '#components/events/rsvp-link-card'
+import { When } from '#components/events/when'
+import { Page, PageHeader } from '#components/layout/page'
+import { ButtonLink } from '#components/ui/button'
+import { Facts } from '#components/ui/facts'
+import { currentActor, currentBrowser } from '#lib/auth/current'
+import { getRsvpLink } from '#lib/events/queries'
+import { isPast, placeLabel } from '#lib/events/view'
+import { markTokenPage, setStatus } from '#lib/http/context'
+import { readDraft } from '#lib/http/drafts'
+import { statusOf } from '#lib/http/problem'
+import { paths } from '#lib/paths'
+
+export const metadata: Metadata = { title: 'Your RSVP' }
+
+/** Shows what the link's buttons will do, and to whom. Opening it changes nothing (rule 5). */
+export default async function RsvpPage({ params, searchParams }: PageProps<'/rsvp/[token]'>): Promise<ReactNode> {
+  markTokenPage()
+  const { token } = await params
+  const { done, draft: draftId, change } = await searchParams
+  const actor = await currentActor()
+  const link = await getRsvpLink(actor, token)
+  if (!link.ok) {
+    setStatus(statusOf(link.failure))
+    return (
+      <Page width="narrow">
+        <PageHeader title="This link does not work" lead={link.failure.message} />
+        <ButtonLink href={paths.events()}>See the events</ButtonLink>
+      </Page>
+    )
+  }
+  const { event } = link.value
+  const past = isPast(event, new Date())
+  const draft = await readDraft(await currentBrowser(), 'rsvp-link', draftId)
+  return (
+    <Page width="narrow">
+      <PageHeader kicker="Your RSVP" title={event.title} />
+      <Facts
+        items={[
+          { label: 'When', value: <When event={event} past={past} /> },
+          { label: 'Where', value: <span dir="auto">{placeLabel(event, past)}</span> },
+          { label: 'You', value: <span className="break-all">{link.value.email}</span> },
+        ]}
+      />
+      <div className="mt-8">
+        <RsvpLinkCard
+          token={token}
+          link={link.value}
+          draft={draft}
+          done={typeof done === 'string' ? done : null}
+          changing={change !== undefined || draft?.values.action === 'change'}
+          signedInAs={actor.kind === 'member' ? actor.email : null}
+          past={past}
+        />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { Page, PageHeader, Section } from '#components/layout/page'
+import { MyRsvps } from '#components/people/my-rsvps'
+import { ProfileForm } from '#components/people/profile-form'
+import { SubmitButton } from '#components/ui/submit-button'
+import { currentActor } from '#lib/auth/current'
+import { getMyRsvps } from '#lib/events/queries'
+import { paths } from '#lib/paths'
+import { leave, leaveEverywhere, saveProfileForm } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Settings', robots: { index: false } }
+
+export default async function SettingsPage(): Promise<ReactNode> {
+  const actor = await currentActor()
+  if (actor.kind !== 'member') redirect(paths.signIn(paths.settings()))
+  const rsvps = await getMyRsvps(actor)
+  const zones = Intl.supportedValuesOf('timeZone')
+  return (
+    <Page width="text">
+      <PageHeader title="Settings" kicker={actor.email} />
+      <Section title="How people see you">
+        <ProfileForm name={actor.name} timeZone={actor.timeZone ?? ''} zones={zones} action={saveProfileForm} />
+      </Section>
+      <Section title="Where you are going">
+        <MyRsvps rsvps={rsvps} />
+      </Section>
+      <Section title="Sign out">
+        <div className="flex flex-wrap gap-3">
+          <form action={leave}>
+            <SubmitButton variant="secondary">Sign out here</SubmitButton>
+          </form>
+          <form action={leaveEverywhere}>
+            <SubmitButton variant="secondary">Sign out everywhere</SubmitButton>
+          </form>
+        </div>
+        <p className="mt-3 text-fine text-muted">
+          Everywhere means every browser, also one that you left in a library.
+        </p>
+      </Section>
+    </Page>
+  )
+}

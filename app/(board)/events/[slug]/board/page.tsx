@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { cache, type ReactNode } from 'react'
+import { Board } from '#components/board/board'
+import { NotFoundView } from '#components/layout/not-found-view'
+import { SiteShell } from '#components/layout/site-shell'
+import { currentActor, currentCookies } from '#lib/auth/current'
+import { claimOf } from '#lib/board/identity'
+import { getBoard } from '#lib/board/queries'
+import { getEvent } from '#lib/events/queries'
+import { setStatus } from '#lib/http/context'
+import { currentSite } from '#lib/site/current'
+import '../../../../../components/board/board.css'
+
+type Props = PageProps<'/events/[slug]/board'>
+
+// Head and body ask for the same event; it is read once.
+const readEvent = cache(async (slug: string) => getEvent(await currentActor(), slug))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const event = await readEvent((await params).slug)
+  return { title: event ? `Board of ${event.title}` : 'Not found', robots: { index: false } }
+}
+
+export default async function BoardPage({ params }: Props): Promise<ReactNode> {
+  const actor = await currentActor()
+  const event = await readEvent((await params).slug)
+  const board = event ? await getBoard(await claimOf(await currentCookies(), event.id), event.id) : null
+  if (!event || !board?.ok) {
+    setStatus(404)
+    return (
+      <SiteShell actor={actor} site={await currentSite()}>
+        <NotFoundView>We cannot find that board. Its event may have another address by now.</NotFoundView>
+      </SiteShell>
+    )
+  }
+  const { me, kind, present, now, ...view } = board.value
+  const viewer = { member: actor.kind === 'member' ? { name: actor.name } : null, moderator: kind === 'moderator' }
+  const { slug, title, startsAt, endsAt, timeZone, hasNotes } = event
+  return (
+    <Board
+      first={{ boardId: event.id, now, present, viewer, view, me }}
+      event={{ slug, title, startsAt, endsAt, timeZone, hasNotes }}
+    />
+  )
+}

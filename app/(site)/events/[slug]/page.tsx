@@ -1,0 +1,120 @@
+import type { Metadata } from 'next'
+import { cache, type ReactNode } from 'react'
+import { EventJsonLd } from '#components/events/event-json-ld'
+import { RsvpCard } from '#components/events/rsvp-card'
+import { Seats } from '#components/events/seats'
+import { TopicsSoFar } from '#components/events/topics-so-far'
+import { When } from '#components/events/when'
+import { NotFoundView } from '#components/layout/not-found-view'
+import { Page, PageHeader, Section } from '#components/layout/page'
+import { ButtonLink } from '#components/ui/button'
+import { Facts } from '#components/ui/facts'
+import { Markdown } from '#components/ui/markdown'
+import { Notice } from '#components/ui/notice'
+import { currentActor, currentBrowser } from '#lib/auth/current'
+import { getTopicsOf } from '#lib/board/queries'
+import { env } from '#lib/env'
+import { getEvent } from '#lib/events/queries'
+import { isPast, modeLabel, placeLabel } from '#lib/events/view'
+import { setStatus } from '#lib/http/context'
+import { readDraft } from '#lib/http/drafts'
+import { paths } from '#lib/paths'
+import { currentSite } from '#lib/site/current'
+import { cancelSeat, saveSeat } from './actions.ts'
+
+type Props = PageProps<'/events/[slug]'>
+
+// Head and body ask for the same event; it is read once.
+const readEvent = cache(async (slug: string) => getEvent(await currentActor(), slug))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const event = await readEvent((await params).slug)
+  if (!event) return { title: 'Not found' }
+  return {
+    title: event.title,
+    description: event.summary.slice(0, 160) || `${event.title}, ${modeLabel(event.mode)}`,
+    alternates: { canonical: paths.event(event.slug) },
+  }
+}
+
+export default async function EventPage({ params, searchParams }: Props): Promise<ReactNode> {
+  const actor = await currentActor()
+  const event = await readEvent((await params).slug)
+  if (!event) {
+    setStatus(404)
+    return <NotFoundView>We cannot find that event. It may have another address by now.</NotFoundView>
+  }
+  const { draft, sent } = await searchParams
+  const [site, board, kept] = await Promise.all([
+    currentSite(),
+    getTopicsOf(actor, event.id),
+    draft ? currentBrowser().then((browser) => readDraft(browser, 'rsvp', draft)) : null,
+  ])
+  const past = isPast(event, new Date())
+  const local = env().mode === 'local'
+  return (
+    <Page>
+      <EventJsonLd event={event} url={env().siteUrl + paths.event(event.slug)} community={site.name} />
+      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0">
+          <PageHeader kicker={modeLabel(event.mode)} title={event.title} />
+          {event.status === 'cancelled' ? (
+            <Notice tone="warning" title="This meeting was cancelled." className="mb-6" />
+          ) : null}
+          <Facts
+            items={[
+              { label: 'When', value: <When event={event} past={past} /> },
+              { label: 'Where', value: <span dir="auto">{placeLabel(event, past)}</span> },
+              ...(past && event.going === 0
+                ? []
+                : [{ label: past ? 'Came' : 'Seats', value: <Seats event={event} /> }]),
+            ]}
+          />
+          {past ? null : (
+            <p className="mt-6 flex flex-wrap gap-3">
+              <ButtonLink href={paths.board(event.slug)} variant="secondary">
+                Open the board
+              </ButtonLink>
+              {event.status === 'published' ? (
+                <ButtonLink href={paths.eventCalendar(event.slug)} variant="secondary" plain>
+                  Calendar file
+                </ButtonLink>
+              ) : null}
+            </p>
+          )}
+        </div>
+        <div className="lg:row-span-2">
+          <RsvpCard
+            event={event}
+            past={past}
+            member={actor.kind === 'member' ? { name: actor.name, acts: { rsvp: saveSeat, cancel: cancelSeat } } : null}
+            draft={kept}
+            sent={sent !== undefined}
+            mailbox={local ? paths.localMail() : null}
+          />
+        </div>
+        <div className="min-w-0">
+          {event.summary ? (
+            <Section title="About this hour">
+              <Markdown tree={event.summaryTree} />
+            </Section>
+          ) : null}
+          <TopicsSoFar board={board} slug={event.slug} past={past} />
+          {event.links.length > 0 ? (
+            <Section title="Elsewhere">
+              <ul className="grid gap-2">
+                {event.links.map(({ label, url }) => (
+                  <li key={url}>
+                    <a href={url} rel="noopener nofollow" className="text-link wrap-anywhere">
+                      {label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import { HowItGoes } from '#components/events/how-it-goes'
+import { NextMeeting } from '#components/events/next-meeting'
+import { TopicCards } from '#components/events/topic-cards'
+import { Hero } from '#components/layout/hero'
+import { Page, Section } from '#components/layout/page'
+import { LatestNotes } from '#components/notes/latest-notes'
+import { ButtonLink } from '#components/ui/button'
+import { Cup } from '#components/ui/cup'
+import { Empty } from '#components/ui/empty'
+import { TextLink } from '#components/ui/text-link'
+import { currentActor } from '#lib/auth/current'
+import { getTopicsOf } from '#lib/board/queries'
+import { formatShortDay, zoneName } from '#lib/date-format'
+import { getNextEvent } from '#lib/events/queries'
+import { listNotes } from '#lib/notes/queries'
+import { paths } from '#lib/paths'
+import { currentSite } from '#lib/site/current'
+
+export default async function HomePage(): Promise<ReactNode> {
+  const actor = await currentActor()
+  const [site, next, notes] = await Promise.all([currentSite(), getNextEvent(actor), listNotes(actor)])
+  const board = next && (await getTopicsOf(actor, next.id))
+  const day = next && formatShortDay(new Date(next.startsAt), next.timeZone)
+  return (
+    <Page flush>
+      <Hero
+        kicker={[site.name, site.frequency, zoneName(site.timeZone)].filter(Boolean).join(' · ')}
+        title="No agenda. You bring the questions, the room votes."
+        lead={
+          site.tagline ||
+          'One hour, a handful of topics, five minutes each. When the cup is empty the room decides: another sip, or the next one.'
+        }
+        actions={
+          <>
+            {next ? (
+              <ButtonLink href={`${paths.event(next.slug)}#rsvp`}>Save a seat for {day}</ButtonLink>
+            ) : (
+              <ButtonLink href={paths.events()}>See the events</ButtonLink>
+            )}
+            <ButtonLink href={paths.howItGoes()} variant="secondary">
+              How an hour goes
+            </ButtonLink>
+          </>
+        }
+        figure={
+          <figure className="grid w-full max-w-80 justify-items-center gap-4">
+            <Cup
+              total={next?.capacity ?? Math.max(next?.going ?? 0, 7)}
+              filled={next?.going ?? 0}
+              label={next ? `${next.going} people are coming` : 'An empty table'}
+            />
+            {next ? <figcaption className="fact text-center text-muted">{seatsLine(next)}</figcaption> : null}
+          </figure>
+        }
+      />
+      <div className="frame pt-14">
+        {board && board.topics.length > 0 && next ? (
+          <Section
+            title="Next on the table"
+            aside={<TextLink href={paths.board(next.slug)}>All topics, and yours</TextLink>}
+          >
+            <TopicCards topics={board.topics.slice(0, 3)} />
+          </Section>
+        ) : null}
+        <Section title="The next meeting">
+          {next ? (
+            <NextMeeting event={next} />
+          ) : (
+            <Empty>Nothing is planned right now. The next date appears here.</Empty>
+          )}
+        </Section>
+        <Section title="How an hour goes" aside={<TextLink href={paths.howItGoes()}>More on the format</TextLink>}>
+          <HowItGoes />
+        </Section>
+        <Section
+          title="Latest notes"
+          aside={notes.length > 0 ? <TextLink href={paths.allNotes()}>All notes</TextLink> : null}
+        >
+          {notes.length > 0 ? <LatestNotes notes={notes.slice(0, 3)} /> : <Empty>No meeting has left notes yet.</Empty>}
+        </Section>
+      </div>
+    </Page>
+  )
+}
+
+function seatsLine(event: { going: number; capacity: number | null }): string {
+  if (event.capacity === null) return `${event.going} people are coming.`
+  const free = Math.max(0, event.capacity - event.going)
+  return free > 0
+    ? `${event.going} of ${event.capacity} seats taken. One of the ${free} left is yours.`
+    : 'All seats are taken; the waitlist moves.'
+}

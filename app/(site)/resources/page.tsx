@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { NotFoundView } from '#components/layout/not-found-view'
+import { Page, PageHeader, Section } from '#components/layout/page'
+import { KindFilter } from '#components/resources/kind-filter'
+import { ResourceList } from '#components/resources/resource-list'
+import { Empty } from '#components/ui/empty'
+import { currentActor } from '#lib/auth/current'
+import { setStatus } from '#lib/http/context'
+import { getLibrary } from '#lib/resources/queries'
+import { isResourceKind, resourceKinds } from '#lib/resources/view'
+
+type Props = PageProps<'/resources'>
+
+/** The kind that the address names: null for all, undefined for one that we do not have. */
+async function askedKind({ searchParams }: Pick<Props, 'searchParams'>) {
+  const { kind } = await searchParams
+  if (kind === undefined) return null
+  return typeof kind === 'string' && isResourceKind(kind) ? kind : undefined
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const kind = await askedKind(props)
+  return { title: kind ? `Library: ${resourceKinds[kind].many}` : 'Library' }
+}
+
+export default async function ResourcesPage(props: Props): Promise<ReactNode> {
+  const kind = await askedKind(props)
+  if (kind === undefined) {
+    setStatus(404)
+    return <NotFoundView>Our library has no such shelf.</NotFoundView>
+  }
+  const library = await getLibrary(await currentActor(), kind)
+  return (
+    <Page>
+      <PageHeader
+        title="Library"
+        lead="What came up at the table and is worth your time: to read, to watch, to use. Most of it was passed on by people who came."
+      />
+      {library.total > 0 ? <KindFilter library={library} kind={kind} /> : null}
+      {library.shelves.length > 0 ? (
+        library.shelves.map((shelf) => (
+          <Section key={shelf.kind} title={resourceKinds[shelf.kind].many} aside={shelf.resources.length}>
+            <ResourceList resources={shelf.resources} />
+          </Section>
+        ))
+      ) : (
+        <Empty>Nothing stands on this shelf yet.</Empty>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,12 @@
+import { handle } from '#lib/http/handle'
+import { readHealth } from '#lib/jobs/health'
+
+/** Whether process, database and worker do their work; 503 when the database is away. */
+export const GET = handle({ identify: false }, async () => {
+  const health = await readHealth()
+  const status = health.database === 'up' ? 200 : 503
+  return Response.json(health, {
+    status,
+    headers: { 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': '5' }) },
+  })
+})

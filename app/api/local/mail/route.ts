@@ -1,0 +1,9 @@
+import { handle } from '#lib/http/handle'
+import { localOnly } from '#lib/http/local'
+import { getLocalMail } from '#lib/mail/queries'
+
+/** The local mailbox: an array, newest first. */
+export const GET = handle({ identify: false }, async () => {
+  const local = localOnly()
+  return local.ok ? Response.json(await getLocalMail(), { headers: { 'cache-control': 'no-store' } }) : local
+})

@@ -1,0 +1,21 @@
+import { sessionCookie } from '#lib/auth/session'
+import { handleForm } from '#lib/http/handle-form'
+import { paths } from '#lib/paths'
+import { signInByCode } from '#lib/people/commands'
+import { signInCodeBody } from '#lib/people/schema'
+import { ok } from '#lib/result'
+
+/** Signs in by the six digits, in the browser that asked for them. */
+export const POST = handleForm(
+  {
+    name: 'sign-in-code',
+    body: signInCodeBody,
+    back: (_params, { request = '' }) => paths.signInCode(request),
+    neverKeep: ['code'],
+  },
+  async ({ body, browser, request }) => {
+    const done = await signInByCode(body, browser.hash, request.headers.get('user-agent') ?? '')
+    if (!done.ok) return done
+    return ok({ to: done.value.to, json: {}, cookies: [await sessionCookie(done.value.sessionId)] })
+  },
+)

@@ -1,0 +1,21 @@
+import { sessionCookie } from '#lib/auth/session'
+import { handleForm } from '#lib/http/handle-form'
+import { paths } from '#lib/paths'
+import { signInByLink } from '#lib/people/commands'
+import { signInLinkBody } from '#lib/people/schema'
+import { ok } from '#lib/result'
+
+/** Signs in by the link of a mail, after its button was pressed. */
+export const POST = handleForm(
+  {
+    name: 'sign-in-link',
+    body: signInLinkBody,
+    back: (_params, { token = '' }) => paths.signInLink(token),
+    neverKeep: ['token'],
+  },
+  async ({ body, request }) => {
+    const done = await signInByLink(body, request.headers.get('user-agent') ?? '')
+    if (!done.ok) return done
+    return ok({ to: done.value.to, json: {}, cookies: [await sessionCookie(done.value.sessionId)] })
+  },
+)

@@ -1,0 +1,76 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { currentActor } from '#lib/auth/current'
+import { chooseModerator, editEvent, publishEvent, releaseModerator } from '#lib/events/commands-desk'
+import { getDeskEvent } from '#lib/events/queries'
+import { eventBody, eventRevision, moderatorBody, moderatorRemoval, recordBody } from '#lib/events/schema'
+import { parse } from '#lib/http/parse'
+import { paths } from '#lib/paths'
+import { id } from '#lib/text'
+import { differences, eventValues } from '../../../../components/desk/event-values.ts'
+import { type FormState, type FormValues, formValues } from '../../../../components/desk/form-state.ts'
+
+const Which = z.object({ id })
+const Edit = Which.extend({ revision: eventRevision })
+const Choice = Which.extend(moderatorBody.shape)
+const Release = Which.extend(moderatorRemoval.shape)
+
+/** Saves an edit. Where somebody else saved meanwhile, says what differs; the next save goes over theirs. */
+export async function saveEvent(_before: FormState, form: FormData): Promise<FormState> {
+  const values = formValues(form)
+  const which = parse(Edit, values)
+  if (!which.ok) return { failure: which.failure, values }
+  const actor = await currentActor()
+  const before = await getDeskEvent(actor, which.value.id)
+  if (!before.ok) return { failure: before.failure, values }
+  const event = parse(before.value.startTime ? eventBody : recordBody, values)
+  if (!event.ok) return { failure: event.failure, values }
+  const saved = await editEvent(actor, which.value.id, which.value.revision, event.value)
+  if (!saved.ok && saved.failure.code === 'edited-meanwhile') return meanwhile(values, which.value.id, saved.failure)
+  if (!saved.ok) return { failure: saved.failure, values }
+  redirect(`${paths.organizeEvent(which.value.id)}?done=saved`)
+}
+
+async function meanwhile(
+  typed: FormValues,
+  eventId: string,
+  failure: NonNullable<FormState['failure']>,
+): Promise<FormState> {
+  const event = await getDeskEvent(await currentActor(), eventId)
+  if (!event.ok) return { failure: event.failure, values: typed }
+  const theirs = eventValues(event.value)
+  const values = { ...typed, revision: String(event.value.revision) }
+  return { failure: { ...failure, fields: differences(typed, theirs) }, values }
+}
+
+/** Shows a draft to everybody. */
+export async function publish(_before: FormState, form: FormData): Promise<FormState> {
+  const values = formValues(form)
+  const which = parse(Which, values)
+  if (!which.ok) return { failure: which.failure, values }
+  const published = await publishEvent(await currentActor(), which.value.id)
+  if (!published.ok) return { failure: published.failure, values }
+  redirect(`${paths.organizeEvent(which.value.id)}?done=published`)
+}
+
+/** Chooses a moderator by address. */
+export async function choose(_before: FormState, form: FormData): Promise<FormState> {
+  const values = formValues(form)
+  const choice = parse(Choice, values)
+  if (!choice.ok) return { failure: choice.failure, values }
+  const chosen = await chooseModerator(await currentActor(), choice.value.id, choice.value.email)
+  if (!chosen.ok) return { failure: chosen.failure, values }
+  redirect(`${paths.organizeEvent(choice.value.id)}?done=chosen`)
+}
+
+/** Releases a moderator. */
+export async function release(_before: FormState, form: FormData): Promise<FormState> {
+  const values = formValues(form)
+  const which = parse(Release, values)
+  if (!which.ok) return { failure: which.failure, values }
+  const released = await releaseModerator(await currentActor(), which.value.id, which.value.personId)
+  if (!released.ok) return { failure: released.failure, values }
+  redirect(`${paths.organizeEvent(which.value.id)}?done=released`)
+}

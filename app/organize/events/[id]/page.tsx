@@ -1,0 +1,112 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { ActionForm } from '#components/desk/action-form'
+import { DoneNotice } from '#components/desk/done-notice'
+import { EventForm } from '#components/desk/event-form'
+import { EventGlance } from '#components/desk/event-glance'
+import { GuestList } from '#components/desk/guest-list'
+import { Moderators } from '#components/desk/moderators'
+import { Refused } from '#components/desk/refused'
+import { DeskNav } from '#components/layout/desk-nav'
+import { NotFoundView } from '#components/layout/not-found-view'
+import { Page, PageHeader, Section } from '#components/layout/page'
+import { ButtonLink } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import { SubmitButton } from '#components/ui/submit-button'
+import { currentActor } from '#lib/auth/current'
+import { mayEditEvents } from '#lib/events/policy'
+import { getDeskEvent } from '#lib/events/queries'
+import { setStatus } from '#lib/http/context'
+import { isId } from '#lib/ids'
+import { paths } from '#lib/paths'
+import { eventValues } from '../../../../components/desk/event-values.ts'
+import { commonZones } from '../../../../components/desk/zones.ts'
+import { choose, publish, release, saveEvent } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Desk: event', robots: { index: false } }
+
+export default async function DeskEventPage({
+  params,
+  searchParams,
+}: PageProps<'/organize/events/[id]'>): Promise<ReactNode> {
+  const { id } = await params
+  const actor = await currentActor()
+  if (actor.kind === 'visitor') redirect(paths.signIn(paths.organizeEvent(id)))
+  const found = isId(id) ? await getDeskEvent(actor, id) : null
+  if (!found || (!found.ok && found.failure.kind === 'not-found')) {
+    setStatus(404)
+    return <NotFoundView>We cannot find that event on the desk.</NotFoundView>
+  }
+  if (!found.ok) {
+    setStatus(403)
+    return <Refused message={found.failure.message} />
+  }
+  const event = found.value
+  const edits = mayEditEvents(actor)
+  const draft = event.status === 'draft'
+  // Nobody can come to a draft, so its details take the first place.
+  const quiet = draft && event.guests.length === 0
+  const details = edits ? (
+    <Section title="Details" id="details">
+      <EventForm
+        action={saveEvent}
+        values={eventValues(event)}
+        zones={commonZones()}
+        button="Save"
+        hint={draft ? 'Saved, it is still a draft.' : saving}
+      />
+    </Section>
+  ) : null
+  return (
+    <Page>
+      {edits ? <DeskNav active="events" /> : null}
+      <DoneNotice done={(await searchParams).done} />
+      <PageHeader
+        title={event.title}
+        lead={<EventGlance event={event} now={new Date()} />}
+        actions={<WaysOn event={event} edits={edits} />}
+      />
+      {edits && draft ? (
+        <Notice tone="info" title="This is a draft. Only organizers see it." className="mb-12">
+          <ActionForm action={publish} fields={{ id }} className="grid justify-items-start gap-3">
+            <p>Published, it appears on the site, and people can say that they come.</p>
+            <SubmitButton>Publish</SubmitButton>
+          </ActionForm>
+        </Notice>
+      ) : null}
+      <div className="grid items-start gap-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        {quiet && details ? (
+          details
+        ) : (
+          <Section title="Who comes">
+            <GuestList guests={event.guests} nobody="Nobody has said so yet. Send the event’s page around." />
+          </Section>
+        )}
+        <Moderators eventId={id} people={event.moderators} actions={edits ? { choose, release } : null} />
+      </div>
+      {quiet ? null : details}
+    </Page>
+  )
+}
+
+const saving =
+  'A new time, place or link to join is mailed to everybody who comes. More seats go to who waits; fewer take nobody’s away.'
+
+function WaysOn({ event, edits }: { event: { id: string; slug: string }; edits: boolean }): ReactNode {
+  const ways = [
+    { label: 'Page', href: paths.event(event.slug) },
+    { label: 'Board', href: paths.board(event.slug) },
+    ...(edits
+      ? [
+          { label: 'Notes', href: paths.organizeNotes(event.id) },
+          { label: 'Edit', href: '#details' },
+        ]
+      : []),
+  ]
+  return ways.map(({ label, href }) => (
+    <ButtonLink key={label} href={href} variant="secondary" size="small" plain={href.startsWith('#')}>
+      {label}
+    </ButtonLink>
+  ))
+}

@@ -1,0 +1,22 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { currentActor } from '#lib/auth/current'
+import { parse } from '#lib/http/parse'
+import { paths } from '#lib/paths'
+import { setRole } from '#lib/people/commands'
+import { roleBody } from '#lib/people/schema'
+import { type FormState, formValues } from '../../../components/desk/form-state.ts'
+
+/** Makes somebody an organizer, or no longer one. Who steps down leaves the desk. */
+export async function changeRole(_before: FormState, form: FormData): Promise<FormState> {
+  const values = formValues(form)
+  const change = parse(roleBody, values)
+  if (!change.ok) return { failure: change.failure, values }
+  const actor = await currentActor()
+  const { personId, role } = change.value
+  const done = await setRole(actor, { personId, role })
+  if (!done.ok) return { failure: done.failure, values }
+  const steppedDown = role === 'member' && actor.kind === 'member' && actor.id === personId
+  redirect(steppedDown ? paths.home() : `${paths.organizePeople()}?done=${role}`)
+}

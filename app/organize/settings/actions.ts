@@ -1,0 +1,37 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { currentActor } from '#lib/auth/current'
+import { parse } from '#lib/http/parse'
+import { paths } from '#lib/paths'
+import { removeLogo, saveLogo, saveSiteSettings } from '#lib/site/commands'
+import { mostLogoBytes } from '#lib/site/rules'
+import { siteSettings } from '#lib/site/schema'
+import { type FormState, formValues } from '../../../components/desk/form-state.ts'
+
+// The time makes each success an address of its own, by which the page knows to show the form anew.
+const done = (what: string) => redirect(`${paths.organizeSettings()}?done=${what}&at=${Date.now()}`)
+
+/** Saves what organizers say of their site. */
+export async function saveSettings(_before: FormState, form: FormData): Promise<FormState> {
+  const values = formValues(form)
+  const settings = parse(siteSettings, values)
+  if (!settings.ok) return { failure: settings.failure, values }
+  const saved = await saveSiteSettings(await currentActor(), settings.value)
+  return saved.ok ? done('saved') : { failure: saved.failure, values }
+}
+
+/** Takes another picture for the logo. */
+export async function changeLogo(_before: FormState, form: FormData): Promise<FormState> {
+  const file = form instanceof FormData ? form.get('logo') : null
+  // One byte too many says enough; no more of it is read.
+  const bytes = file instanceof File ? await file.slice(0, mostLogoBytes + 1).arrayBuffer() : new ArrayBuffer(0)
+  const saved = await saveLogo(await currentActor(), new Uint8Array(bytes))
+  return saved.ok ? done('logo') : { failure: saved.failure, values: {} }
+}
+
+/** Takes the logo away. */
+export async function takeLogoAway(): Promise<FormState> {
+  const removed = await removeLogo(await currentActor())
+  return removed.ok ? done('no-logo') : { failure: removed.failure, values: {} }
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { useBoardLive } from '#components/board/board-context'
+import { PeopleList } from '#components/board/people-list'
+import { TopicForm } from '#components/board/topic-form'
+import { Button } from '#components/ui/button'
+import type { Id } from '#lib/board/state'
+import type { Order } from './board-live.ts'
+
+/** What a dialog can be about. A `confirm` does its order when it is agreed to. */
+export type DialogKind =
+  | { kind: 'propose' }
+  | { kind: 'edit'; topicId: Id }
+  | { kind: 'people' }
+  | { kind: 'confirm'; title: string; text: string; yes: string; order: Order; place: string }
+
+const titles = { propose: 'Propose a topic', edit: 'Edit your topic', people: 'People on this board' }
+
+/** The board's one dialog, a native one: Escape, focus and inertness of the rest are the browser's. */
+export function BoardDialog({ dialog, onClose }: { dialog: DialogKind; onClose: () => void }): ReactNode {
+  const element = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => element.current?.showModal(), [])
+  const close = (): void => element.current?.close()
+  const closeOutside = (event: MouseEvent): void => {
+    if (event.target === element.current) close()
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, by the browser
+    <dialog ref={element} aria-labelledby={titleId} className="dialog" onClose={onClose} onClick={closeOutside}>
+      <div className="dialog-body">
+        <h2 id={titleId} className="text-title">
+          {dialog.kind === 'confirm' ? dialog.title : titles[dialog.kind]}
+        </h2>
+        <Content dialog={dialog} close={close} />
+      </div>
+    </dialog>
+  )
+}
+
+function Content({ dialog, close }: { dialog: DialogKind; close: () => void }): ReactNode {
+  const { run } = useBoardLive()
+  switch (dialog.kind) {
+    case 'propose':
+      return <TopicForm scope="dialog" onDone={close} onCancel={close} />
+    case 'edit':
+      return <TopicForm scope="dialog" topicId={dialog.topicId} onDone={close} onCancel={close} />
+    case 'people':
+      return <PeopleList close={close} />
+    case 'confirm':
+      return (
+        <>
+          <p>{dialog.text}</p>
+          <div className="flex flex-wrap gap-3">
+            <Button
+              variant="danger"
+              onClick={() => {
+                close()
+                void run(dialog.order, dialog.place)
+              }}
+            >
+              {dialog.yes}
+            </Button>
+            <Button variant="secondary" onClick={close}>
+              Leave it
+            </Button>
+          </div>
+        </>
+      )
+  }
+}

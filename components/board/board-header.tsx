@@ -1,0 +1,83 @@
+'use client'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { useBoard } from '#components/board/board-context'
+import { useDialog } from '#components/board/board-dialogs'
+import { ConnectionSign } from '#components/board/connection-sign'
+import { Button } from '#components/ui/button'
+import { Logo } from '#components/ui/logo'
+import { formatTime } from '#lib/date-format'
+import { paths } from '#lib/paths'
+import { useMinute } from './use-countdown.ts'
+import { counted, phaseNames } from './words.ts'
+
+export type BoardEvent = {
+  slug: string
+  title: string
+  startsAt: string
+  endsAt: string
+  timeZone: string
+  hasNotes: boolean
+}
+
+/** The rim of the board: what this is, where the hour stands, who is here, and Propose. */
+export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
+  const phase = useBoard((state) => state.view.phase)
+  const present = useBoard((state) => state.present)
+  const mayPropose = useBoard(({ view, me }) => view.proposing && me !== null && !me.removed)
+  const openDialog = useDialog()
+  return (
+    <header className="board-header">
+      <Link
+        href={paths.event(event.slug)}
+        prefetch={false}
+        className="board-logo"
+        aria-label={`To the page of ${event.title}`}
+      >
+        <Logo className="size-8" />
+      </Link>
+      <div className="board-name">
+        <h1 dir="auto" className="heading">
+          {event.title}
+        </h1>
+        <p className="fact text-muted">
+          {phaseNames[phase].toLowerCase()}
+          <HourFact event={event} />
+        </p>
+      </div>
+      <div className="board-people fact">
+        <button type="button" className="people-button touch" onClick={() => openDialog({ kind: 'people' })}>
+          <span className="sr-only">People on this board: </span>
+          {present} here
+        </button>
+        <span className="needs-script">
+          <ConnectionSign />
+        </span>
+      </div>
+      {mayPropose ? (
+        <Button size="small" className="board-propose needs-script" onClick={() => openDialog({ kind: 'propose' })}>
+          Propose
+        </Button>
+      ) : null}
+    </header>
+  )
+}
+
+/** " · 18:27 · 33 minutes left", by the server's clock and in the event's zone. */
+function HourFact({ event }: { event: BoardEvent }): ReactNode {
+  const now = useMinute()
+  const running = useBoard((state) => state.view.stage === 'running')
+  const starts = Date.parse(event.startsAt)
+  const ends = Date.parse(event.endsAt)
+  if (!running) return null
+  const left = Math.ceil((ends - now) / 60_000)
+  const during = now >= starts && left > 0
+  return (
+    <span className="hour-fact">
+      {' · '}
+      {formatTime(new Date(now), event.timeZone)}
+      {during ? ` · ${counted(left, 'minute')} left` : ''}
+    </span>
+  )
+}

@@ -1,0 +1,212 @@
+import type { Frames } from '#lib/board/frames'
+import { judge } from '#lib/board/optimism'
+import type { BoardPage } from '#lib/board/queries'
+import type { BoardCommand } from '#lib/board/schema'
+import type { Id } from '#lib/board/state'
+import type { BoardView } from '#lib/board/view'
+import { newId } from '#lib/ids'
+import { paths } from '#lib/paths'
+import { askTime, fetchBoard, joinBoard, sendCommand } from './board-api.ts'
+import { createBoardStore, type Snapshot, type Viewer } from './board-store.ts'
+import { createClock } from './clock.ts'
+import { createConnection, type FrameName } from './connection.ts'
+import { createOutbox, type Outcome, type Pending } from './outbox.ts'
+
+type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
+
+/** A command before it has an identity. */
+export type Order = WithoutId<BoardCommand>
+
+/** What the page brings along: the board as the server saw it, when, and who looks. */
+export type FirstSight = Snapshot & { boardId: Id; now: number; present: number; viewer: Viewer }
+
+export type BoardLive = ReturnType<typeof createBoardLive>
+
+/** A hidden tab keeps its stream for as long, in ms: long enough to look something up. */
+const hiddenMs = 60_000
+const gatherMs = 8
+const settleMs = 60
+
+/** The living board: store, clock, outbox and stream tied together. Nothing runs before `start`. */
+export function createBoardLive({ boardId, now, present, viewer, view, me }: FirstSight) {
+  const clock = createClock(askTime, Date.now, now)
+  const store = createBoardStore({ view, me, present }, viewer, clock.now)
+  let guestId: Id | null = null
+  let whenJoined: (() => void) | null = null
+
+  const outbox = createOutbox({
+    send: (command) => sendCommand(boardId, command),
+    isMoot: ({ aim }) => {
+      const { current } = store.server().view
+      return aim !== null && current?.topicId !== aim && current?.timebox.id !== aim
+    },
+    onChange: store.setPending,
+    onRefused: ({ place }, refusal) => store.refuse(place, refusal),
+    onSaved: catchUp,
+    keep: typeof sessionStorage === 'undefined' ? null : sessionStorage,
+    key: `board ${boardId}`,
+  })
+
+  const connection = createConnection({
+    open: (since) => {
+      const address = paths.api.boardStream(boardId)
+      return new EventSource(since === null ? address : `${address}?since=${encodeURIComponent(since)}`)
+    },
+    onFrame: hear,
+    onState: store.setLink,
+  })
+
+  /** What was saved shows by the stream. Without one, or when the act made us somebody else, the board is asked. */
+  function catchUp({ version }: Pending): void {
+    const { view, me } = store.server()
+    if (!me) connection.restart(true)
+    else if (version !== null && view.version >= version) outbox.settle(view.version)
+    else if (store.get().link !== 'live') void refresh()
+  }
+
+  async function refresh(): Promise<void> {
+    try {
+      takeBoard(await fetchBoard(boardId))
+    } catch {
+      // The stream brings a snapshot when it is back.
+    }
+  }
+
+  function takeBoard({ me, kind: _kind, present, now: _now, ...view }: BoardPage): void {
+    store.batch(() => {
+      store.takeSnapshot(view)
+      store.takeMe(me)
+      store.setPresent(present)
+    })
+    outbox.settle(view.version)
+  }
+
+  let inbox: (() => void)[] = []
+
+  /** Frames of one change come together (the view, then one's own part) and are shown together. */
+  function hear(name: FrameName, data: string): void {
+    if (inbox.length === 0) setTimeout(readInbox, gatherMs)
+    inbox.push(() => take(name, JSON.parse(data)))
+  }
+
+  function readInbox(): void {
+    const frames = inbox
+    inbox = []
+    store.batch(() => {
+      for (const read of frames) read()
+    })
+    const { version } = store.server().view
+    // One's own part may be a packet behind; until it is here, the click stands for it.
+    if (outbox.list().length > 0) setTimeout(() => outbox.settle(version), settleMs)
+  }
+
+  function take(name: FrameName, frame: unknown): void {
+    switch (name) {
+      case 'snapshot':
+        store.takeSnapshot((frame as Frames['snapshot']).view)
+        outbox.hurry()
+        break
+      case 'patch':
+        if (!store.takePatch(frame as Frames['patch'])) connection.restart(true)
+        break
+      case 'me':
+        store.takeMe((frame as Frames['me']).me)
+        break
+      case 'presence':
+        store.setPresent((frame as Frames['presence']).present)
+        break
+      case 'beat':
+        clock.hint((frame as Frames['beat']).now)
+    }
+  }
+
+  let asleep: ReturnType<typeof setTimeout> | undefined
+
+  function look(): void {
+    clearTimeout(asleep)
+    if (document.visibilityState === 'hidden') {
+      asleep = setTimeout(connection.sleep, hiddenMs)
+      return
+    }
+    connection.wake()
+    void clock.measure()
+    outbox.hurry()
+  }
+
+  function tryNow(): void {
+    connection.restart()
+    outbox.hurry()
+  }
+
+  return {
+    store,
+    clock,
+    /** The server's time when it made the page, for the first picture. */
+    pageTime: now,
+    /** Does what was clicked, at once as far as can be seen. `place` is where a refusal is shown. */
+    run(order: Order, place: string): Promise<Outcome> {
+      const { view, me } = store.get()
+      const command = { id: newId(), ...order } as BoardCommand
+      const verdict = judge(view, me, command, clock.now())
+      store.forgive(place)
+      if (verdict.ok) return outbox.add(command, place, aimOf(command, view))
+      if (verdict.failure.code === 'not-admitted') {
+        store.askToJoin()
+        whenJoined = () => void this.run(order, place)
+      }
+      const { code, message } = verdict.failure
+      store.refuse(place, { code, message })
+      return Promise.resolve({ ok: false, refusal: { code, message } })
+    },
+    /** Joins as a guest and does what was clicked before. */
+    async join(name: string): Promise<Outcome> {
+      guestId ??= newId()
+      const outcome = await joinBoard(boardId, { id: guestId, name })
+      if (!outcome.ok) {
+        if (outcome.refusal.code !== 'unreachable') guestId = null
+        return outcome
+      }
+      await refresh()
+      connection.restart(true)
+      whenJoined?.()
+      whenJoined = null
+      return outcome
+    },
+    /** Connects, and sends what an earlier page left behind. Returns what ends it all. */
+    start(): () => void {
+      store.setPending(outbox.list(), false)
+      void clock.measure()
+      connection.start()
+      outbox.start()
+      document.addEventListener('visibilitychange', look)
+      window.addEventListener('pageshow', look)
+      window.addEventListener('online', tryNow)
+      window.addEventListener('offline', tryNow)
+      return () => {
+        clearTimeout(asleep)
+        connection.stop()
+        outbox.stop()
+        document.removeEventListener('visibilitychange', look)
+        window.removeEventListener('pageshow', look)
+        window.removeEventListener('online', tryNow)
+        window.removeEventListener('offline', tryNow)
+      }
+    },
+  }
+}
+
+/** Which topic or timebox a click means that names none: sent late, it must not hit the next one. */
+function aimOf(command: BoardCommand, { current }: BoardView): Id | null {
+  switch (command.type) {
+    case 'pause-timebox':
+    case 'resume-timebox':
+    case 'extend-timebox':
+    case 'finish-topic':
+      return current?.topicId ?? null
+    case 'continue-topic':
+    case 'thumb':
+      return current?.timebox.id ?? null
+    default:
+      return null
+  }
+}

@@ -1,0 +1,153 @@
+import { project, type Seen } from '#lib/board/optimism'
+import { applyPatch, type ViewPatch } from '#lib/board/patch'
+import type { BoardView, Me } from '#lib/board/view'
+import { type BoardIndex, indexBoard } from './board-index.ts'
+import type { LinkState } from './connection.ts'
+import { newsOf } from './news.ts'
+import type { Pending, Refusal } from './outbox.ts'
+
+/** Who looks at the board. A member takes part from the first act on; a visitor joins as a guest first. */
+export type Viewer = { member: { name: string } | null; moderator: boolean }
+
+/** What the page shows: the server's view with the pending clicks on top, and how things stand with the server. */
+export type BoardState = {
+  view: BoardView
+  /** One's own part; a member who has not joined yet has the one that joining would give. */
+  me: Me | null
+  joined: boolean
+  viewer: Viewer
+  index: BoardIndex
+  pending: readonly Pending[]
+  /** Clicks cannot get out at the moment. */
+  stuck: boolean
+  /** The last refusal at each place. */
+  refusals: Readonly<Record<string, Refusal>>
+  link: LinkState
+  /** How many people of the board have it open. */
+  present: number
+  /** What a screen reader hears next; the count tells two equal texts apart. */
+  news: { text: string; count: number }
+  /** Counts the clicks of somebody who has to join first. */
+  joinAsked: number
+}
+
+export type BoardStore = ReturnType<typeof createBoardStore>
+
+/** What the server rendered. */
+export type Snapshot = { view: BoardView; me: Me | null; present: number }
+
+/** @param now - the server's time, for what pending clicks show */
+export function createBoardStore(first: Snapshot, viewer: Viewer, now: () => number) {
+  const listeners = new Set<() => void>()
+  let server: Seen = { view: first.view, me: first.me }
+  let state: BoardState = {
+    view: first.view,
+    me: first.me ?? standIn(first.view, viewer),
+    joined: first.me !== null,
+    viewer,
+    index: indexBoard(first.view),
+    pending: [],
+    stuck: false,
+    refusals: {},
+    link: 'connecting',
+    present: first.present,
+    news: { text: '', count: 0 },
+    joinAsked: 0,
+  }
+
+  let held = 0
+  let stale = false
+
+  function set(change: Partial<BoardState>): void {
+    state = { ...state, ...change }
+    if (held === 0) for (const told of listeners) told()
+  }
+
+  /** Draws the pending clicks anew on what the server says. */
+  function draw(change: Partial<BoardState> = {}): void {
+    const pending = change.pending ?? state.pending
+    stale = held > 0
+    if (stale) {
+      set(change)
+      return
+    }
+    const commands = pending.map(({ command }) => command)
+    const shown = project(server.view, server.me ?? standIn(server.view, viewer), commands, now())
+    const index = indexBoard(shown.view, state)
+    set({ ...change, view: shown.view, me: shown.me, joined: server.me !== null, index })
+  }
+
+  function take(view: BoardView): void {
+    const text = newsOf(server.view, view)
+    server = { ...server, view }
+    draw(text === null ? {} : { news: said(text) })
+  }
+
+  const said = (text: string) => ({ text, count: state.news.count + 1 })
+
+  return {
+    get: (): BoardState => state,
+    /** Takes several changes as one, so that nothing half done is ever shown. */
+    batch(work: () => void): void {
+      held += 1
+      work()
+      held -= 1
+      if (stale && held === 0) draw()
+    },
+    /** What the server said last, without pending clicks. */
+    server: (): Seen => server,
+    subscribe(told: () => void): () => void {
+      listeners.add(told)
+      return () => listeners.delete(told)
+    },
+    takeSnapshot: (view: BoardView): void => take(view),
+    /** False where the patch does not begin at our version: then a snapshot is needed. */
+    takePatch(patch: ViewPatch): boolean {
+      const view = applyPatch(server.view, patch)
+      if (view === 'gap') return false
+      if (view !== server.view) take(view)
+      return true
+    },
+    takeMe(me: Me | null): void {
+      server = { ...server, me }
+      draw()
+    },
+    setPending: (pending: readonly Pending[], stuck: boolean): void => draw({ pending, stuck }),
+    setLink(link: LinkState): void {
+      if (link !== state.link) set({ link })
+    },
+    setPresent(present: number): void {
+      if (present !== state.present) set({ present })
+    },
+    /** Says aloud, politely. */
+    say: (text: string): void => set({ news: said(text) }),
+    /** Shows a refusal where the click was, and says it. */
+    refuse(place: string, refusal: Refusal): void {
+      set({ refusals: { ...state.refusals, [place]: refusal }, news: said(refusal.message) })
+    },
+    /** Takes the refusal at a place away. */
+    forgive(place: string): void {
+      if (!state.refusals[place]) return
+      const { [place]: _gone, ...refusals } = state.refusals
+      set({ refusals })
+    },
+    askToJoin: (): void => set({ joinAsked: state.joinAsked + 1 }),
+  }
+}
+
+/** A member joins by the first act, so the page offers a member what joining would give. */
+function standIn(view: BoardView, { member, moderator }: Viewer): Me | null {
+  if (!member) return null
+  const votesLeft = view.settings.votesEach
+  return {
+    id: '',
+    name: member.name,
+    guest: false,
+    moderator,
+    removed: false,
+    votes: [],
+    votesLeft,
+    topics: [],
+    thumb: null,
+  }
+}

@@ -1,0 +1,104 @@
+'use client'
+
+import { type ReactNode, useRef } from 'react'
+import { BoardProvider, useBoard } from '#components/board/board-context'
+import { BoardDialogs, useDialog } from '#components/board/board-dialogs'
+import { type BoardEvent, BoardHeader } from '#components/board/board-header'
+import { ClosedSummary } from '#components/board/closed-summary'
+import { JoinForm } from '#components/board/join-form'
+import { PhaseBar } from '#components/board/phase-bar'
+import { LiveRegion, Said } from '#components/board/said'
+import { Stage } from '#components/board/stage'
+import { TopicForm } from '#components/board/topic-form'
+import { TopicList } from '#components/board/topic-list'
+import { VotesLeft } from '#components/board/votes-left'
+import { Button } from '#components/ui/button'
+import { Card } from '#components/ui/card'
+import type { FirstSight } from './board-live.ts'
+import { useFocusHome } from './use-focus-home.ts'
+
+/** The board of an event: the server's picture at once, live from then on. */
+export function Board({ first, event }: { first: FirstSight; event: BoardEvent }): ReactNode {
+  return (
+    <BoardProvider first={first}>
+      <BoardDialogs>
+        <BoardShell event={event} />
+      </BoardDialogs>
+    </BoardProvider>
+  )
+}
+
+function BoardShell({ event }: { event: BoardEvent }): ReactNode {
+  const phase = useBoard((state) => state.view.phase)
+  const board = useRef<HTMLDivElement>(null)
+  useFocusHome(board, 'content')
+  return (
+    <div ref={board} className="board">
+      <BoardHeader event={event} />
+      <noscript>
+        <p className="board-notice fact">Without JavaScript this shows the board as it was when the page was loaded.</p>
+      </noscript>
+      <div className="board-top">
+        <PhaseBar />
+        <Said place="board" />
+        <JoinForm slug={event.slug} />
+      </div>
+      {phase === 'closed' ? <ClosedSummary event={event} /> : phase === 'discussing' ? <Discussing /> : <Choosing />}
+      <LiveRegion />
+    </div>
+  )
+}
+
+/** Collecting and voting: the topics, and at the side one's votes and a place to propose. */
+function Choosing(): ReactNode {
+  const proposing = useBoard(({ view, me }) => view.proposing && me !== null && !me.removed)
+  const hidden = useBoard((state) => state.view.votesHidden)
+  const voting = useBoard((state) => state.view.voting)
+  const openDialog = useDialog()
+  return (
+    <main id="content" tabIndex={-1} className="board-body board-choosing">
+      <TopicList
+        status="open"
+        title="Topics"
+        aside={hidden ? 'votes are hidden until voting closes' : undefined}
+        grid
+        empty={
+          <>
+            <p>Nothing proposed yet. What would you like to talk about?</p>
+            {proposing ? (
+              <Button className="needs-script mt-4" onClick={() => openDialog({ kind: 'propose' })}>
+                Propose the first topic
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <div className="board-side">
+        <VotesLeft />
+        {proposing ? (
+          <Card as="section" aria-label="Propose a topic" className="side-propose needs-script">
+            <TopicForm scope="side" />
+          </Card>
+        ) : null}
+        {voting ? null : <p className="side-word text-muted">Voting opens when the moderator says so.</p>}
+      </div>
+      <AlreadyDiscussed />
+    </main>
+  )
+}
+
+function AlreadyDiscussed(): ReactNode {
+  const any = useBoard((state) => state.view.topics.some(({ status }) => status === 'discussed'))
+  return any ? <TopicList status="discussed" title="Discussed" grid /> : null
+}
+
+/** The three columns. On a phone the stage stands first. */
+function Discussing(): ReactNode {
+  return (
+    <main id="content" tabIndex={-1} className="board-body board-discussing">
+      <Stage />
+      <TopicList status="open" title="To discuss" empty="Nothing is waiting. Propose something." />
+      <TopicList status="discussed" title="Discussed" empty="Nothing yet. The hour is young." />
+    </main>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { useBoard } from '#components/board/board-context'
+import type { BoardEvent } from '#components/board/board-header'
+import { LinkedText } from '#components/board/linked-text'
+import { TopicList } from '#components/board/topic-list'
+import { Card } from '#components/ui/card'
+import { Facts } from '#components/ui/facts'
+import type { LineKind } from '#lib/board/state'
+import { paths } from '#lib/paths'
+import { sameItems } from './board-index.ts'
+import { clockText, counted } from './words.ts'
+
+/** The board after the hour: what was talked about, what came of it, and the way to the notes. */
+export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
+  const discussed = useBoard((state) => state.view.topics.filter(({ status }) => status === 'discussed'), sameItems)
+  const people = useBoard((state) => state.view.counts.people)
+  const open = useBoard((state) => state.view.topics.some(({ status }) => status === 'open'))
+  const spentMs = discussed.reduce((sum, topic) => sum + topic.spentMs, 0)
+  return (
+    <main id="content" tabIndex={-1} className="board-body board-closed">
+      <Card size="roomy" className="closed-card">
+        <h2 className="heading-tight text-display">This board is closed.</h2>
+        <Facts
+          className="mt-5"
+          items={[
+            { label: 'Discussed', value: counted(discussed.length, 'topic') },
+            { label: 'Time', value: clockText(spentMs) },
+            { label: 'People', value: people },
+          ]}
+        />
+        <p className="mt-5">
+          {event.hasNotes ? (
+            <Link href={paths.notes(event.slug)} prefetch={false} className="button button-primary">
+              Read the notes
+            </Link>
+          ) : (
+            <span className="text-muted">The notes follow once the organizer has gone over them.</span>
+          )}
+        </p>
+        <Outcomes kind="decision" title="Decisions" />
+        <Outcomes kind="action" title="Actions" />
+      </Card>
+      <TopicList status="discussed" title="Discussed" grid empty="No topic was discussed on this board." />
+      {open ? <TopicList status="open" title="Not discussed" grid /> : null}
+    </main>
+  )
+}
+
+function Outcomes({ kind, title }: { kind: LineKind; title: string }): ReactNode {
+  const lines = useBoard((state) => state.view.lines.filter((line) => line.kind === kind), sameItems)
+  if (lines.length === 0) return null
+  return (
+    <section className="mt-6">
+      <h3 className="text-lead">{title}</h3>
+      <ul className="mt-2 grid list-disc gap-1 ps-5">
+        {lines.map((line) => (
+          <li key={line.id} dir="auto" className="wrap-anywhere">
+            <LinkedText text={line.text} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useBoard, useBoardLive } from '#components/board/board-context'
+import { AtWork } from '#components/ui/at-work'
+import { Button } from '#components/ui/button'
+import { TextInput } from '#components/ui/field'
+import { Notice } from '#components/ui/notice'
+import { paths } from '#lib/paths'
+
+/** How a visitor comes to take part: as a guest by name, or by signing in. Nothing for whoever already does. */
+export function JoinForm({ slug }: { slug: string }): ReactNode {
+  const me = useBoard((state) => state.me)
+  const closed = useBoard((state) => state.view.stage === 'closed')
+  const guestsAllowed = useBoard((state) => state.view.settings.guestsAllowed)
+  const signIn = paths.signIn(paths.board(slug))
+  if (closed) return null
+  if (me?.removed)
+    return (
+      <Notice tone="warning" className="board-join">
+        The moderator has taken you off this board. You can still read along.
+      </Notice>
+    )
+  if (me) return null
+  if (!guestsAllowed)
+    return (
+      <Notice className="board-join">
+        <p>
+          This board is for members. <a href={signIn}>Sign in to take part</a>; reading along is open to all.
+        </p>
+      </Notice>
+    )
+  return <GuestForm signIn={signIn} />
+}
+
+function GuestForm({ signIn }: { signIn: string }): ReactNode {
+  const { join } = useBoardLive()
+  const asked = useBoard((state) => state.joinAsked)
+  const form = useRef<HTMLFormElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+
+  useEffect(() => {
+    if (asked > 0) form.current?.querySelector('input')?.focus()
+  }, [asked])
+
+  async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault()
+    const name = String(new FormData(event.currentTarget).get('name')).trim()
+    if (!name) {
+      setError('Your name is missing.')
+      return
+    }
+    setBusy(true)
+    const outcome = await join(name)
+    setBusy(false)
+    setError(outcome.ok ? null : outcome.refusal.message)
+  }
+
+  return (
+    <form ref={form} className="board-join needs-script" noValidate onSubmit={(event) => void send(event)}>
+      <TextInput
+        scope="join"
+        name="name"
+        label="Take part as a guest: your name"
+        autoComplete="name"
+        maxLength={60}
+        errors={error ? [error] : []}
+      />
+      <div className="board-join-acts">
+        <Button type="submit" aria-busy={busy}>
+          Join
+          <AtWork on={busy} />
+        </Button>
+        <a href={signIn} className="fact">
+          or sign in
+        </a>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,174 @@
+import type { BoardCommand } from '#lib/board/schema'
+import type { Id } from '#lib/board/state'
+
+/** Why something was not done, in words for whoever clicked. */
+export type Refusal = { code: string; message: string; fields?: Record<string, string[]> }
+
+/**
+ * A click that the server's view does not hold yet. `place` is where it was clicked; `aim` names the topic or timebox
+ * that it meant, where the command itself does not; `version` is the one that saved it.
+ */
+export type Pending = {
+  command: BoardCommand
+  place: string
+  aim: Id | null
+  state: 'waiting' | 'sending' | 'saved'
+  version: number | null
+}
+
+/** What became of sending: saved, refused, or to be sent again with the same identity after a while (ms, or our own pace). */
+export type Answer =
+  | { kind: 'saved'; version: number }
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'again'; afterMs: number | null }
+
+export type Outcome = { ok: true } | { ok: false; refusal: Refusal }
+
+/** What the outbox needs of the world. */
+export type OutboxPort = {
+  send(command: BoardCommand): Promise<Answer>
+  /** Whether the click can no longer mean what it meant, so that it must not be sent any more. */
+  isMoot(pending: Pending): boolean
+  /** The list changed, or whether it is stuck did. */
+  onChange(pending: readonly Pending[], stuck: boolean): void
+  onRefused(pending: Pending, refusal: Refusal): void
+  onSaved(pending: Pending): void
+  /** Where what waits survives a reload. */
+  keep: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
+  key: string
+}
+
+export type Outbox = ReturnType<typeof createOutbox>
+
+const movedOn: Refusal = {
+  code: 'moved-on',
+  message: 'The board moved on before this could be sent, so it was left out.',
+}
+const slowestMs = 15_000
+
+/** Sends clicks one after another, in order, each with its own identity until it is saved or refused. */
+export function createOutbox(port: OutboxPort) {
+  let pending: Pending[] = restore(port)
+  let running = false
+  let stopped = true
+  let stuck = false
+  let tries = 0
+  let wake: (() => void) | null = null
+  const waiting = new Map<Id, (outcome: Outcome) => void>()
+
+  function set(next: Pending[]): void {
+    pending = next
+    const unsaved = pending.filter(({ state }) => state !== 'saved')
+    try {
+      if (unsaved.length === 0) port.keep?.removeItem(port.key)
+      else port.keep?.setItem(port.key, JSON.stringify(unsaved))
+    } catch {
+      // A full or forbidden storage only costs the survival over a reload.
+    }
+    port.onChange(pending, stuck)
+  }
+
+  function change(id: Id, state: Pending['state'], version: number | null = null): void {
+    set(pending.map((item) => (item.command.id === id ? { ...item, state, version } : item)))
+  }
+
+  function finish(item: Pending, outcome: Outcome): void {
+    waiting.get(item.command.id)?.(outcome)
+    waiting.delete(item.command.id)
+  }
+
+  function refuse(item: Pending, refusal: Refusal): void {
+    set(pending.filter((other) => other.command.id !== item.command.id))
+    port.onRefused(item, refusal)
+    finish(item, { ok: false, refusal })
+  }
+
+  async function attempt(item: Pending): Promise<void> {
+    if (port.isMoot(item)) {
+      refuse(item, movedOn)
+      return
+    }
+    change(item.command.id, 'sending')
+    const answer = await port.send(item.command)
+    if (answer.kind === 'again') {
+      stuck = true
+      change(item.command.id, 'waiting')
+      const pace = Math.min(slowestMs, 500 * 2 ** tries) * (0.75 + Math.random() / 2)
+      tries += 1
+      await pause(answer.afterMs ?? pace)
+      return
+    }
+    tries = 0
+    stuck = false
+    if (answer.kind === 'refused') {
+      refuse(item, answer.refusal)
+      return
+    }
+    change(item.command.id, 'saved', answer.version)
+    port.onSaved(item)
+    finish(item, { ok: true })
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => wake?.(), ms)
+      wake = () => {
+        clearTimeout(timer)
+        wake = null
+        resolve()
+      }
+    })
+  }
+
+  async function pump(): Promise<void> {
+    if (running || stopped) return
+    running = true
+    for (;;) {
+      const next = pending.find(({ state }) => state !== 'saved')
+      if (!next || stopped) break
+      await attempt(next)
+    }
+    running = false
+  }
+
+  return {
+    /** What is on its way or not yet seen in the server's view, in order. */
+    list: (): readonly Pending[] => pending,
+    /** Takes a click; resolves when it is saved or refused. */
+    add(command: BoardCommand, place: string, aim: Id | null): Promise<Outcome> {
+      const done = new Promise<Outcome>((resolve) => waiting.set(command.id, resolve))
+      set([...pending, { command, place, aim, state: 'waiting', version: null }])
+      void pump()
+      return done
+    },
+    /** Forgets what the server's view, now at this version, holds. */
+    settle(version: number): void {
+      const left = pending.filter((item) => item.version === null || item.version > version)
+      if (left.length < pending.length) set(left)
+    },
+    /** Begins to send, also what an earlier page left behind. */
+    start(): void {
+      stopped = false
+      void pump()
+    },
+    /** The connection is back: sends again at once. */
+    hurry(): void {
+      tries = 0
+      wake?.()
+    },
+    stop(): void {
+      stopped = true
+      wake?.()
+    },
+  }
+}
+
+function restore({ keep, key }: OutboxPort): Pending[] {
+  try {
+    const items: unknown = JSON.parse(keep?.getItem(key) ?? '[]')
+    if (!Array.isArray(items)) return []
+    return items.map((item: Pending) => ({ ...item, state: 'waiting', version: null }))
+  } catch {
+    return []
+  }
+}

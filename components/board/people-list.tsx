@@ -1,0 +1,55 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useBoard } from '#components/board/board-context'
+import { useDialog } from '#components/board/board-dialogs'
+import { Badge } from '#components/ui/badge'
+import { Button } from '#components/ui/button'
+
+/** Who has joined. A moderator can take somebody off the board. */
+export function PeopleList({ close }: { close: () => void }): ReactNode {
+  const people = useBoard((state) => state.view.people)
+  const me = useBoard((state) => state.me)
+  const closed = useBoard((state) => state.view.stage === 'closed')
+  const openDialog = useDialog()
+  return (
+    <>
+      {people.length === 0 ? <p className="text-muted">Join the board to see who is on it.</p> : null}
+      <ul className="people">
+        {people.map(({ id, name, guest }) => (
+          <li key={id}>
+            <span dir="auto" className="min-w-0 wrap-anywhere">
+              {name}
+              {guest ? <span className="text-muted"> (guest)</span> : null}
+            </span>
+            {id === me?.id ? <Badge tone="rim">you</Badge> : null}
+            {me?.moderator && id !== me.id && !closed ? (
+              <Button
+                size="small"
+                variant="danger"
+                aria-label={`Remove ${name} from the board`}
+                onClick={() =>
+                  openDialog({
+                    kind: 'confirm',
+                    title: `Remove ${name}?`,
+                    text: 'Their votes are taken back. Their topics and lines stay, and they can still read along.',
+                    yes: 'Remove',
+                    order: { type: 'remove-participant', participantId: id },
+                    place: 'board',
+                  })
+                }
+              >
+                Remove
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button variant="secondary" onClick={close}>
+          Close
+        </Button>
+      </div>
+    </>
+  )
+}

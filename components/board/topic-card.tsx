@@ -1,0 +1,126 @@
+'use client'
+
+import { memo, type ReactNode } from 'react'
+import { ActButton } from '#components/board/act-button'
+import { useBoard } from '#components/board/board-context'
+import { useDialog } from '#components/board/board-dialogs'
+import { LinkedText } from '#components/board/linked-text'
+import { Said } from '#components/board/said'
+import { TopicNotes } from '#components/board/topic-notes'
+import { TopicVotes } from '#components/board/topic-votes'
+import { VoteButton } from '#components/board/vote-button'
+import { Button } from '#components/ui/button'
+import { Card } from '#components/ui/card'
+import type { Id } from '#lib/board/state'
+import type { BoardState } from './board-store.ts'
+import { clockText, counted } from './words.ts'
+
+/** Who proposed it, as far as this viewer may know: "by Ana (guest)", "by you", or nothing. */
+export function authorOf({ index, me }: BoardState, topicId: Id): string {
+  if (me?.topics.includes(topicId)) return 'by you'
+  const author = index.people.get(index.topics.get(topicId)?.authorId ?? '')
+  return author ? `by ${author.name}${author.guest ? ' (guest)' : ''}` : ''
+}
+
+/** One topic of a list. Draws itself anew only when it is about itself, so that a vote costs one card. */
+export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): ReactNode {
+  const topic = useBoard((state) => state.index.topics.get(topicId))
+  const author = useBoard((state) => authorOf(state, topicId))
+  const phase = useBoard((state) => state.view.phase)
+  if (!topic) return null
+  const discussed = topic.status === 'discussed'
+  const time =
+    discussed && `${clockText(topic.spentMs)}${topic.continued ? ` · continued ${times(topic.continued)}` : ''}`
+  const facts = [time, author, topic.pending && 'saving'].filter(Boolean).join(' · ')
+  return (
+    <Card as="li" size="small" className="topic">
+      <div className="topic-head">
+        <h3 dir="auto" id={`topic-${topicId}`} tabIndex={-1} className="topic-title">
+          {topic.title}
+        </h3>
+        <TopicVotes topicId={topicId} />
+      </div>
+      {facts ? (
+        <p dir="auto" className="fact text-muted wrap-anywhere">
+          {facts}
+        </p>
+      ) : null}
+      <TopicDetails details={topic.details} />
+      {phase === 'discussing' || phase === 'closed' ? <TopicNotes topicId={topicId} title={topic.title} /> : null}
+      <TopicActs topicId={topicId} title={topic.title} open={topic.status === 'open'} />
+      <Said place={`topic ${topicId}`} />
+    </Card>
+  )
+})
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : counted(count, 'time')
+}
+
+/** What is meant by a topic: short texts at once, long ones on request. */
+export function TopicDetails({ details }: { details: string }): ReactNode {
+  if (!details) return null
+  const text = (
+    <p dir="auto" className="topic-details">
+      <LinkedText text={details} />
+    </p>
+  )
+  if (details.length <= 120 && !details.includes('\n')) return text
+  return (
+    <details className="fold">
+      <summary>Details</summary>
+      {text}
+    </details>
+  )
+}
+
+function TopicActs({ topicId, title, open }: { topicId: Id; title: string; open: boolean }): ReactNode {
+  const mine = useBoard((state) => state.me?.topics.includes(topicId) === true)
+  const moderator = useBoard((state) => state.me?.moderator === true)
+  const closed = useBoard((state) => state.view.stage === 'closed')
+  const mayStart = useBoard(
+    ({ me, view }) => me?.moderator === true && view.phase === 'discussing' && view.current === null,
+  )
+  const openDialog = useDialog()
+  const place = `topic ${topicId}`
+  if (closed) return null
+  const remove = () =>
+    openDialog({
+      kind: 'confirm',
+      title: mine ? 'Withdraw your topic?' : 'Remove this topic?',
+      text: `“${title}” leaves the board, and whoever voted for it has that vote back.`,
+      yes: mine ? 'Withdraw' : 'Remove',
+      order: { type: mine ? 'withdraw-topic' : 'remove-topic', topicId },
+      place,
+    })
+  return (
+    <div className="topic-acts needs-script">
+      {mayStart && open ? (
+        <ActButton
+          size="small"
+          place={place}
+          order={{ type: 'start-topic', topicId }}
+          aria-label={`Start the discussion of ${title}`}
+        >
+          Start
+        </ActButton>
+      ) : null}
+      {open ? <VoteButton topicId={topicId} title={title} /> : null}
+      {mine && open ? (
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label={`Edit ${title}`}
+          onClick={() => openDialog({ kind: 'edit', topicId })}
+        >
+          Edit
+        </Button>
+      ) : null}
+      {(mine && open) || moderator ? (
+        <Button size="small" variant="quiet" aria-label={`${mine ? 'Withdraw' : 'Remove'} ${title}`} onClick={remove}>
+          {mine ? 'Withdraw' : 'Remove'}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+'use client'
+
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useBusy } from '#components/board/act-button'
+import { useBoard, useBoardLive } from '#components/board/board-context'
+import { AtWork } from '#components/ui/at-work'
+import { Button } from '#components/ui/button'
+import { TextArea, TextInput } from '#components/ui/field'
+import type { Id } from '#lib/board/state'
+import type { Refusal } from './outbox.ts'
+
+/** Proposes a topic, or edits one's own. `scope` tells two of these on one page apart. */
+export function TopicForm({
+  scope,
+  topicId,
+  onDone,
+  onCancel,
+}: {
+  scope: string
+  topicId?: Id
+  onDone?: () => void
+  onCancel?: () => void
+}): ReactNode {
+  const { run } = useBoardLive()
+  const topic = useBoard((state) => (topicId ? state.index.topics.get(topicId) : undefined))
+  const proposing = useBoard((state) => state.view.proposing)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const place = topicId ? `edit ${topicId}` : `propose ${scope}`
+  const busy = useBusy(place)
+
+  async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    const data = new FormData(form)
+    const title = String(data.get('title')).trim()
+    const details = String(data.get('details') ?? '').trim()
+    if (!title) {
+      setRefusal({ code: 'invalid', message: 'The title is missing.', fields: { title: ['The title is missing.'] } })
+      return
+    }
+    setRefusal(null)
+    const order = topicId
+      ? { type: 'edit-topic' as const, topicId, title, details }
+      : { type: 'propose' as const, title, details }
+    const sent = run(order, place)
+    if (!topicId) form.reset()
+    const outcome = await sent
+    if (outcome.ok) {
+      onDone?.()
+      return
+    }
+    setRefusal(outcome.refusal)
+    // What was typed comes back, unless something new stands there already.
+    giveBack(form, 'title', title)
+    giveBack(form, 'details', details)
+  }
+
+  if (!topicId && !proposing) return <p className="text-muted">This board takes no new topics at the moment.</p>
+  return (
+    <form className="grid gap-4" noValidate onSubmit={(event) => void send(event)}>
+      <TextInput
+        scope={scope}
+        name="title"
+        label="What should we talk about?"
+        maxLength={140}
+        autoComplete="off"
+        defaultValue={topic?.title}
+        errors={refusal ? (refusal.fields?.title ?? (refusal.fields ? [] : [refusal.message])) : []}
+      />
+      <TextArea
+        scope={scope}
+        name="details"
+        label="Details"
+        optional
+        rows={2}
+        maxLength={2000}
+        className="topic-details-input"
+        defaultValue={topic?.details}
+        errors={refusal?.fields?.details}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" aria-busy={busy}>
+          {topicId ? 'Save' : 'Propose'}
+          <AtWork on={busy} />
+        </Button>
+        {onCancel ? (
+          <Button variant="secondary" onClick={onCancel}>
+            Cancel
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  )
+}
+
+function giveBack(form: HTMLFormElement, name: string, text: string): void {
+  const field = form.elements.namedItem(name)
+  if ((field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value === '')
+    field.value = text
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { memo, type ReactNode, useState } from 'react'
+import { ActButton } from '#components/board/act-button'
+import { useBoard } from '#components/board/board-context'
+import { LineForm } from '#components/board/line-form'
+import { LinkedText } from '#components/board/linked-text'
+import { Said } from '#components/board/said'
+import { Button } from '#components/ui/button'
+import type { Id } from '#lib/board/state'
+import type { LineView } from '#lib/board/view'
+import { lineNames } from './words.ts'
+
+const none: readonly LineView[] = []
+
+/** What was written down on a topic, and a line to add to it. `bare` leaves the form out. */
+export function TopicLines({
+  topicId,
+  title,
+  bare = false,
+}: {
+  topicId: Id
+  title: string
+  bare?: boolean
+}): ReactNode {
+  const lines = useBoard((state) => state.index.linesOf.get(topicId) ?? none)
+  const mayWrite = useBoard(({ me, view }) => me !== null && !me.removed && view.stage !== 'closed')
+  return (
+    <>
+      {lines.length > 0 ? (
+        <ul className="lines">
+          {lines.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </ul>
+      ) : null}
+      {mayWrite && !bare ? <LineForm topicId={topicId} title={title} /> : null}
+    </>
+  )
+}
+
+const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
+  const [editing, edit] = useState(false)
+  const mine = useBoard(({ me }) => me !== null && line.authorId === me.id)
+  const moderator = useBoard(({ me }) => me?.moderator === true)
+  const author = useBoard((state) => (mine ? '' : (state.index.people.get(line.authorId ?? '')?.name ?? '')))
+  const closed = useBoard((state) => state.view.stage === 'closed')
+  const place = `line ${line.id}`
+  if (editing)
+    return (
+      <li className="line">
+        <LineForm topicId={line.topicId} title="" line={line} onDone={() => edit(false)} />
+      </li>
+    )
+  return (
+    <li className={line.pending ? 'line pending' : 'line'}>
+      <span className={`line-kind fact line-${line.kind}`}>{lineNames[line.kind]}</span>
+      <div className="line-body">
+        <p dir="auto" className="wrap-anywhere">
+          <LinkedText text={line.text} />
+          {author ? <span className="line-author fact"> {author}</span> : null}
+        </p>
+        <Said place={place} />
+      </div>
+      {(mine || moderator) && !closed ? (
+        <span className="line-acts">
+          {mine ? (
+            <Button size="small" variant="quiet" aria-label={`Edit: ${line.text}`} onClick={() => edit(true)}>
+              Edit
+            </Button>
+          ) : null}
+          <ActButton
+            size="small"
+            variant="quiet"
+            place={place}
+            order={{ type: 'remove-line', lineId: line.id }}
+            aria-label={`Remove: ${line.text}`}
+          >
+            Remove
+          </ActButton>
+        </span>
+      ) : null}
+    </li>
+  )
+})

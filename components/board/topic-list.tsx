@@ -1,0 +1,48 @@
+'use client'
+
+import { type ReactNode, useRef } from 'react'
+import { useBoard } from '#components/board/board-context'
+import { TopicCard } from '#components/board/topic-card'
+import { Empty } from '#components/ui/empty'
+import type { TopicStatus } from '#lib/board/state'
+import { sameItems } from './board-index.ts'
+import { useSlide } from './use-slide.ts'
+
+/** The topics of one status under their heading, in the board's order. Focus stays in a card that moves. */
+export function TopicList({
+  status,
+  title,
+  aside,
+  empty,
+  grid = false,
+}: {
+  status: TopicStatus
+  title: string
+  aside?: ReactNode
+  empty?: ReactNode
+  grid?: boolean
+}): ReactNode {
+  const list = useRef<HTMLUListElement>(null)
+  const ids = useBoard(
+    (state) => state.view.topics.filter((topic) => topic.status === status).map(({ id }) => id),
+    sameItems,
+  )
+  useSlide(list, ids)
+  const headingId = `list-${status}`
+  return (
+    <section aria-labelledby={headingId} data-home={headingId} className="topic-column">
+      <div className="column-head">
+        <h2 id={headingId} tabIndex={-1}>
+          {title}
+        </h2>
+        <span className="fact text-muted">{aside ?? ids.length}</span>
+      </div>
+      {ids.length === 0 ? <Empty className="py-6">{empty}</Empty> : null}
+      <ul ref={list} className={grid ? 'topics topics-grid' : 'topics'}>
+        {ids.map((id) => (
+          <TopicCard key={id} topicId={id} />
+        ))}
+      </ul>
+    </section>
+  )
+}

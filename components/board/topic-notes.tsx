@@ -1,0 +1,22 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import { useBoard } from '#components/board/board-context'
+import { TopicLines } from '#components/board/topic-lines'
+import type { Id } from '#lib/board/state'
+
+/** The lines of a topic that is not on stage, folded away; without any, only for whoever could add some. */
+export function TopicNotes({ topicId, title }: { topicId: Id; title: string }): ReactNode {
+  const count = useBoard((state) => state.index.linesOf.get(topicId)?.length ?? 0)
+  const mayWrite = useBoard(({ me, view }) => me !== null && !me.removed && view.stage !== 'closed')
+  const closed = useBoard((state) => state.view.stage === 'closed')
+  const [open, setOpen] = useState(false)
+  if (count === 0 && !mayWrite) return null
+  if (closed) return <TopicLines topicId={topicId} title={title} />
+  return (
+    <details className="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{count === 0 ? 'Add a note' : `Notes · ${count}`}</summary>
+      <TopicLines topicId={topicId} title={title} bare={!open} />
+    </details>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { type ReactNode, useId } from 'react'
+import { ActButton } from '#components/board/act-button'
+import { useBoard } from '#components/board/board-context'
+import type { Id } from '#lib/board/state'
+
+/** Gives a vote or takes it back. When no vote is left it says so, by the words that the server would use. */
+export function VoteButton({ topicId, title }: { topicId: Id; title: string }): ReactNode {
+  const hintId = useId()
+  const voting = useBoard((state) => state.view.voting)
+  const voted = useBoard((state) => state.me?.votes.includes(topicId) === true)
+  const spent = useBoard((state) => state.me !== null && state.me.votesLeft === 0)
+  if (!voting) return null
+  const place = `topic ${topicId}`
+  if (voted)
+    return (
+      <ActButton
+        size="small"
+        variant="secondary"
+        className="vote"
+        place={place}
+        order={{ type: 'unvote', topicId }}
+        aria-label={`Take back your vote for ${title}`}
+      >
+        Take back
+      </ActButton>
+    )
+  return (
+    <>
+      <ActButton
+        size="small"
+        className="vote"
+        place={place}
+        order={{ type: 'vote', topicId }}
+        aria-label={`Vote for ${title}`}
+        aria-disabled={spent || undefined}
+        aria-describedby={spent ? hintId : undefined}
+      >
+        Vote
+      </ActButton>
+      {spent ? (
+        <span id={hintId} className="sr-only">
+          You have used all your votes. Take one back to move it.
+        </span>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { Notice } from '#components/ui/notice'
+
+const words = {
+  created: 'The draft is saved.',
+  saved: 'Saved.',
+  published: 'Published. People can say that they come.',
+  chosen: 'Chosen. They can run the board from now on.',
+  released: 'Released. They no longer run this board.',
+  organizer: 'They are an organizer now.',
+  member: 'They are no longer an organizer.',
+}
+
+export type Done = keyof typeof words
+
+/** What the last action did, as the address says (`?done=`); nothing for anything else. */
+export function DoneNotice({ done }: { done: string | string[] | undefined }): ReactNode {
+  if (typeof done !== 'string' || !Object.hasOwn(words, done)) return null
+  return <Notice tone="success" title={words[done as Done]} className="mb-8" />
+}

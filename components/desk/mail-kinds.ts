@@ -1,0 +1,16 @@
+import type { MailKind } from '#lib/mail/kinds'
+
+const words: Record<MailKind, string> = {
+  'sign-in': 'Sign-in link and code',
+  'rsvp-request': 'Link to confirm an RSVP',
+  'rsvp-confirmed': 'Invitation',
+  'rsvp-waitlisted': 'Place on the waitlist',
+  'rsvp-seated': 'A seat from the waitlist',
+  'rsvp-cancelled': 'Cancelled RSVP',
+  'event-changed': 'New time or place',
+}
+
+/** What a mail was about, in words. */
+export function mailKindLabel(kind: string): string {
+  return Object.hasOwn(words, kind) ? words[kind as MailKind] : kind
+}

@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { ActionForm } from '#components/desk/action-form'
+import { DeskTime } from '#components/desk/desk-time'
+import { Badge } from '#components/ui/badge'
+import { SubmitButton } from '#components/ui/submit-button'
+import { Table } from '#components/ui/table'
+import type { FormAction } from './form-state.ts'
+
+type Person = { id: string; name: string; email: string; role: 'member' | 'organizer'; createdAt: Date }
+
+/** Everybody with a confirmed address; makes organizers and unmakes them. The last one stays, and the row says why. */
+export function PeopleTable({
+  people,
+  self,
+  zone,
+  changeRole,
+}: {
+  people: readonly Person[]
+  /** The id of whoever looks. */
+  self: string
+  zone: string
+  changeRole: FormAction
+}): ReactNode {
+  const organizers = people.filter((person) => person.role === 'organizer').length
+  const members = people.length - organizers
+  const caption = `${organizers === 1 ? '1 organizer' : `${organizers} organizers`}, ${members === 1 ? '1 member' : `${members} members`}`
+  return (
+    <Table
+      caption={caption}
+      showCaption
+      columns={[
+        { label: 'Name' },
+        { label: 'Address' },
+        { label: 'Role' },
+        { label: 'Since' },
+        { label: 'Change the role', hideLabel: true },
+      ]}
+      rows={people.map((person) => ({
+        key: person.id,
+        cells: [
+          <span key="name" className="font-semibold wrap-anywhere">
+            <bdi>{person.name || 'no name yet'}</bdi>
+            {person.id === self ? <span className="font-normal text-muted"> (you)</span> : null}
+          </span>,
+          <span key="email" className="wrap-anywhere">
+            {person.email}
+          </span>,
+          person.role === 'organizer' ? (
+            <Badge key="role" tone="rim">
+              organizer
+            </Badge>
+          ) : (
+            <span key="role" className="text-muted">
+              member
+            </span>
+          ),
+          <DeskTime key="since" at={person.createdAt} zone={zone} hours={false} />,
+          person.role === 'organizer' && organizers === 1 ? (
+            <LastOne key="change" />
+          ) : (
+            <RoleForm key="change" person={person} self={self} changeRole={changeRole} />
+          ),
+        ],
+      }))}
+    />
+  )
+}
+
+function LastOne(): ReactNode {
+  return (
+    <span className="block max-w-[18rem] text-fine text-muted">
+      The last organizer stays. Make another person organizer first.
+    </span>
+  )
+}
+
+function RoleForm({
+  person: { id, name, email, role },
+  self,
+  changeRole,
+}: {
+  person: Person
+  self: string
+  changeRole: FormAction
+}): ReactNode {
+  const next = role === 'organizer' ? 'member' : 'organizer'
+  const label = next === 'organizer' ? 'Make organizer' : id === self ? 'Step down' : 'Make member'
+  return (
+    <ActionForm
+      action={changeRole}
+      fields={{ personId: id, role: next }}
+      className="grid max-w-[18rem] justify-items-start gap-2"
+    >
+      <SubmitButton variant="secondary" size="small">
+        {label}
+        <span className="sr-only">: {name || email}</span>
+      </SubmitButton>
+    </ActionForm>
+  )
+}

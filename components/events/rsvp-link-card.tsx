@@ -1,0 +1,153 @@
+import type { ReactNode } from 'react'
+import { ButtonLink } from '#components/ui/button'
+import { Card } from '#components/ui/card'
+import { TextInput } from '#components/ui/field'
+import { FormErrors } from '#components/ui/form-errors'
+import { Notice } from '#components/ui/notice'
+import { SubmitButton } from '#components/ui/submit-button'
+import { TextLink } from '#components/ui/text-link'
+import type { RsvpLinkView } from '#lib/events/queries'
+import type { Draft } from '#lib/http/drafts'
+import { paths } from '#lib/paths'
+
+export type RsvpLinkCardProps = {
+  token: string
+  link: RsvpLinkView
+  draft: Draft | null
+  /** What was just done; null on a first look. */
+  done: string | null
+  changing: boolean
+  signedInAs: string | null
+  past: boolean
+}
+
+/** The life of one RSVP behind its link: confirm, then change, cancel and undo. Plain forms, no JavaScript needed. */
+export function RsvpLinkCard(props: RsvpLinkCardProps): ReactNode {
+  const { link, draft, past } = props
+  return (
+    <Card as="section" className="grid gap-5">
+      <FormErrors failure={draft?.failure} />
+      {past ? (
+        <>
+          <p>This hour is over.</p>
+          <ButtonLink href={paths.event(link.event.slug)}>To the event</ButtonLink>
+        </>
+      ) : link.event.status === 'cancelled' ? (
+        <Notice tone="warning" title="This meeting was cancelled." />
+      ) : link.state === 'pending' ? (
+        <Confirm {...props} />
+      ) : link.state === 'cancelled' ? (
+        <Undo {...props} />
+      ) : (
+        <Manage {...props} />
+      )}
+    </Card>
+  )
+}
+
+function Action({ token, action, children }: { token: string; action: string; children: ReactNode }): ReactNode {
+  return (
+    <form method="post" action={paths.api.rsvp(token)} className="grid gap-5">
+      <input type="hidden" name="action" value={action} />
+      {children}
+    </form>
+  )
+}
+
+function NameAndTopic({
+  link,
+  draft,
+  topicLabel,
+}: Pick<RsvpLinkCardProps, 'link' | 'draft'> & { topicLabel: string }): ReactNode {
+  const fields = draft?.failure.fields
+  return (
+    <>
+      <TextInput
+        name="name"
+        label="Your name"
+        autoComplete="name"
+        maxLength={60}
+        required
+        defaultValue={draft?.values.name ?? link.name}
+        errors={fields?.name}
+      />
+      <TextInput
+        name="topic"
+        label={topicLabel}
+        hint="Goes onto the board under your name."
+        optional
+        maxLength={140}
+        defaultValue={draft?.values.topic ?? link.topic}
+        errors={fields?.topic}
+      />
+    </>
+  )
+}
+
+function Confirm({ token, link, draft, signedInAs }: RsvpLinkCardProps): ReactNode {
+  const full = link.event.capacity !== null && link.event.going >= link.event.capacity
+  return (
+    <Action token={token} action="confirm">
+      <p>
+        {full
+          ? 'All seats are taken. Confirm, and you are on the waitlist; a seat that gets free goes to the first who waits.'
+          : 'Confirm, and the seat is yours; the invitation follows by mail.'}
+        {link.first && !signedInAs ? ' You will be signed in here, so that you can vote.' : null}
+      </p>
+      <NameAndTopic link={link} draft={draft} topicLabel="What should we talk about?" />
+      <SubmitButton wide>{full ? 'Confirm, and wait for a seat' : 'Confirm'}</SubmitButton>
+    </Action>
+  )
+}
+
+function Manage(props: RsvpLinkCardProps): ReactNode {
+  const { token, link, done, changing } = props
+  if (changing)
+    return (
+      <Action token={token} action="change">
+        <NameAndTopic link={link} draft={props.draft} topicLabel="Another topic" />
+        <SubmitButton wide>Save</SubmitButton>
+        <TextLink href={paths.rsvp(token)}>Leave it as it is</TextLink>
+      </Action>
+    )
+  return (
+    <>
+      {link.state === 'going' ? (
+        <Notice tone="success" title={done === 'undo' ? 'You have your seat back.' : 'You have a seat.'}>
+          {done === 'confirm' ? 'The invitation is on its way to your mail.' : null}
+          {done === 'change' ? 'Your change is saved.' : null}
+        </Notice>
+      ) : (
+        <Notice title={`You are number ${link.place ?? 1} on the waitlist.`}>
+          {done === 'undo' ? 'Your seat has gone to somebody else meanwhile. ' : null}A seat that gets free goes to the
+          first who waits, with a mail.
+        </Notice>
+      )}
+      <ButtonLink href={paths.board(link.event.slug)} wide>
+        See the topics and vote
+      </ButtonLink>
+      <ButtonLink href={`${paths.rsvp(token)}?change=1`} variant="secondary" wide>
+        Change name or add a topic
+      </ButtonLink>
+      <Action token={token} action="cancel">
+        <SubmitButton variant="quiet" wide>
+          I cannot come
+        </SubmitButton>
+      </Action>
+    </>
+  )
+}
+
+function Undo({ token, link }: RsvpLinkCardProps): ReactNode {
+  const full = link.event.capacity !== null && link.event.going >= link.event.capacity
+  return (
+    <Action token={token} action="undo">
+      <Notice title="You cancelled.">
+        {full || link.event.waiting > 0
+          ? 'Others have your seat or wait for it. Undo, and you wait at the head of the queue.'
+          : 'Undo, and the seat is yours again.'}
+      </Notice>
+      <SubmitButton wide>Undo</SubmitButton>
+    </Action>
+  )
+}

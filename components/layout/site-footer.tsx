@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { Logo } from '#components/ui/logo'
+import { TextLink } from '#components/ui/text-link'
+import { paths } from '#lib/paths'
+
+/** Name, ways on, and whom to write to. */
+export function SiteFooter({ name, contactEmail }: { name: string; contactEmail: string | null }): ReactNode {
+  return (
+    <footer className="site-footer">
+      <div className="frame flex flex-wrap items-start justify-between gap-x-12 gap-y-8 py-10">
+        <div className="flex min-w-0 items-center gap-3">
+          <Logo className="size-8 shrink-0" />
+          <p dir="auto" className="min-w-0 font-semibold">
+            {name}
+          </p>
+        </div>
+        <ul className="flex flex-wrap gap-x-7 gap-y-3 text-muted">
+          <li>
+            <TextLink href={paths.howItGoes()}>How an hour goes</TextLink>
+          </li>
+          <li>
+            <TextLink href={paths.allNotes()}>Notes of past meetings</TextLink>
+          </li>
+          {contactEmail ? (
+            <li className="min-w-0">
+              <a href={`mailto:${contactEmail}`} className="break-all">
+                {contactEmail}
+              </a>
+            </li>
+          ) : null}
+        </ul>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { SiteFooter } from '#components/layout/site-footer'
+import { SiteHeader } from '#components/layout/site-header'
+import type { Actor } from '#lib/auth/actor'
+import { paths } from '#lib/paths'
+
+/** Header, page and footer, for everybody who asks. */
+export function SiteShell({
+  actor,
+  site,
+  children,
+}: {
+  actor: Actor
+  site: { name: string; contactEmail: string | null; logoVersion: number | null }
+  children: ReactNode
+}): ReactNode {
+  const person = actor.kind === 'member' ? { name: actor.name, organizer: actor.role === 'organizer' } : null
+  return (
+    <>
+      <SiteHeader
+        name={site.name}
+        logoUrl={site.logoVersion === null ? null : paths.logo(site.logoVersion)}
+        person={person}
+      />
+      {children}
+      <SiteFooter name={site.name} contactEmail={site.contactEmail} />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { Facts } from '#components/ui/facts'
+import { TextLink } from '#components/ui/text-link'
+import { placeLabel } from '#lib/events/view'
+import type { NotesEvent } from '#lib/notes/view'
+import { paths } from '#lib/paths'
+
+/** The meeting beside its notes: when and where it was, and the ways to it. */
+export function NotesAside({ event, when }: { event: NotesEvent; when: ReactNode }): ReactNode {
+  const links = event.links.map(({ label, url }) => (
+    <li key={url}>
+      <a href={url} rel="noopener nofollow" className="wrap-anywhere">
+        {label}
+      </a>
+    </li>
+  ))
+  return (
+    <aside aria-label="The meeting" className="border-rim border-t-4 pt-5 lg:self-start">
+      <Facts
+        items={[
+          { label: 'When', value: when },
+          { label: 'Where', value: <span dir="auto">{placeLabel(event, true)}</span> },
+          { label: 'Event', value: <TextLink href={paths.event(event.slug)}>{event.title}</TextLink> },
+          ...(links.length > 0 ? [{ label: 'Links', value: <ul className="grid gap-1">{links}</ul> }] : []),
+        ]}
+      />
+    </aside>
+  )
+}

@@ -1,0 +1,23 @@
+import { type SiteTexts, type SiteView, siteTextKeys } from '#lib/site/view'
+import type { FormValues } from '../desk/form-state.ts'
+
+/** The boxes of the form: ticked they send "on", unticked nothing. */
+export const settingsBoxes = ['votesHidden', 'earlyVoting', 'guestsAllowed'] as const
+
+/** What stands in the form at first: the site as it is. */
+export function settingsValues(site: SiteView, texts: SiteTexts): FormValues {
+  const { name, tagline, frequency, timeZone, contactEmail, topics, board } = site
+  return {
+    name,
+    tagline,
+    frequency,
+    timeZone,
+    contactEmail: contactEmail ?? '',
+    topics: topics.join('\n'),
+    ...Object.fromEntries(siteTextKeys.map((key) => [key, texts[key].markdown])),
+    votesEach: String(board.votesEach),
+    timeboxSeconds: String(board.timeboxSeconds),
+    extensionSeconds: String(board.extensionSeconds),
+    ...Object.fromEntries(settingsBoxes.filter((box) => board[box]).map((box) => [box, 'on'])),
+  }
+}

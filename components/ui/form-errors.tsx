@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { fieldId } from '#components/ui/field'
+import { Notice } from '#components/ui/notice'
+
+/** Why a form was refused, with a way to each field that is meant. Nothing where nothing was. */
+export function FormErrors({
+  failure,
+  scope,
+}: {
+  failure: { message: string; fields?: Record<string, string[]> } | null | undefined
+  scope?: string
+}): ReactNode {
+  if (!failure) return null
+  const fields = Object.entries(failure.fields ?? {}).filter(([, messages]) => messages.length > 0)
+  return (
+    <Notice tone="error" title={failure.message}>
+      {fields.length > 0 ? (
+        <ul className="grid gap-1">
+          {fields.map(([name, messages]) => (
+            <li key={name}>
+              <a href={`#${fieldId(name, scope)}`}>{messages.join(' ')}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Notice>
+  )
+}

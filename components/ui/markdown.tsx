@@ -1,0 +1,57 @@
+import type { Root } from 'hast'
+import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import type { ComponentProps, ReactNode } from 'react'
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import { cx } from './cx.ts'
+
+function Anchor({ href = '', children, id, className }: ComponentProps<'a'>): ReactNode {
+  const outside = /^https?:/i.test(href)
+  return (
+    <a href={href} id={id} className={className} rel={outside ? 'noopener nofollow ugc' : undefined}>
+      {children}
+    </a>
+  )
+}
+
+function ScrollingTable(props: ComponentProps<'table'>): ReactNode {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="prose-scroll" aria-label="Table" tabIndex={0}>
+      <table {...props} />
+    </section>
+  )
+}
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
+
+function shifted(by: number): Components {
+  const components: Components = {}
+  headings.forEach((name, at) => {
+    components[name] = headings[Math.min(at + by, 5)] ?? 'h6'
+  })
+  return components
+}
+
+/**
+ * A sanitized tree (lib/markdown) as React elements, so that nobody's markup reaches the page as HTML (rule 11). Headings
+ * move down by `shift`, so that they stay below the page's own. Links to other sites carry no weight and no opener.
+ */
+export function Markdown({
+  tree,
+  shift = 1,
+  className,
+}: {
+  tree: Root
+  shift?: number
+  className?: string
+}): ReactNode {
+  const content = toJsxRuntime(tree, {
+    Fragment,
+    jsx,
+    jsxs,
+    // Alignment as an attribute: a style attribute would need a hole in the CSP.
+    tableCellAlignToStyle: false,
+    components: { ...shifted(shift), a: Anchor, table: ScrollingTable },
+  })
+  return <div className={cx('prose-quorum', className)}>{content}</div>
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { Icon } from '#components/ui/icon'
+import { cx } from './cx.ts'
+
+/** Something one should know now: what happened and what to do next. Errors interrupt a screen reader, the rest waits. */
+export function Notice({
+  tone = 'info',
+  title,
+  children,
+  className,
+}: {
+  tone?: 'info' | 'success' | 'warning' | 'error'
+  title?: ReactNode
+  children?: ReactNode
+  className?: string
+}): ReactNode {
+  return (
+    <div role={tone === 'error' ? 'alert' : 'status'} className={cx('notice', `notice-${tone}`, className)}>
+      <Icon name={tone} size={20} />
+      <div className="grid min-w-0 gap-1">
+        {title ? <p className="font-semibold">{title}</p> : null}
+        {children}
+      </div>
+    </div>
+  )
+}
