@@ -1,0 +1,127 @@
+import type { Element, Nodes } from 'hast'
+import { describe, expect, it } from 'vitest'
+import { mustRender } from '#lib/markdown/render'
+import { type DraftTopic, draftMarkdown } from '#lib/notes/rules'
+import { topicsOf } from '#lib/notes/view'
+
+function aTopic(topic: Partial<DraftTopic> = {}): DraftTopic {
+  return { title: 'Tea', votes: 0, spentMs: 0, discussedOrder: null, lines: [], ...topic }
+}
+
+function elements(node: Nodes, name: string): Element[] {
+  const children = 'children' in node ? node.children.flatMap((child) => elements(child, name)) : []
+  return node.type === 'element' && node.tagName === name ? [node, ...children] : children
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+describe('the draft of the notes', () => {
+  it('tells the topics in the order of discussion, with votes, time and lines by kind', () => {
+    const markdown = draftMarkdown([
+      aTopic({ title: 'Second', votes: 1, spentMs: 20_000, discussedOrder: 2 }),
+      aTopic({
+        title: 'First',
+        votes: 3,
+        spentMs: 8 * 60_000,
+        discussedOrder: 1,
+        lines: [
+          { kind: 'action', text: 'Ana writes it up' },
+          { kind: 'note', text: 'one' },
+          { kind: 'link', text: 'https://example.org/a' },
+          { kind: 'takeaway', text: 'Boring is good' },
+          { kind: 'note', text: 'two' },
+          { kind: 'decision', text: 'We keep it' },
+        ],
+      }),
+    ])
+    expect(markdown).toBe(`## First
+
+*3 votes, 8 minutes*
+
+- one
+- two
+
+### Takeaways
+
+- Boring is good
+
+### Decisions
+
+- We keep it
+
+### Actions
+
+- Ana writes it up
+
+### Links
+
+- <https://example.org/a>
+
+## Second
+
+*1 vote, less than a minute*
+`)
+  })
+
+  it('carries over what nobody got to, by votes, with the lines that it has', () => {
+    const markdown = draftMarkdown([
+      aTopic({ title: 'Few', votes: 1 }),
+      aTopic({ title: 'Many', votes: 4, lines: [{ kind: 'note', text: 'read this first' }] }),
+      aTopic({ title: 'Also few', votes: 1 }),
+    ])
+    expect(markdown).toBe(
+      '## Carried over\n\n- Many (4 votes)\n  - read this first\n- Few (1 vote)\n- Also few (1 vote)\n',
+    )
+  })
+
+  it('is empty where there was no topic', () => {
+    expect(draftMarkdown([])).toBe('')
+  })
+
+  const markup = [
+    '# <b>Hi</b> [x](javascript:alert(1)) ![y](z) *a* _b_ ~~c~~ `d` | e',
+    '1. one',
+    '- [ ] two',
+    '> three ===',
+    '&lt;script&gt; \\* \\[',
+    '::: <!-- --> [^1]: four',
+    '"Ana *Z*" <img src=x onerror=y>',
+  ]
+  it.each(markup)('shows people’s markup as they typed it: %s', (text) => {
+    const lines = [{ kind: 'note' as const, text }]
+    const { tree } = mustRender(draftMarkdown([aTopic({ title: text, discussedOrder: 1, lines })]))
+    const [heading] = elements(tree, 'h2')
+    const [item] = elements(tree, 'li')
+    expect(heading && textOf(heading)).toBe(text)
+    expect(item && textOf(item).trim()).toBe(text)
+    for (const name of ['b', 'strong', 'del', 'code', 'img', 'a', 'blockquote', 'script', 'table', 'h1'])
+      expect(elements(tree, name), name).toEqual([])
+    expect(elements(tree, 'em'), 'the line of votes alone').toHaveLength(1)
+  })
+
+  it('makes links of addresses, without the sentence around them', () => {
+    const text = 'See https://example.org/Foo_(bar), or (https://example.org/b?c=d&e=f#g). Not https://'
+    const lines = [{ kind: 'note' as const, text }]
+    const { tree } = mustRender(draftMarkdown([aTopic({ discussedOrder: 1, lines })]))
+    expect(elements(tree, 'a').map((link) => link.properties.href)).toEqual([
+      'https://example.org/Foo_%28bar%29',
+      'https://example.org/b?c=d&e=f#g',
+    ])
+  })
+
+  it('can always be rendered and written on, whatever people typed, and however much', () => {
+    const nasty = ['((((('.repeat(20), '['.repeat(100), '*_`~'.repeat(30), `https://example.org/${'(['.repeat(100)}`]
+    const lines = nasty.map((text) => ({ kind: 'note' as const, text }))
+    const many = Array.from({ length: 200 }, (_, at) =>
+      aTopic({ title: `${nasty[at % 3]} ${at}`, discussedOrder: at + 1, lines }),
+    )
+    const markdown = draftMarkdown(many)
+    const { tree } = mustRender(markdown)
+    expect(markdown.length).toBeLessThan(37_000)
+    expect(textOf(tree)).toContain('There was more than fits here.')
+    expect(topicsOf(tree).length).toBeGreaterThan(5)
+  })
+})

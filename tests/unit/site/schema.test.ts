@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from '#lib/http/parse'
+import { siteSettings } from '#lib/site/schema'
+
+const form = { name: ' Tea Chat ', timeZone: 'Europe/Berlin', votesEach: '4', timeboxSeconds: '300' }
+
+describe('site settings', () => {
+  it('reads a form: boxes that are not ticked, lines, and what was left empty', () => {
+    const settings = parse(siteSettings, { ...form, contactEmail: ' ', topics: 'CAP\r\n\n Clocks ', votesHidden: 'on' })
+    expect(settings).toMatchObject({
+      ok: true,
+      value: { name: 'Tea Chat', topics: ['CAP', 'Clocks'], votesEach: 4, votesHidden: true, guestsAllowed: false },
+    })
+    expect(settings.ok && settings.value.contactEmail).toBeUndefined()
+  })
+
+  it.each([
+    ['name', { name: ' ' }],
+    ['timeZone', { timeZone: 'Mars/Olympus' }],
+    ['votesEach', { votesEach: '11' }],
+    ['votesEach', { votesEach: '' }],
+    ['timeboxSeconds', { timeboxSeconds: '2.5' }],
+    ['contactEmail', { contactEmail: 'nobody' }],
+    ['topics', { topics: 'x\n'.repeat(41) }],
+    ['about', { about: 'x'.repeat(20_001) }],
+    ['about', { about: 'a\u0000b' }],
+  ])('ties what is wrong to its field: %s', (field, wrong) => {
+    const settings = parse(siteSettings, { ...form, ...wrong })
+    expect(settings.ok ? [] : Object.keys(settings.failure.fields ?? {})).toEqual([field])
+  })
+})
