@@ -8,6 +8,8 @@ process.env.QUORUM_E2E_CHROMIUM ??= findChromium() ?? ''
 const port = process.env.QUORUM_E2E_PORT
 const baseURL = `http://127.0.0.1:${port}`
 
+const alone = /\/(loop|mail-links)\.spec\.ts$/
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'tests/.results/e2e',
@@ -22,6 +24,11 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env.QUORUM_E2E_CHROMIUM, args: chromiumArgs },
   },
+  // Some change what all share (the site's settings) or compare the whole database: they run after the others, one by one.
+  projects: [
+    { name: 'together', testIgnore: alone },
+    { name: 'alone', testMatch: alone, dependencies: ['together'], workers: 1 },
+  ],
   // The production build, with an empty data folder of its own.
   webServer: {
     command: `"${process.execPath}" lib/cli/start.ts`,

@@ -28,10 +28,12 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.
 const address = z
   .email({ error: 'must be one address, such as team@example.org' })
   .transform((text) => text.toLowerCase())
+// A Unix socket is named by ?host=.
+const namesDatabase = (url: URL) => (url.hostname !== '' || url.searchParams.has('host')) && url.pathname.length > 1
 const postgres = z
   .string()
   .refine(
-    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && namesDatabase(new URL(text)),
     'must start with postgresql:// and name a host and a database',
   )
 
@@ -49,7 +51,7 @@ const Source = z.object({
   SITE_URL: optional(
     z
       .url({ protocol: /^https?$/, error: 'must be an address such as https://meet.example.org' })
-      .refine((text) => URL.canParse(text) && new URL(text).pathname === '/', 'must be an origin, without a path'),
+      .refine((text) => !URL.canParse(text) || new URL(text).pathname === '/', 'must be an origin, without a path'),
   ),
   HOST: optional(z.string().regex(/^[\w.:-]+$/, 'must be an address to listen on, such as 127.0.0.1 or 0.0.0.0')),
   PORT: optional(

@@ -59,23 +59,21 @@ function GuestForm({ signIn }: { signIn: string }): ReactNode {
 
   return (
     <form ref={form} className="board-join needs-script" noValidate onSubmit={(event) => void send(event)}>
+      <p className="board-join-word">
+        Take part as a guest, or <a href={signIn}>sign in</a>.
+      </p>
       <TextInput
         scope="join"
         name="name"
-        label="Take part as a guest: your name"
+        label="Your name"
         autoComplete="name"
         maxLength={60}
         errors={error ? [error] : []}
       />
-      <div className="board-join-acts">
-        <Button type="submit" aria-busy={busy}>
-          Join
-          <AtWork on={busy} />
-        </Button>
-        <a href={signIn} className="fact">
-          or sign in
-        </a>
-      </div>
+      <Button type="submit" aria-busy={busy}>
+        Join
+        <AtWork on={busy} />
+      </Button>
     </form>
   )
 }

@@ -1,5 +1,5 @@
 import type { BoardView } from '#lib/board/view'
-import { counted, lengthText } from './words.ts'
+import { lengthText } from './words.ts'
 
 const phases = {
   collecting: 'The board collects topics.',
@@ -10,19 +10,21 @@ const phases = {
 
 /** What of a change is worth saying aloud, once: phase, topic, time. Null for everything else, votes above all. */
 export function newsOf(before: BoardView, after: BoardView): string | null {
-  if (before.phase !== after.phase) return phases[after.phase]
+  const phase = before.phase === after.phase ? null : phases[after.phase]
+  const news = [phase, newsOfTopic(before, after)].filter((text) => text !== null)
+  return news.length > 0 ? news.join(' ') : null
+}
+
+function newsOfTopic(before: BoardView, after: BoardView): string | null {
   const was = before.current
   const is = after.current
   const title = (topicId: string) => after.topics.find(({ id }) => id === topicId)?.title ?? 'a topic'
-  if (is && is.topicId !== was?.topicId)
-    return `Now: ${title(is.topicId)}. ${lengthText(is.timebox.lengthMs / 1000)} on the clock.`
-  if (is && was && is.roundId && !was.roundId) return 'Time is up. Another sip? Raise your thumb up, sideways or down.'
-  if (is && was && is.timebox.id !== was.timebox.id) return `It goes on for ${lengthText(is.timebox.lengthMs / 1000)}.`
-  if (is && was && is.timebox.endsAt === null && was.timebox.endsAt !== null) return 'The timer is paused.'
-  if (is && was && is.timebox.endsAt !== null && was.timebox.endsAt === null) return 'The timer runs again.'
-  if (was && !is) {
-    const left = after.topics.filter(({ status }) => status === 'open').length
-    return `${title(was.topicId)} is discussed. ${counted(left, 'topic')} to go.`
-  }
-  return null
+  if (!is) return was && after.phase !== 'closed' ? `Done: ${title(was.topicId)}` : null
+  const length = lengthText(is.timebox.lengthMs / 1000)
+  if (is.topicId !== was?.topicId) return `${length} for: ${title(is.topicId)}`
+  if (is.roundId && !was.roundId) return 'Time is up. Another sip? Raise your thumb up, sideways or down.'
+  if (is.timebox.id !== was.timebox.id) return `It goes on for ${length}.`
+  const paused = is.timebox.endsAt === null
+  if (paused === (was.timebox.endsAt === null)) return null
+  return paused ? 'The timer is paused.' : 'The timer runs again.'
 }

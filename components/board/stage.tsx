@@ -7,7 +7,7 @@ import { BoardTimer } from '#components/board/board-timer'
 import { Said } from '#components/board/said'
 import { RoundResult, Thumbs } from '#components/board/thumbs'
 import { TimeboxButtons } from '#components/board/timebox-buttons'
-import { authorOf, TopicDetails } from '#components/board/topic-card'
+import { authorOf, DetailsText } from '#components/board/topic-card'
 import { TopicLines } from '#components/board/topic-lines'
 import { EmptyCup } from '#components/ui/empty'
 import type { Current } from '#lib/board/state'
@@ -54,7 +54,7 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
         <TimeboxButtons current={current} />
       </div>
       <div className="stage-notes">
-        <TopicDetails details={topic.details} />
+        <DetailsText details={topic.details} />
         <h3 className="stage-notes-title">Notes</h3>
         <NoLinesYet topicId={topic.id} />
         <TopicLines topicId={topic.id} title={topic.title} />

@@ -27,11 +27,12 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
   const topic = useBoard((state) => state.index.topics.get(topicId))
   const author = useBoard((state) => authorOf(state, topicId))
   const phase = useBoard((state) => state.view.phase)
+  const byGuests = topic?.guestVotes ? `guests: ${topic.guestVotes}` : ''
   if (!topic) return null
   const discussed = topic.status === 'discussed'
   const time =
     discussed && `${clockText(topic.spentMs)}${topic.continued ? ` · continued ${times(topic.continued)}` : ''}`
-  const facts = [time, author, topic.pending && 'saving'].filter(Boolean).join(' · ')
+  const facts = [time, author, byGuests, topic.pending && 'saving'].filter(Boolean).join(' · ')
   return (
     <Card as="li" size="small" className="topic">
       <div className="topic-head">
@@ -45,9 +46,14 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
           {facts}
         </p>
       ) : null}
-      <TopicDetails details={topic.details} />
-      {phase === 'discussing' || phase === 'closed' ? <TopicNotes topicId={topicId} title={topic.title} /> : null}
-      <TopicActs topicId={topicId} title={topic.title} open={topic.status === 'open'} />
+      <ShortDetails details={topic.details} />
+      <div className="topic-foot">
+        <TopicActs topicId={topicId} title={topic.title} open={topic.status === 'open'} />
+        <LongDetails details={topic.details} />
+        {phase === 'discussing' || phase === 'closed' ? (
+          <TopicNotes topicId={topicId} title={topic.title} open={topic.status === 'open'} />
+        ) : null}
+      </div>
       <Said place={`topic ${topicId}`} />
     </Card>
   )
@@ -57,19 +63,28 @@ function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : counted(count, 'time')
 }
 
-/** What is meant by a topic: short texts at once, long ones on request. */
-export function TopicDetails({ details }: { details: string }): ReactNode {
+const isShort = (details: string) => details.length <= 100 && !details.includes('\n')
+
+/** What is meant by a topic, in full. */
+export function DetailsText({ details }: { details: string }): ReactNode {
   if (!details) return null
-  const text = (
+  return (
     <p dir="auto" className="topic-details">
       <LinkedText text={details} />
     </p>
   )
-  if (details.length <= 120 && !details.includes('\n')) return text
+}
+
+function ShortDetails({ details }: { details: string }): ReactNode {
+  return isShort(details) ? <DetailsText details={details} /> : null
+}
+
+function LongDetails({ details }: { details: string }): ReactNode {
+  if (isShort(details)) return null
   return (
     <details className="fold">
       <summary>Details</summary>
-      {text}
+      <DetailsText details={details} />
     </details>
   )
 }
@@ -94,10 +109,12 @@ function TopicActs({ topicId, title, open }: { topicId: Id; title: string; open:
       place,
     })
   return (
-    <div className="topic-acts needs-script">
+    <>
       {mayStart && open ? (
         <ActButton
           size="small"
+          className="needs-script"
+          data-home="stage"
           place={place}
           order={{ type: 'start-topic', topicId }}
           aria-label={`Start the discussion of ${title}`}
@@ -110,6 +127,7 @@ function TopicActs({ topicId, title, open }: { topicId: Id; title: string; open:
         <Button
           size="small"
           variant="quiet"
+          className="needs-script"
           aria-label={`Edit ${title}`}
           onClick={() => openDialog({ kind: 'edit', topicId })}
         >
@@ -117,10 +135,16 @@ function TopicActs({ topicId, title, open }: { topicId: Id; title: string; open:
         </Button>
       ) : null}
       {(mine && open) || moderator ? (
-        <Button size="small" variant="quiet" aria-label={`${mine ? 'Withdraw' : 'Remove'} ${title}`} onClick={remove}>
+        <Button
+          size="small"
+          variant="quiet"
+          className="needs-script"
+          aria-label={`${mine ? 'Withdraw' : 'Remove'} ${title}`}
+          onClick={remove}
+        >
           {mine ? 'Withdraw' : 'Remove'}
         </Button>
       ) : null}
-    </div>
+    </>
   )
 }

@@ -5,18 +5,18 @@ import { useBoard } from '#components/board/board-context'
 import { TopicLines } from '#components/board/topic-lines'
 import type { Id } from '#lib/board/state'
 
-/** The lines of a topic that is not on stage, folded away; without any, only for whoever could add some. */
-export function TopicNotes({ topicId, title }: { topicId: Id; title: string }): ReactNode {
+/** The lines of a topic that is not on stage, folded away. Without any, only what was discussed asks for some. */
+export function TopicNotes({ topicId, title, open }: { topicId: Id; title: string; open: boolean }): ReactNode {
   const count = useBoard((state) => state.index.linesOf.get(topicId)?.length ?? 0)
   const mayWrite = useBoard(({ me, view }) => me !== null && !me.removed && view.stage !== 'closed')
   const closed = useBoard((state) => state.view.stage === 'closed')
-  const [open, setOpen] = useState(false)
-  if (count === 0 && !mayWrite) return null
+  const [unfolded, unfold] = useState(false)
+  if (count === 0 && (open || !mayWrite)) return null
   if (closed) return <TopicLines topicId={topicId} title={title} />
   return (
-    <details className="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="fold" onToggle={(event) => unfold(event.currentTarget.open)}>
       <summary>{count === 0 ? 'Add a note' : `Notes · ${count}`}</summary>
-      <TopicLines topicId={topicId} title={title} bare={!open} />
+      <TopicLines topicId={topicId} title={title} bare={!unfolded} />
     </details>
   )
 }

@@ -12,7 +12,6 @@ const mostPips = 12
 /** The votes on a topic: pips and their number, one's own in the colour of now. While votes are hidden, one's own alone. */
 export function TopicVotes({ topicId }: { topicId: Id }): ReactNode {
   const votes = useBoard((state) => state.index.topics.get(topicId)?.votes)
-  const byGuests = useBoard((state) => state.index.topics.get(topicId)?.guestVotes ?? 0)
   const own = useBoard((state) => (state.me?.votes.includes(topicId) ? 1 : 0))
   if (votes === undefined) return own ? <Pips filled={1} own={1} label="your vote" /> : null
   const label = `${counted(votes, 'vote')}${own ? ', one is yours' : ''}`
@@ -24,7 +23,6 @@ export function TopicVotes({ topicId }: { topicId: Id }): ReactNode {
         {votes}
       </span>
       {pips ? null : <span className="sr-only">{label}</span>}
-      {byGuests > 0 ? <span className="fact text-muted">{byGuests} by guests</span> : null}
     </span>
   )
 }

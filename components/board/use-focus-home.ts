@@ -23,7 +23,7 @@ export function useFocusHome(board: RefObject<HTMLElement | null>, fallback: str
       for (const id of last.homes) {
         const home = document.getElementById(id)
         if (!home) continue
-        home.focus({ preventScroll: true })
+        home.focus()
         break
       }
       last = null

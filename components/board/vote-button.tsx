@@ -18,7 +18,7 @@ export function VoteButton({ topicId, title }: { topicId: Id; title: string }): 
       <ActButton
         size="small"
         variant="secondary"
-        className="vote"
+        className="vote needs-script"
         place={place}
         order={{ type: 'unvote', topicId }}
         aria-label={`Take back your vote for ${title}`}
@@ -30,7 +30,7 @@ export function VoteButton({ topicId, title }: { topicId: Id; title: string }): 
     <>
       <ActButton
         size="small"
-        className="vote"
+        className="vote needs-script"
         place={place}
         order={{ type: 'vote', topicId }}
         aria-label={`Vote for ${title}`}

@@ -13,8 +13,14 @@ const words = {
 
 export type Done = keyof typeof words
 
-/** What the last action did, as the address says (`?done=`); nothing for anything else. */
+/** What the last action did, as the address says (`?done=`), until the next is refused. Its page is a `group/desk`. */
 export function DoneNotice({ done }: { done: string | string[] | undefined }): ReactNode {
   if (typeof done !== 'string' || !Object.hasOwn(words, done)) return null
-  return <Notice tone="success" title={words[done as Done]} className="mb-8" />
+  return (
+    <Notice
+      tone="success"
+      title={words[done as Done]}
+      className="mb-8 group-has-[:is(.notice-error,[aria-invalid])]/desk:hidden"
+    />
+  )
 }

@@ -17,7 +17,7 @@ export function EventGlance({ event, now }: { event: DeskEvent; now: Date }): Re
       <StatusBadge event={state} now={now} />
       <span>{when}</span>
       {capacity === null ? (
-        <span className="fact">{going} coming</span>
+        endsAt > now && <span className="fact">{going} coming</span>
       ) : (
         <span className="flex items-center gap-3">
           <Pips filled={Math.min(going, capacity)} total={capacity} label={`${going} of ${capacity} seats taken`} />

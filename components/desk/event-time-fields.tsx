@@ -18,7 +18,7 @@ export function EventTimeFields({
   return (
     <div className="grid grid-cols-2 items-start gap-x-4 gap-y-6 sm:grid-cols-[10.5rem_8.75rem_8.75rem_minmax(0,1fr)]">
       <div className="col-span-2 sm:col-span-1">
-        <TextInput {...field('date')} type="date" label="Day" min="1970-01-01" max="2999-12-31" required />
+        <TextInput {...field('date')} type="date" label="Day" min="1900-01-01" max="2999-12-31" required />
       </div>
       <TextInput {...field('startTime')} {...hours} label="Start" />
       <TextInput {...field('endTime')} {...hours} label="End" />

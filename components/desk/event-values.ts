@@ -23,18 +23,31 @@ export function eventValues(event: DeskEvent): FormValues {
   }
 }
 
+const words: Record<string, string> = {
+  title: 'title',
+  summary: 'summary',
+  date: 'day',
+  startTime: 'start',
+  endTime: 'end',
+  timeZone: 'zone',
+  mode: 'way to meet',
+  place: 'place',
+  joinUrl: 'link to join',
+  capacity: 'number of seats',
+  links: 'list of links',
+}
+
 /** Where the saved values differ from what was typed here, in a sentence by field. */
 export function differences(typed: FormValues, saved: FormValues): Record<string, string[]> {
   const plain = (text = '') => text.replace(/\r\n?/g, '\n').trim()
-  const differ = Object.entries(saved).filter(
-    ([name, value]) => name !== 'id' && name !== 'revision' && plain(typed[name]) !== plain(value),
-  )
+  const differ = Object.entries(words).filter(([name]) => plain(typed[name]) !== plain(saved[name]))
   return Object.fromEntries(
-    differ.map(([name, value]) => [name, [value ? `As saved now: ${short(name, value)}` : 'As saved now: nothing.']]),
+    differ.map(([name, word]) => [name, [`The saved ${word} is ${short(name, saved[name] ?? '')}.`]]),
   )
 }
 
 function short(name: string, value: string): string {
+  if (value === '') return 'empty'
   if (name === 'mode') return modeLabel(value as EventMode)
-  return value.length > 160 ? `${value.slice(0, 160)}…` : value
+  return `“${value.length > 160 ? `${value.slice(0, 160)}…` : value}”`
 }

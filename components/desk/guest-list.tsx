@@ -8,7 +8,16 @@ import { addressLines } from './guest-addresses.ts'
 type Guest = DeskEvent['guests'][number]
 
 /** Who comes, who waits in which order, who cancelled: names and addresses. */
-export function GuestList({ guests, nobody }: { guests: readonly Guest[]; nobody: string }): ReactNode {
+export function GuestList({
+  guests,
+  past,
+  nobody,
+}: {
+  guests: readonly Guest[]
+  past: boolean
+  /** What to say where there is none. */
+  nobody: string
+}): ReactNode {
   const of = (status: Guest['status']) => guests.filter((guest) => guest.status === status)
   const [going, waiting, cancelled] = [of('going'), of('waitlisted'), of('cancelled')]
   if (guests.length === 0) return <Empty>{nobody}</Empty>
@@ -16,17 +25,21 @@ export function GuestList({ guests, nobody }: { guests: readonly Guest[]; nobody
     <div className="grid gap-8">
       {going.length > 0 ? (
         <div>
-          <Guests caption={`${going.length} coming`} guests={going} />
+          <Guests caption={past ? `${going.length} had a seat` : `${going.length} coming`} guests={going} />
           <details className="mt-4">
             <summary className="inline-flex min-h-8 cursor-pointer items-center text-rim">Addresses to copy</summary>
             <CopyBox label="Names and addresses of who comes" text={addressLines(going)} />
           </details>
         </div>
       ) : (
-        <p className="text-muted">Nobody comes so far.</p>
+        <p className="text-muted">{past ? 'Nobody had a seat.' : 'Nobody comes so far.'}</p>
       )}
       {waiting.length > 0 ? (
-        <Guests caption={`${waiting.length} waiting, next first`} guests={waiting} numbered />
+        <Guests
+          caption={past ? `${waiting.length} waited` : `${waiting.length} waiting, next first`}
+          guests={waiting}
+          numbered
+        />
       ) : null}
       {cancelled.length > 0 ? (
         <details>

@@ -45,7 +45,7 @@ export function NotesForm({
         errors={failure?.fields?.markdown}
         defaultValue={state.markdown ?? notes.markdown}
         rows={24}
-        className="fact"
+        className="fact min-h-80"
       />
       <div className="flex flex-wrap gap-3">
         <Buttons status={notes.status} mayPublish={mayPublish} />

@@ -1,13 +1,13 @@
-import { db, type Tx } from '../db/client.ts'
-import type { Result } from '../result.ts'
+import type { Tx } from '../db/client.ts'
+import { parse } from '../http/parse.ts'
+import { fail, type Result } from '../result.ts'
 import { runOnBoard } from './batch.ts'
 import type { Claim } from './identity.ts'
 import { noSuchBoard } from './ledger.ts'
 import { boardQueues } from './queue.ts'
 import { type BoardCommand, boardCommand, type ParticipantBody } from './schema.ts'
 import type { Board, Id } from './state.ts'
-import { type Answer, type Identity, readBoard } from './store-read.ts'
-import { settleTimeOf } from './timers.ts'
+import type { Answer, Identity } from './store-read.ts'
 
 /**
  * Runs one command of a participant and answers after the commit. Who it is and what they may is read under the board's
@@ -40,17 +40,15 @@ export async function proposeForMember(
   proposal: { boardId: Id; personId: Id; name: string; title: string; commandId: Id },
 ): Promise<Result<Answer>> {
   const { boardId, personId, name, title, commandId } = proposal
-  const command = boardCommand.parse({ id: commandId, type: 'propose', title, details: '' })
+  const command = parse(boardCommand, { id: commandId, type: 'propose', title })
+  if (!command.ok) {
+    const fields = { topic: command.failure.fields?.title ?? [] }
+    return fail('invalid', 'invalid', command.failure.message, { fields })
+  }
   const who: Identity = { personId, name, organizer: false, moderator: false }
   const nobody: Claim = { sessionId: null, guest: null }
-  const done = await runOnBoard(tx, boardId, [commandId], (ledger) => ledger.command(command, who, nobody))
+  const done = await runOnBoard(tx, boardId, [commandId], (ledger) => ledger.command(command.value, who, nobody))
   return done ?? noSuchBoard()
-}
-
-/** Opens the Roman vote of a timebox that has ended, in case no process was alive to say so. */
-export async function settleTime(boardId: Id): Promise<void> {
-  const found = await readBoard(db(), boardId)
-  if (found) await settleTimeOf(boardId, found.board)
 }
 
 /**

@@ -48,6 +48,8 @@ export class Hub {
 
   /** The room of a board, made if it is not there: from now on it hears of each change. */
   room(boardId: Id): Room {
+    // Whoever asks is about to enter, so it must not be swept away meanwhile.
+    this.#idleSince.delete(boardId)
     const known = this.#rooms.get(boardId)
     if (known) return known
     const room = new Room(boardId, this.#presence)

@@ -22,6 +22,11 @@ export function guestCookie(boardId: Id, participantId: Id): string {
   return setCookie(cookieOf(boardId), value, guestSeconds)
 }
 
+/** A Set-Cookie line that takes the guest's cookie away: the guest has become a member, and the session does now. */
+export function endGuestCookie(boardId: Id): string {
+  return setCookie(cookieOf(boardId), '', 0)
+}
+
 /** The claim of a Cookie header on this board. */
 export async function claimOf(header: string | null, boardId: Id): Promise<Claim> {
   return { sessionId: await claimedSession(header), guest: claimedGuest(header, boardId) }

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../result.ts'
 import { strip } from './events.ts'
 import type { Claim } from './identity.ts'
 import { apply, type BoardActor, decide, type SystemCommand } from './machine.ts'
+import { refuse } from './refusals.ts'
 import type { BoardCommand } from './schema.ts'
 import { type Board, type Id, type Instant, type Participant, participantOf } from './state.ts'
 import type { Answer, EventStatus, Identity, Remembered } from './store-read.ts'
@@ -107,7 +108,7 @@ export class Ledger {
     if (closed) return closed
     if (who) this.#claimGuest(who, claim)
     const here = who ? this.#participant(who) : this.#guest(claim.guest)
-    if (here && here.removedAt === null) return ok(this.#answer(here.id))
+    if (here) return here.removedAt === null ? ok(this.#answer(here.id)) : refuse('removed-from-board')
     const personId = who?.personId ?? null
     const command: SystemCommand = { type: 'join', id, participantId: id, personId, name: who?.name ?? intake.name }
     return this.system(command, hash, id)

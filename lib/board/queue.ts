@@ -68,16 +68,17 @@ class BoardQueue {
 
   async #commit(batch: Waiting[]): Promise<void> {
     const intakes = batch.map(({ intake }) => intake)
-    const work = () => transaction<Settled>((tx) => settleBatch(tx, this.#boardId, intakes, this.#cached), boardDb())
-    const { answers, board } = await work()
-    const changed = board !== null && board.version !== this.#cached?.version
+    const cached = this.#cached
+    const settled = await transaction<Settled>((tx) => settleBatch(tx, this.#boardId, intakes, cached), boardDb())
+    const { answers, board } = settled
+    const changed = board !== null && board.version !== cached?.version
     this.#cached = board
-    if (changed) this.#onCommit(this.#boardId, board)
     for (const [index, { resolve, reject }] of batch.entries()) {
       const answer = answers[index]
       if (answer) resolve(answer)
       else reject(new Error('A command of the batch got no answer.'))
     }
+    if (changed) this.#onCommit(this.#boardId, board)
   }
 }
 

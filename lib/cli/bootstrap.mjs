@@ -35,6 +35,10 @@ function handOver(node) {
   // A signal may reach this process alone (`kill`, npm) or the whole group (Ctrl-C): pass on each, the child takes those
   // that come close together as one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // npm hands a signal to the shell between us, which dies of it and tells nobody: its end is ours.
+  const parent = process.ppid
+  const watch = () => process.ppid !== parent && child.kill('SIGTERM')
+  if (process.env.npm_lifecycle_event) setInterval(watch, 250).unref()
   child.on('error', (error) => giveUp(`Node could not be started (${node}): ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)))
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '../env.ts'
+import type { Failure, Result } from '../result.ts'
 import { type Prisma, PrismaClient } from './generated/client.ts'
 
 /** A transaction's client: what every store takes. */
@@ -65,6 +66,29 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>, client: Prism
       if (attempt === tries || !mayRetry(error)) throw error
       await wait(attempt * 20 * (1 + Math.random()))
     }
+  }
+}
+
+/** Carries a refusal out of a transaction that it undoes. */
+class Undone extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.code)
+    this.failure = failure
+  }
+}
+
+/** As `transaction`, but a refusal undoes what was written before it: all of it happens, or nothing. */
+export async function allOrNothing<T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await transaction(async (tx) => {
+      const done = await work(tx)
+      if (!done.ok) throw new Undone(done.failure)
+      return done
+    })
+  } catch (error) {
+    if (error instanceof Undone) return { ok: false, failure: error.failure }
+    throw error
   }
 }
 

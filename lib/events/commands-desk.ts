@@ -67,8 +67,9 @@ const movesPeople = (before: Event, after: store.EventRow) =>
   before.joinUrl !== after.joinUrl
 
 /**
- * Saves an edit of what was read at `revision`. New time or place raises the SEQUENCE and mails everybody who comes; more
- * seats go to who waits, fewer take none away. The hour may stay open only where none was recorded.
+ * Saves an edit of what was read at `revision`. New time or place raises the SEQUENCE and, unless the meeting is over,
+ * mails everybody who comes; more seats go to who waits, fewer take none away. The hour may stay open only where none was
+ * recorded.
  */
 export async function editEvent(
   actor: Actor,
@@ -92,7 +93,7 @@ export async function editEvent(
     if (event.startTime && !input.startTime) return wrongField('startTime', 'The hour is missing.')
     const moved = movesPeople(event, row.value)
     await store.updateEvent(tx, id, row.value, moved, now)
-    if (moved && event.status === 'published') await inviteAgain(tx, id, event.sequence + 1)
+    if (moved && event.status === 'published' && now < row.value.endsAt) await inviteAgain(tx, id, event.sequence + 1)
     await reconcileSeats(tx, id)
     return ok(null)
   })

@@ -8,7 +8,7 @@ import type { EventMode } from './schema.ts'
 
 /** The event's row with its seats, its queue and the database's time, locked until commit. Null where there is none. */
 export async function lockSeats(tx: Tx, eventId: string): Promise<{ event: Event; plan: SeatPlan; now: Date } | null> {
-  await tx.$queryRaw`SELECT "id" FROM "Event" WHERE "id" = ${eventId}::uuid FOR UPDATE`
+  await tx.$queryRaw`SELECT "id" FROM "Event" WHERE "id" = ${eventId}::uuid FOR NO KEY UPDATE`
   const event = await tx.event.findUnique({ where: { id: eventId } })
   if (!event) return null
   const going = await tx.rsvp.count({ where: { eventId, status: 'going' } })

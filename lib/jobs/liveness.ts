@@ -9,29 +9,75 @@ export const livenessSpace = 0x71756f
 /** A worker that has just started may lock a job a moment before its liveness lock is held; nobody takes it from it then. */
 const graceSeconds = 5
 
+const retryMs = 250
+
+/** A connection that holds the advisory lock of each id, and comes back with all of them when it is lost. */
+class LivenessLocks {
+  readonly #url: string
+  readonly #ids = new Set<string>()
+  #client: pg.Client | null = null
+  #released = false
+  #last: Promise<void> = Promise.resolve()
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  async connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, application_name: 'quorum-worker', keepAlive: true })
+    client.on('error', (error) => log().warn({ err: error }, 'the liveness lock was lost'))
+    client.on('end', () => this.#lost(client))
+    await client.connect()
+    this.#client = client
+    for (const id of this.#ids) await this.hold(id)
+  }
+
+  /** Takes the lock of an id, one after the other. Never rejects. */
+  hold(id: string): Promise<void> {
+    this.#ids.add(id)
+    this.#last = this.#last.then(async () => {
+      try {
+        await this.#client?.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [livenessSpace, id])
+      } catch (error) {
+        log().warn({ err: error }, 'no liveness lock')
+      }
+    })
+    return this.#last
+  }
+
+  async release(): Promise<void> {
+    this.#released = true
+    await this.#client?.end().catch(() => undefined)
+  }
+
+  #lost(client: pg.Client): void {
+    if (this.#released || client !== this.#client) return
+    this.#client = null
+    this.#comeBack()
+  }
+
+  #comeBack(): void {
+    setTimeout(() => {
+      if (!this.#released) this.connect().catch(() => this.#comeBack())
+    }, retryMs)
+  }
+}
+
 /**
  * Proof that a worker lives: a connection that holds an advisory lock for each id under which it locks jobs. The database
  * frees it when the process dies, however it dies.
  */
 export async function claimWorker(url: string) {
-  const client = new pg.Client({ connectionString: url, application_name: 'quorum-worker', keepAlive: true })
-  client.on('error', (error) => log().warn({ err: error }, 'the liveness lock was lost'))
-  await client.connect()
+  const locks = new LivenessLocks(url)
+  await locks.connect()
   const events: WorkerEvents = new EventEmitter()
-  // One after the other: a connection runs one statement at a time.
-  let held: Promise<unknown> = Promise.resolve()
-  const hold = (id: string) => {
-    held = held
-      .then(() => client.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [livenessSpace, id]))
-      .catch((error: unknown) => log().warn({ err: error }, 'no liveness lock'))
-  }
-  events.on('pool:create', ({ workerPool }) => hold(workerPool.id))
-  events.on('worker:create', ({ worker }) => hold(worker.workerId))
+  events.on('pool:create', ({ workerPool }) => void locks.hold(workerPool.id))
+  events.on('worker:create', ({ worker }) => void locks.hold(worker.workerId))
   const logger = new Logger(() => (level, message) => {
     if (level === 'error' || level === 'warning') log().warn({ worker: true }, message)
     else log().debug({ worker: true }, message)
   })
-  return { events, logger, release: () => client.end().catch(() => undefined) }
+  return { events, logger, release: () => locks.release() }
 }
 
 /** Hands jobs of dead workers back: those whose liveness lock nobody holds. Returns how many workers were found dead. */

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../markdown/render.ts'
+import { escapeMarkdown } from '../markdown/escape.ts'
 import { fail, ok, type Result } from '../result.ts'
 
 /** A line that people wrote under a topic. */

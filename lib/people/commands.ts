@@ -73,7 +73,7 @@ export async function makeOrganizer(email: string): Promise<void> {
 /** Makes ORGANIZER_EMAIL the first organizer; does nothing while there is one. */
 export async function ensureFirstOrganizer(email: string): Promise<void> {
   await transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('first-organizer'))`
+    await store.lockFirstOrganizer(tx)
     if ((await store.lockOrganizers(tx)).length === 0) await promote(tx, email)
   })
 }

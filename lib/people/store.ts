@@ -10,14 +10,16 @@ export async function lockPersonByEmail(
   name: string,
 ): Promise<{ person: Person; isNew: boolean }> {
   const made = await tx.person.createMany({ data: [{ id: newId(), email, name }], skipDuplicates: true })
-  const [locked] = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Person" WHERE "email" = ${email} FOR UPDATE`
+  const [locked] = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT "id" FROM "Person" WHERE "email" = ${email} FOR NO KEY UPDATE`
   if (!locked) throw new Error('A person vanished under its lock.')
   return { person: await tx.person.findUniqueOrThrow({ where: { id: locked.id } }), isNew: made.count === 1 }
 }
 
 /** The person, locked until commit; null where there is none. */
 export async function lockPerson(tx: Tx, personId: string): Promise<Person | null> {
-  await tx.$queryRaw`SELECT "id" FROM "Person" WHERE "id" = ${personId}::uuid FOR UPDATE`
+  await tx.$queryRaw`SELECT "id" FROM "Person" WHERE "id" = ${personId}::uuid FOR NO KEY UPDATE`
   return tx.person.findUnique({ where: { id: personId } })
 }
 
@@ -63,7 +65,7 @@ export async function createSignInRequest(
 
 /** The request, locked until commit; null where there is none. */
 export async function lockSignInRequest(tx: Tx, id: string): Promise<SignInRequest | null> {
-  await tx.$queryRaw`SELECT "id" FROM "SignInRequest" WHERE "id" = ${id}::uuid FOR UPDATE`
+  await tx.$queryRaw`SELECT "id" FROM "SignInRequest" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`
   return tx.signInRequest.findUnique({ where: { id } })
 }
 
@@ -95,8 +97,13 @@ export async function listPeople(): Promise<Pick<Person, 'id' | 'name' | 'email'
 /** The ids of all organizers, each locked until commit. */
 export async function lockOrganizers(tx: Tx): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Person" WHERE "role" = 'organizer' AND "removedAt" IS NULL ORDER BY "id" FOR UPDATE`
+    SELECT "id" FROM "Person" WHERE "role" = 'organizer' AND "removedAt" IS NULL ORDER BY "id" FOR NO KEY UPDATE`
   return rows.map((row) => row.id)
+}
+
+/** Lets one process at a time look for a first organizer, until commit: there may be no row to lock yet. */
+export async function lockFirstOrganizer(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('first-organizer'))`
 }
 
 /** Sets a role. */

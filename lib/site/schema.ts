@@ -41,8 +41,8 @@ export const siteSettings = z.object({
   votesHidden: box,
   earlyVoting: box,
   guestsAllowed: box,
-  timeboxSeconds: count('Seconds for a topic', 30, 3600, defaultBoard.timeboxSeconds),
-  extensionSeconds: count('Seconds for another sip', 30, 3600, defaultBoard.extensionSeconds),
+  timeboxSeconds: count('Seconds for a topic', 5, 3600, defaultBoard.timeboxSeconds),
+  extensionSeconds: count('Seconds for another sip', 5, 3600, defaultBoard.extensionSeconds),
 })
 
 export type SiteSettings = z.output<typeof siteSettings>

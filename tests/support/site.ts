@@ -79,7 +79,7 @@ export function freshAddress(who: string): string {
 export async function publishEvent(page: Page, title: string): Promise<{ id: string; slug: string }> {
   await page.goto('/organize/events/new')
   await page.getByLabel('Title').fill(title)
-  await page.getByLabel('Date').fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10))
+  await page.getByLabel('Day').fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10))
   await page.getByLabel('Start').fill('18:00')
   await page.getByLabel('End', { exact: true }).fill('19:00')
   await page
@@ -89,7 +89,7 @@ export async function publishEvent(page: Page, title: string): Promise<{ id: str
   await page.waitForURL(/\/organize\/events\/[0-9a-f-]{36}/)
   const id = /events\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
   await page.getByRole('button', { name: 'Publish' }).click()
-  await expect(page.getByText('published').first()).toBeVisible()
+  await expect(page.getByText('published', { exact: true }).first()).toBeVisible()
   const { events } = (await (await page.request.get('/api/events')).json()) as { events: ApiEvent[] }
   const slug = events.find((event) => event.id === id)?.slug
   if (!slug) throw new Error('The event that was just published is not in the list.')

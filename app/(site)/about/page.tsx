@@ -40,8 +40,7 @@ export default async function AboutPage(): Promise<ReactNode> {
         <SiteFacts site={site} />
       </div>
       <Section id="format" title="How Lean Coffee works here">
-        <HowItGoes />
-        <AboutText text={texts.format} className="mt-8" />
+        {texts.format.markdown ? <AboutText text={texts.format} /> : <HowItGoes />}
       </Section>
       {texts.problems.markdown ? (
         <Section title="Problems worth a coffee">

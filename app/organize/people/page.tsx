@@ -25,7 +25,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/organize/
   }
   const { timeZone } = await currentSite()
   return (
-    <Page>
+    <Page className="group/desk">
       <DeskNav active="people" />
       <DoneNotice done={(await searchParams).done} />
       <PageHeader

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { countPlaywright, countVitest, lastLine } from '#lib/cli/suites'
 import { newTally } from '#lib/cli/tally'
+
+afterEach(() => vi.restoreAllMocks())
 
 const vitestReport = { numPassedTests: 4, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1, testResults: [] }
 
@@ -24,6 +26,7 @@ it('names skipped tests only where there are some', () => {
 })
 
 it('goes on after a suite that breaks, and counts it', async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => undefined)
   const tally = newTally()
   await tally.run('broken', () => Promise.reject(new Error('no browser')))
   await tally.run('fine', async () => ({ passed: 2, failed: 0, skipped: 1 }))

@@ -15,6 +15,7 @@ describe('the logo', () => {
     ['an SVG', bytes('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['a page', bytes('<!doctype html>')],
     ['a sound', bytes('RIFF', 1, 2, 3, 4, 'WAVEfmt ')],
+    ['a WebP without its RIFF', bytes('NOPE', 1, 2, 3, 4, 'WEBPVP8 ')],
     ['the beginning of a sign', bytes(0x89, 'PNG')],
   ])('is not %s', (_what, data) => {
     expect(judgeLogo(data)).toMatchObject({ ok: false, failure: { code: 'not-a-logo', fields: { logo: [/PNG/] } } })

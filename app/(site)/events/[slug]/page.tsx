@@ -11,6 +11,7 @@ import { ButtonLink } from '#components/ui/button'
 import { Facts } from '#components/ui/facts'
 import { Markdown } from '#components/ui/markdown'
 import { Notice } from '#components/ui/notice'
+import { isOrganizer } from '#lib/auth/actor'
 import { currentActor, currentBrowser } from '#lib/auth/current'
 import { getTopicsOf } from '#lib/board/queries'
 import { env } from '#lib/env'
@@ -70,18 +71,23 @@ export default async function EventPage({ params, searchParams }: Props): Promis
                 : [{ label: past ? 'Came' : 'Seats', value: <Seats event={event} /> }]),
             ]}
           />
-          {past ? null : (
-            <p className="mt-6 flex flex-wrap gap-3">
-              <ButtonLink href={paths.board(event.slug)} variant="secondary">
-                Open the board
-              </ButtonLink>
-              {event.status === 'published' ? (
+          <p className="mt-6 flex flex-wrap gap-3">
+            {past || event.status === 'draft' ? null : (
+              <>
+                <ButtonLink href={paths.board(event.slug)} variant="secondary">
+                  Open the board
+                </ButtonLink>
                 <ButtonLink href={paths.eventCalendar(event.slug)} variant="secondary" plain>
                   Calendar file
                 </ButtonLink>
-              ) : null}
-            </p>
-          )}
+              </>
+            )}
+            {event.moderates || isOrganizer(actor) ? (
+              <ButtonLink href={paths.organizeEvent(event.id)} variant="secondary">
+                Who comes
+              </ButtonLink>
+            ) : null}
+          </p>
         </div>
         <div className="lg:row-span-2">
           <RsvpCard

@@ -45,6 +45,8 @@ export default async function DeskEventPage({
   const event = found.value
   const edits = mayEditEvents(actor)
   const draft = event.status === 'draft'
+  const now = new Date()
+  const past = event.endsAt <= now
   // Nobody can come to a draft, so its details take the first place.
   const quiet = draft && event.guests.length === 0
   const details = edits ? (
@@ -54,17 +56,17 @@ export default async function DeskEventPage({
         values={eventValues(event)}
         zones={commonZones()}
         button="Save"
-        hint={draft ? 'Saved, it is still a draft.' : saving}
+        hint={draft ? 'Saved, it is still a draft.' : past ? 'It is over, so nobody is mailed.' : saving}
       />
     </Section>
   ) : null
   return (
-    <Page>
+    <Page className="group/desk">
       {edits ? <DeskNav active="events" /> : null}
       <DoneNotice done={(await searchParams).done} />
       <PageHeader
         title={event.title}
-        lead={<EventGlance event={event} now={new Date()} />}
+        lead={<EventGlance event={event} now={now} />}
         actions={<WaysOn event={event} edits={edits} />}
       />
       {edits && draft ? (
@@ -79,8 +81,12 @@ export default async function DeskEventPage({
         {quiet && details ? (
           details
         ) : (
-          <Section title="Who comes">
-            <GuestList guests={event.guests} nobody="Nobody has said so yet. Send the event’s page around." />
+          <Section title={past ? 'Who came' : 'Who comes'}>
+            <GuestList
+              guests={event.guests}
+              past={past}
+              nobody={past ? 'Nobody signed up here.' : 'Nobody has said so yet. Send the event’s page around.'}
+            />
           </Section>
         )}
         <Moderators eventId={id} people={event.moderators} actions={edits ? { choose, release } : null} />

@@ -1,0 +1,17 @@
+import type { Part } from '#tests/bench/bench'
+import { measureBoard } from '#tests/bench/board'
+import { measureBytes } from '#tests/bench/bytes'
+import { measurePages } from '#tests/bench/pages'
+import { measureStarts } from '#tests/bench/starts'
+import { measureStatements } from '#tests/bench/statements'
+import { measureStream } from '#tests/bench/stream'
+
+/** The parts of the bench, in the order of its table. */
+export const parts: Readonly<Record<string, Part>> = {
+  starts: measureStarts,
+  pages: measurePages,
+  bytes: measureBytes,
+  board: measureBoard,
+  stream: measureStream,
+  statements: measureStatements,
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { Agent } from 'node:http'
+import { paths } from '#lib/paths'
+import { type Answer, cookieHeader, exchange } from '#tests/bench/client'
+import type { Site } from '#tests/bench/site'
+
+/** A board in voting, its guests and the topics on it. */
+export type Room = { site: Site; boardId: string; guests: { cookie: string }[]; topics: string[] }
+
+/** How many join at once. */
+const AT_ONCE = 32
+const TOPICS = 24
+
+const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+
+/** Lets guests join the board of an event, brings topics, and has the moderator open voting. */
+export async function openRoom(site: Site, boardId: string, people: number): Promise<Room> {
+  const room: Room = { site, boardId, guests: [], topics: [] }
+  const waiting = Array.from({ length: people }, (_, index) => `Guest ${index + 1}`)
+  const join = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) room.guests.push(await joinAs(site, boardId, name))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, join))
+  for (let index = 0; index < TOPICS; index++) {
+    const author = room.guests[index % people]?.cookie ?? ''
+    const { id } = await sendCommand(room, author, { type: 'propose', title: `Topic ${index + 1}: clocks and queues` })
+    room.topics.push(id)
+  }
+  await sendCommand(room, await signInAsModerator(site), { type: 'set-phase', phase: 'voting' })
+  return room
+}
+
+/** Sends a command and gives its id and the version that it led to. */
+export async function sendCommand(
+  { site, boardId }: Room,
+  cookie: string,
+  command: object,
+): Promise<{ id: string; version: number }> {
+  const id = randomUUID()
+  const body = JSON.stringify({ id, ...command })
+  const answer = await exchange(agent, { ...to(site, paths.api.boardCommands(boardId)), headers: { cookie }, body })
+  insist(answer, 200, body)
+  const { version } = JSON.parse(answer.body.toString()) as { version: number }
+  return { id, version }
+}
+
+async function joinAs(site: Site, boardId: string, name: string): Promise<{ cookie: string }> {
+  const body = JSON.stringify({ id: randomUUID(), name })
+  const answer = await exchange(agent, { ...to(site, paths.api.boardParticipants(boardId)), body })
+  insist(answer, 200, body)
+  return { cookie: cookieHeader(answer) }
+}
+
+/** The sample community's organizer moderates every board. */
+async function signInAsModerator(site: Site): Promise<string> {
+  const body = JSON.stringify({ role: 'organizer' })
+  const answer = await exchange(agent, { ...to(site, paths.api.localSignIn()), body })
+  insist(answer, 200, body)
+  return cookieHeader(answer)
+}
+
+function to(site: Site, path: string): { port: number; path: string } {
+  return { port: site.port, path }
+}
+
+function insist(answer: Answer, status: number, body: string): void {
+  if (answer.status === status || (status === 200 && answer.status === 201)) return
+  throw new Error(`${body} was answered with ${answer.status}: ${answer.body.subarray(0, 500)}`)
+}

@@ -1,0 +1,66 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from '#lib/cli/data-folder'
+import { startEmbedded } from '#lib/db/embedded'
+import type { Bench } from '#tests/bench/bench'
+import { freePort, startProgram } from '#tests/bench/program'
+
+/** A site with the sample community, production build, in a process and with a database of its own. */
+export type Site = { url: string; port: number; databaseUrl: string }
+
+/**
+ * Opens a site as `npm start` does it. Its data lies beside that of a real one, on the same disk, and goes when it closes.
+ * @param via - gives the address at which the site finds its database, where that is not the database itself
+ */
+export async function openSite(bench: Bench, via?: (databaseUrl: string) => Promise<string>): Promise<Site> {
+  const { stops } = bench
+  const folder = await stops.open(makeFolder, removeFolder, 5_000)
+  const database = await stops.open(
+    () => startEmbedded(folder),
+    (opened) => opened.stop(),
+    15_000,
+  )
+  const port = await freePort()
+  const outside = via ? { DATABASE_URL: await via(database.url), DIRECT_URL: database.url } : {}
+  const env = { ...process.env, ...outside, QUORUM_DATA: folder, PORT: String(port), LOG_LEVEL: 'warn' }
+  const command = [process.execPath, '--disable-warning=ExperimentalWarning', 'lib/cli/start.ts']
+  await startProgram(bench, command, { cwd: root, env }, /Quorum is at/)
+  return { url: `http://127.0.0.1:${port}`, port, databaseUrl: database.url }
+}
+
+async function makeFolder(): Promise<string> {
+  const parent = join(root, '.data')
+  await mkdir(parent, { recursive: true })
+  return mkdtemp(join(parent, 'bench-'))
+}
+
+/** Removes it, with the place of its own that PostgreSQL has where the repository lies in a folder only root can enter. */
+async function removeFolder(folder: string): Promise<void> {
+  const elsewhere = await readFile(join(folder, 'postgres-elsewhere'), 'utf8').catch(() => null)
+  for (const path of elsewhere === null ? [folder] : [elsewhere.trim(), folder])
+    await rm(path, { recursive: true, force: true })
+}
+
+/** An event as `GET /api/events` tells it. */
+export type ListedEvent = {
+  id: string
+  slug: string
+  title: string
+  startsAt: string
+  status: string
+  hasNotes: boolean
+}
+
+/** The events of a site, latest first. */
+export async function listEvents(site: Site): Promise<ListedEvent[]> {
+  const answer = await fetch(`${site.url}/api/events`)
+  if (answer.status !== 200) throw new Error(`GET /api/events answered ${answer.status}.`)
+  return ((await answer.json()) as { events: ListedEvent[] }).events
+}
+
+/** The sample community's next meeting. */
+export async function nextMeeting(site: Site): Promise<ListedEvent> {
+  const next = (await listEvents(site)).findLast((event) => Date.parse(event.startsAt) > Date.now())
+  if (!next) throw new Error('The sample community has no meeting ahead.')
+  return next
+}

@@ -1,0 +1,129 @@
+import type { ServerResponse } from 'node:http'
+import { afterAll, expect, it } from 'vitest'
+import { sessionCookie } from '#lib/auth/session'
+import { hub } from '#lib/board/hub'
+import { withContext } from '#lib/http/context'
+import { newId } from '#lib/ids'
+import { stopListening } from '#lib/realtime/port'
+import { aBoard, aMember } from '#tests/support/board'
+import { POST as postCommand } from '../../../app/api/boards/[boardId]/commands/route.ts'
+import { POST as postParticipant } from '../../../app/api/boards/[boardId]/participants/route.ts'
+import { GET as getBoard } from '../../../app/api/boards/[boardId]/route.ts'
+import { GET as getStream } from '../../../app/api/boards/[boardId]/stream/route.ts'
+import { GET as getTime } from '../../../app/api/time/route.ts'
+
+afterAll(async () => {
+  hub().close()
+  await stopListening()
+})
+
+type Answer = { status: number; body: Record<string, unknown>; cookies: string; response: Response }
+
+async function call(route: typeof getBoard, boardId: string, init: RequestInit = {}, query = ''): Promise<Answer> {
+  const request = new Request(`http://127.0.0.1:3000/api/boards/${boardId}${query}`, init)
+  const context = { response: {} as ServerResponse, address: '127.0.0.1', loopback: true, nonce: '' }
+  const response = await withContext(context, () => route(request, { params: Promise.resolve({ boardId }) }))
+  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0])
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false
+  const body = isJson ? ((await response.clone().json()) as Record<string, unknown>) : {}
+  return { status: response.status, body, cookies: cookies.join('; '), response }
+}
+
+const post = (route: typeof getBoard, boardId: string, body: unknown, cookie = '') =>
+  call(route, boardId, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+
+it('lets a guest join, propose, vote and see it, by the names that others rely on', async () => {
+  const boardId = await aBoard()
+  const id = newId()
+  const joined = await post(postParticipant, boardId, { id, name: 'Bo' })
+  expect(joined).toMatchObject({ status: 200, body: { version: 1, participantId: id } })
+  const topicId = newId()
+  const title = 'What does <b>exactly once</b> mean?'
+  const proposed = await post(postCommand, boardId, { id: topicId, type: 'propose', title }, joined.cookies)
+  expect(proposed).toMatchObject({ status: 200, body: { version: 2, participantId: id } })
+  expect((await post(postCommand, boardId, { id: newId(), type: 'vote', topicId }, joined.cookies)).status).toBe(200)
+  const seen = await call(getBoard, boardId, { headers: { cookie: joined.cookies } })
+  expect(seen.body).toMatchObject({
+    version: 3,
+    stage: 'before',
+    proposing: true,
+    voting: true,
+    topics: [{ id: topicId, title, votes: 1 }],
+    me: { id, name: 'Bo', votesLeft: 2, moderator: false },
+  })
+  expect((await call(getBoard, boardId)).body).toMatchObject({ me: null, topics: [{ votes: 1 }], people: [] })
+})
+
+it('joins a member as themselves, without a guest cookie', async () => {
+  const boardId = await aBoard()
+  const { claim } = await aMember('Mia')
+  const cookie = (await sessionCookie(claim.sessionId ?? '')).split(';')[0] ?? ''
+  const joined = await post(postParticipant, boardId, { id: newId(), name: 'Somebody else' }, cookie)
+  expect(joined).toMatchObject({ status: 200, cookies: '' })
+  const seen = await call(getBoard, boardId, { headers: { cookie } })
+  expect(seen.body).toMatchObject({ me: { name: 'Mia', guest: false } })
+})
+
+it('refuses with a status and a code', async () => {
+  const boardId = await aBoard()
+  const guest = (await post(postParticipant, boardId, { id: newId(), name: 'Bo' })).cookies
+  const other = await aBoard()
+  const propose = { id: newId(), type: 'propose', title: 'Tea' }
+  const answers: [Answer, number, string][] = [
+    [await call(getBoard, newId()), 404, 'no-such-board'],
+    [await call(getBoard, 'nonsense'), 404, 'not-found'],
+    [await call(getStream, newId()), 404, 'no-such-board'],
+    [await post(postCommand, boardId, propose), 401, 'not-joined'],
+    [await post(postCommand, other, propose, guest), 401, 'not-joined'],
+    [
+      await post(
+        postCommand,
+        boardId,
+        propose,
+        guest.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+      ),
+      401,
+      'not-joined',
+    ],
+    [await post(postCommand, boardId, { ...propose, title: 'x'.repeat(141) }, guest), 422, 'invalid'],
+    [await post(postCommand, boardId, { ...propose, title: 'a\0b' }, guest), 422, 'invalid'],
+    [await post(postCommand, boardId, { ...propose, by: newId() }, guest), 422, 'invalid'],
+    [await post(postCommand, boardId, '{', guest), 400, 'malformed-body'],
+    [
+      await post(postCommand, boardId, { id: newId(), type: 'set-phase', phase: 'closed' }, guest),
+      403,
+      'not-moderator',
+    ],
+    [await post(postCommand, boardId, { id: newId(), type: 'vote', topicId: newId() }, guest), 404, 'no-such-topic'],
+    [await post(postParticipant, boardId, { id: newId(), name: '\u202e' }), 422, 'invalid'],
+  ]
+  for (const [answer, status, code] of answers) {
+    expect(answer).toMatchObject({ status, body: { code } })
+    expect(answer.response.headers.get('content-type')).toBe('application/problem+json')
+  }
+})
+
+it('streams without a cache or a buffer in between, and nothing to HEAD', async () => {
+  const boardId = await aBoard()
+  const abort = new AbortController()
+  const { response } = await call(getStream, boardId, { signal: abort.signal })
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  })
+  const reader = response.body?.getReader()
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toMatch(/^event: beat\ndata: {"now":\d+}\n\n$/)
+  abort.abort()
+  const head = await call(getStream, boardId, { method: 'HEAD' })
+  expect([head.status, head.response.body, hub().room(boardId).readers.size]).toEqual([200, null, 0])
+})
+
+it('tells the time of the database', async () => {
+  const { body } = await call(getTime, '')
+  expect(Math.abs(Number(body.now) - Date.now())).toBeLessThan(1_000)
+})

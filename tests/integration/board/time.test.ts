@@ -1,0 +1,78 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { presence } from '#lib/board/presence'
+import { getBoard } from '#lib/board/queries'
+import { BoardQueues } from '#lib/board/queue'
+import type { Board } from '#lib/board/state'
+import { readBoard } from '#lib/board/store-read'
+import { armTimeUp, timeUpOf } from '#lib/board/timers'
+import { db } from '#lib/db/client'
+import { accepted, aDiscussion, aGuest, codeOf, run, stranger } from '#tests/support/board'
+
+const boardOf = async (boardId: string): Promise<Board> => {
+  const found = await readBoard(db(), boardId)
+  if (!found) throw new Error('There is no board.')
+  return found.board
+}
+const dueOf = async (boardId: string) => {
+  const due = timeUpOf(boardId, await boardOf(boardId))
+  if (!due) throw new Error('No timebox is running.')
+  return due
+}
+const timeUps = (boardId: string) => db().boardCommand.count({ where: { boardId, type: 'time-up' } })
+
+it('says once that the time is up, when two processes say it', async () => {
+  const { boardId } = await aDiscussion(1)
+  const due = await dueOf(boardId)
+  const [one, two] = [new BoardQueues(() => undefined), new BoardQueues(() => undefined)]
+  await wait(1_050)
+  const said = await Promise.all([one.push(boardId, due), two.push(boardId, due), one.push(boardId, due)])
+  expect(said.map(codeOf)).toEqual(['accepted', 'accepted', 'accepted'])
+  expect(said[1]).toEqual(said[0])
+  expect(await timeUps(boardId)).toBe(1)
+})
+
+it('does not say it early', async () => {
+  const { boardId } = await aDiscussion()
+  const queues = new BoardQueues(() => undefined)
+  expect(codeOf(await queues.push(boardId, await dueOf(boardId)))).toBe('not-time-yet')
+})
+
+it('names another end another command', async () => {
+  const { boardId, moderator } = await aDiscussion()
+  const before = timeUpOf(boardId, await boardOf(boardId))
+  expect(timeUpOf(boardId, await boardOf(boardId))).toEqual(before)
+  accepted(await run(moderator, boardId, { type: 'extend-timebox', seconds: 60 }))
+  expect(timeUpOf(boardId, await boardOf(boardId))?.command.id).not.toBe(before?.command.id)
+  accepted(await run(moderator, boardId, { type: 'pause-timebox' }))
+  expect(timeUpOf(boardId, await boardOf(boardId))).toBeNull()
+})
+
+it('says it by itself at the end, and never after it was disarmed', async () => {
+  const { boardId } = await aDiscussion(1)
+  const disarmed = await aDiscussion(1)
+  armTimeUp(boardId, await boardOf(boardId))
+  armTimeUp(disarmed.boardId, await boardOf(disarmed.boardId))()
+  await expect.poll(() => timeUps(boardId), { timeout: 3_000 }).toBe(1)
+  await wait(200)
+  expect(await timeUps(disarmed.boardId)).toBe(0)
+})
+
+it('is settled by whoever loads the board, if nobody was there', async () => {
+  const { boardId, topicId } = await aDiscussion(1)
+  await wait(1_050)
+  const board = accepted(await getBoard(stranger, boardId))
+  expect(board.round).toMatchObject({ topicId, open: true })
+  expect(await timeUps(boardId)).toBe(1)
+})
+
+it('counts the people who are present, by open streams and by what other processes have seen', async () => {
+  const { boardId } = await aDiscussion(1)
+  const [here, elsewhere] = [await aGuest(boardId), await aGuest(boardId, 'Cy')]
+  await aGuest(boardId, 'Gone')
+  const leave = [1, 2].map(() => presence().arrive(boardId, here.guest ?? ''))
+  await db().participant.updateMany({ where: { boardId, id: elsewhere.guest ?? '' }, data: { seenAt: new Date() } })
+  await wait(1_050)
+  expect(accepted(await getBoard(stranger, boardId))).toMatchObject({ present: 2, round: { headCount: 2 } })
+  for (const end of leave) end()
+})

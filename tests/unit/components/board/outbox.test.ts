@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { BoardCommand } from '#lib/board/schema'
+import { type Answer, createOutbox, type OutboxPort, type Pending } from '../../../../components/board/outbox.ts'
+
+const vote = (id: string): BoardCommand => ({ id, type: 'vote', topicId: 'tea' })
+const saved = (version: number): Answer => ({ kind: 'saved', version })
+const again = (afterMs: number | null = null): Answer => ({ kind: 'again', afterMs })
+
+/** A storage that two outboxes, one after the other, can share. */
+function aStorage(): NonNullable<OutboxPort['keep']> {
+  const items = new Map<string, string>()
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, text) => void items.set(key, text),
+    removeItem: (key) => void items.delete(key),
+  }
+}
+
+function anOutbox(answers: Answer[], more: Partial<OutboxPort> = {}) {
+  const sent: string[] = []
+  const refused: string[] = []
+  let shown: readonly Pending[] = []
+  const outbox = createOutbox({
+    send: async ({ id }) => {
+      sent.push(id)
+      return answers.shift() ?? saved(9)
+    },
+    isMoot: () => false,
+    onChange: (pending) => {
+      shown = pending
+    },
+    onRefused: (_item, { code }) => refused.push(code),
+    onSaved: () => undefined,
+    keep: aStorage(),
+    key: 'board 1',
+    ...more,
+  })
+  return { outbox, sent, refused, states: () => shown.map(({ state }) => state) }
+}
+
+describe('outbox', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('sends one after another, in order', async () => {
+    const { outbox, sent, states } = anOutbox([])
+    outbox.start()
+    const both = Promise.all([outbox.add(vote('a'), 'x', null), outbox.add(vote('b'), 'x', null)])
+    expect(states()).toEqual(['sending', 'waiting'])
+    expect(await both).toEqual([{ ok: true }, { ok: true }])
+    expect(sent).toEqual(['a', 'b'])
+  })
+
+  it('keeps a lost click in its place and sends it again with the same identity', async () => {
+    const { outbox, sent, states } = anOutbox([again(), again(), saved(1)])
+    outbox.start()
+    void outbox.add(vote('a'), 'x', null)
+    void outbox.add(vote('b'), 'x', null)
+    await vi.advanceTimersByTimeAsync(5)
+    expect(states()).toEqual(['waiting', 'waiting'])
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(sent).toEqual(['a', 'a', 'a', 'b'])
+  })
+
+  it('waits as long as the server asked for, and not at all once the connection is back', async () => {
+    const { outbox, sent } = anOutbox([again(5_000), again(5_000)])
+    outbox.start()
+    void outbox.add(vote('a'), 'x', null)
+    await vi.advanceTimersByTimeAsync(4_900)
+    expect(sent).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(sent).toHaveLength(2)
+    outbox.hurry()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(sent).toHaveLength(3)
+  })
+
+  it('takes a refused click back, says why, and goes on', async () => {
+    const no: Answer = { kind: 'refused', refusal: { code: 'no-votes-left', message: 'None left.' } }
+    const { outbox, sent, refused, states } = anOutbox([no, saved(1)])
+    outbox.start()
+    const first = outbox.add(vote('a'), 'x', null)
+    void outbox.add(vote('b'), 'x', null)
+    expect(await first).toMatchObject({ ok: false, refusal: { code: 'no-votes-left' } })
+    await vi.advanceTimersByTimeAsync(1)
+    expect([refused, sent, states()]).toEqual([['no-votes-left'], ['a', 'b'], ['saved']])
+  })
+
+  it('shows a saved click on top of the view until the view holds it', async () => {
+    const { outbox } = anOutbox([saved(5)])
+    outbox.start()
+    await outbox.add(vote('a'), 'x', null)
+    outbox.settle(4)
+    expect(outbox.list()).toHaveLength(1)
+    outbox.settle(5)
+    expect(outbox.list()).toHaveLength(0)
+  })
+
+  it('leaves out what meant another topic by the time it could be sent', async () => {
+    const { outbox, sent, refused } = anOutbox([again()], { isMoot: ({ aim }) => aim === 'tea' && sent.length > 0 })
+    outbox.start()
+    void outbox.add({ id: 'n', type: 'finish-topic' }, 'next', 'tea')
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect([sent, refused]).toEqual([['n'], ['moved-on']])
+  })
+
+  it('goes on after a reload with what was not saved', async () => {
+    const keep = aStorage()
+    const before = anOutbox([saved(1), again(60_000)], { keep })
+    before.outbox.start()
+    void before.outbox.add(vote('a'), 'x', null)
+    void before.outbox.add(vote('b'), 'x', null)
+    await vi.advanceTimersByTimeAsync(5)
+    before.outbox.stop()
+    const after = anOutbox([], { keep })
+    expect(after.outbox.list().map(({ command, state }) => [command.id, state])).toEqual([['b', 'waiting']])
+    after.outbox.start()
+    await vi.advanceTimersByTimeAsync(5)
+    expect([after.sent, keep.getItem('board 1')]).toEqual([['b'], null])
+  })
+})

@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parse } from '#lib/http/parse'
+import { returnPath, signInCodeBody } from '#lib/people/schema'
+import { emailAddress, label, optional, prose, webAddress } from '#lib/text'
+
+const name = label('Your name', 60)
+const text = prose('The text', 20_000)
+const line = prose('The line', 200, 'one')
+const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
+  schema.safeParse(value).success
+
+const zeroWidth = '\u200b'
+const override = '\u202e'
+
+describe('a label', () => {
+  it.each([
+    ['Ana', 'Ana'],
+    ['  Søren Lindqvist ', 'Søren Lindqvist'],
+    ['高橋 美咲', '高橋 美咲'],
+    ['e\u0301', 'é'],
+    ['👩‍💻', '👩‍💻'],
+    ['<script>', '<script>'],
+    ['O\'Neil "Q" \\', 'O\'Neil "Q" \\'],
+    ['x'.repeat(60), 'x'.repeat(60)],
+  ])('takes %j', (typed, kept) => expect(name.parse(typed)).toBe(kept))
+
+  it.each([
+    ['nothing', ''],
+    ['blanks', ' \t '],
+    ['NUL', 'a\u0000b'],
+    ['a line break', 'a\nb'],
+    ['half of a surrogate pair', 'a\ud800b'],
+    ['the other half', '\udc00'],
+    ['a bidi override', `a${override}b`],
+    ['a bidi isolate', 'a\u2066b'],
+    ['a zero-width space', `a${zeroWidth}b`],
+    ['only what cannot be seen', `${zeroWidth}\u2060`],
+    ['a blank letter', '\u3164'],
+    ['a stray joiner', 'ad\u200dmin'],
+    ['a line separator', 'a\u2028b'],
+    ['a tag', 'a\u{e0041}'],
+    ['61 characters', 'x'.repeat(61)],
+    ['10,000 characters', 'x'.repeat(10_000)],
+    ['a number', 7],
+    ['a list', ['Ana']],
+    ['null', null],
+  ])('refuses %s', (_what, typed) => expect(accepts(name, typed)).toBe(false))
+
+  it('says what is wrong by field, in its own words', () => {
+    expect(parse(signInCodeBody, { request: 'x', code: '12' })).toMatchObject({
+      ok: false,
+      failure: {
+        kind: 'invalid',
+        fields: { request: [expect.stringContaining('UUID')], code: ['The code has six digits.'] },
+      },
+    })
+  })
+})
+
+describe('running text', () => {
+  it('takes out what cannot be seen and keeps lines', () => {
+    expect(text.parse(`a${zeroWidth}b\r\nc${override}d\re\tf`)).toBe('ab\ncd\ne\tf')
+    expect(text.parse('')).toBe('')
+  })
+
+  it.each([
+    ['NUL', 'a\u0000b'],
+    ['an escape', 'a\u001bb'],
+    ['half of a pair', 'a\ud800'],
+    ['20,001 characters', 'x'.repeat(20_001)],
+  ])('refuses %s', (_what, typed) => expect(accepts(text, typed)).toBe(false))
+
+  it('refuses a second line where there is one', () => {
+    expect(accepts(line, 'one')).toBe(true)
+    expect(accepts(line, 'one\ntwo')).toBe(false)
+  })
+
+  it('judges 60,000 joiners and invisible signs fast', () => {
+    const began = performance.now()
+    for (const sign of ['\u200d', zeroWidth, 'a\u200d', '\u0301', 'e\u0301\u200d'])
+      text.safeParse(sign.repeat(60_000 / sign.length))
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
+
+  it('keeps what PostgreSQL can keep, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        for (const schema of [text, name, line]) {
+          const kept = schema.safeParse(typed)
+          if (kept.success) expect(kept.data.isWellFormed() && !kept.data.includes('\u0000')).toBe(true)
+        }
+      }),
+    )
+  })
+})
+
+it.each([
+  [' Ana@Example.ORG ', 'ana@example.org'],
+  ['a+b@example.org', 'a+b@example.org'],
+  ['ana@example', null],
+  ['ana', null],
+  ['a\u0000@example.org', null],
+  ['a@example.org, b@example.org', null],
+  ['a@example.org\r\nBcc: b@example.org', null],
+  ['"a b"@example.org', null],
+  ['<a@example.org>', null],
+  [`${'a'.repeat(250)}@example.org`, null],
+])('reads the address %j as %j', (typed, kept) => {
+  const read = emailAddress.safeParse(typed)
+  expect(read.success ? read.data : null).toBe(kept)
+})
+
+it.each([
+  ['https://example.org/a?b#c', true],
+  ['HTTP://example.org', true],
+  ['javascript:alert(1)', false],
+  ['data:text/html,x', false],
+  ['//example.org', false],
+  ['https://', false],
+  ['https://example.org/a b', false],
+  [`https://example.org/${'a'.repeat(2000)}`, false],
+])('tells whether %j is an address that a browser may open: %s', (typed, fine) => {
+  expect(accepts(webAddress, typed)).toBe(fine)
+})
+
+it.each([
+  ['/events', '/events'],
+  ['/events/a?b=c#d', '/events/a?b=c#d'],
+  ['', undefined],
+  ['//evil.example', undefined],
+  ['/\\evil.example', undefined],
+  ['/a\\b', undefined],
+  ['https://evil.example', undefined],
+  ['javascript:alert(1)', undefined],
+  ['/\tevil', undefined],
+  ['/a\r\nSet-Cookie: x=y', undefined],
+  ['/a\u0000b', undefined],
+  ['/☃', undefined],
+  ['/a\ud800', undefined],
+  [`/${'a'.repeat(500)}`, undefined],
+  [7, undefined],
+])('goes back to %j as %j', (typed, path) => expect(returnPath.parse(typed)).toBe(path))
+
+it('takes an empty field for none', () => {
+  const field = optional(label('The topic', 140))
+  expect(field.parse(' ')).toBeUndefined()
+  expect(field.parse(undefined)).toBeUndefined()
+  expect(field.parse('Leases')).toBe('Leases')
+})
