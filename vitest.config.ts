@@ -19,7 +19,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/support/database-server.ts'],
           setupFiles: ['tests/support/strict-console.ts', 'tests/support/database.ts'],
-          env: { TZ: 'Australia/Lord_Howe' },
+          env: { TZ: 'Australia/Lord_Howe', LOG_LEVEL: 'silent' },
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 30_000,

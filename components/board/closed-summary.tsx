@@ -22,26 +22,30 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
   return (
     <main id="content" tabIndex={-1} className="board-body board-closed">
       <Card size="roomy" className="closed-card">
-        <h2 className="heading-tight text-display">This board is closed.</h2>
-        <Facts
-          className="mt-5"
-          items={[
-            { label: 'Discussed', value: counted(discussed.length, 'topic') },
-            { label: 'Time', value: clockText(spentMs) },
-            { label: 'People', value: people },
-          ]}
-        />
-        <p className="mt-5">
-          {event.hasNotes ? (
-            <Link href={paths.notes(event.slug)} prefetch={false} className="button button-primary">
-              Read the notes
-            </Link>
-          ) : (
-            <span className="text-muted">The notes follow once the organizer has gone over them.</span>
-          )}
-        </p>
-        <Outcomes kind="decision" title="Decisions" />
-        <Outcomes kind="action" title="Actions" />
+        <div>
+          <h2 className="heading-tight text-display">This board is closed.</h2>
+          <Facts
+            className="mt-5"
+            items={[
+              { label: 'Discussed', value: counted(discussed.length, 'topic') },
+              { label: 'Time', value: clockText(spentMs) },
+              { label: 'People', value: people },
+            ]}
+          />
+          <p className="mt-5">
+            {event.hasNotes ? (
+              <Link href={paths.notes(event.slug)} prefetch={false} className="button button-primary">
+                Read the notes
+              </Link>
+            ) : (
+              <span className="text-muted">The notes follow once the organizer has gone over them.</span>
+            )}
+          </p>
+        </div>
+        <div>
+          <Outcomes kind="decision" title="Decisions" />
+          <Outcomes kind="action" title="Actions" />
+        </div>
       </Card>
       <TopicList status="discussed" title="Discussed" grid empty="No topic was discussed on this board." />
       {open ? <TopicList status="open" title="Not discussed" grid /> : null}
@@ -53,7 +57,7 @@ function Outcomes({ kind, title }: { kind: LineKind; title: string }): ReactNode
   const lines = useBoard((state) => state.view.lines.filter((line) => line.kind === kind), sameItems)
   if (lines.length === 0) return null
   return (
-    <section className="mt-6">
+    <section className="mt-6 lg:first:mt-2">
       <h3 className="text-lead">{title}</h3>
       <ul className="mt-2 grid list-disc gap-1 ps-5">
         {lines.map((line) => (

@@ -1,10 +1,11 @@
 // Brings node_modules in line with the lockfile.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { withInstallLock } from './bootstrap-lock.mjs'
+import { fetchNode, isFitForNpm, npm } from './bootstrap-npm.mjs'
 import { giveUp, say } from './bootstrap-say.mjs'
 
 /**
@@ -16,18 +17,19 @@ export async function ensureDependencies(root) {
   mkdirSync(join(root, '.data'), { recursive: true })
   await withInstallLock(join(root, '.data', 'install.lock'), async () => {
     if (inPlace(root)) return say('dependencies are in place')
+    const node = isFitForNpm() ? process.execPath : await fetchNode(root)
     say('installing dependencies with npm ci (half a minute or so)')
-    // Install scripts stay out: Prisma's refuses the old Node that may run us now, others download. PostgreSQL's, the one
-    // that we need, is run below.
-    const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--include=optional']
-    let run = await npm(root, ['ci', ...flags])
+    // Install scripts stay out: some refuse an old Node, some download. The one that we need is run below.
+    const flags = ['--ignore-scripts', '--include=dev', '--include=optional']
+    let run = await npm(node, root, ['ci', ...flags])
     if (run.code !== 0 && /EUSAGE|in sync/.test(run.output)) {
       say('npm ci finds fault with the lockfile, trying npm install')
-      run = await npm(root, ['install', '--no-save', ...flags])
+      run = await npm(node, root, ['install', '--no-save', ...flags])
     }
     if (run.code !== 0) {
       giveUp(`${run.output.trim()}\n\nThe dependencies could not be installed: npm says why, above. Then try again.`)
     }
+    rmSync(join(root, '.data', 'node'), { recursive: true, force: true })
     writeFileSync(stampFile(root), fingerprint(root))
     say('dependencies are installed')
   })
@@ -58,33 +60,26 @@ function fingerprint(root) {
 function inPlace(root) {
   if (!existsSync(join(root, 'node_modules'))) return false
   if (existsSync(stampFile(root))) return readFileSync(stampFile(root), 'utf8') === fingerprint(root)
-  if (!installedByHand(root)) return false
+  if (!isInstalledByHand(root)) return false
   writeFileSync(stampFile(root), fingerprint(root))
   return true
 }
 
-/** True where somebody ran npm themselves: npm's own record of the folder names every version of the lockfile. */
-function installedByHand(root) {
+/** True where somebody ran npm themselves: npm's own record of the folder names all that this system needs. */
+function isInstalledByHand(root) {
   const record = join(root, 'node_modules', '.package-lock.json')
   if (!existsSync(record)) return false
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
   return Object.entries(wanted).every(
-    ([path, entry]) => path === '' || (installed[path] ? installed[path].version === entry.version : entry.optional),
+    ([path, entry]) => path === '' || !isNeededHere(entry) || installed[path]?.version === entry.version,
   )
 }
 
-/** npm under the Node that runs now, its output kept back. */
-function npm(root, args) {
-  const own = process.env.npm_execpath
-  const [file, first] = own?.endsWith('.js') ? [process.execPath, [own]] : ['npm', []]
-  return new Promise((resolve) => {
-    const shell = process.platform === 'win32' && file === 'npm'
-    const child = spawn(file, [...first, ...args], { cwd: root, shell, stdio: ['ignore', 'pipe', 'pipe'] })
-    const parts = []
-    child.stdout.on('data', (part) => parts.push(part))
-    child.stderr.on('data', (part) => parts.push(part))
-    child.on('error', (error) => resolve({ code: 1, output: `npm could not be started: ${error.message}` }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(parts).toString('utf8') }))
-  })
+/** Of the optional packages, those made for this system; the rest npm may leave out. */
+function isNeededHere({ optional, os, cpu, libc }) {
+  if (!optional) return true
+  const own = process.report?.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
+  const fits = (list, value) => !list || list.includes(value)
+  return Boolean(os) && fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, own)
 }

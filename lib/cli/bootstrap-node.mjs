@@ -7,11 +7,15 @@ import { giveUp, say } from './bootstrap-say.mjs'
 
 const OLDEST = [22, 18]
 
+/** The package that holds the pinned Node for this system, and its program below node_modules. */
+export function pinnedPath() {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  return { name, file: join(name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node') }
+}
+
 /** The path of a Node that loads TypeScript; ends the process with one message where there is none. */
 export function findNode(root) {
-  const system = process.platform === 'win32' ? 'win' : process.platform
-  const name = process.platform === 'win32' ? 'node.exe' : 'node'
-  const pinned = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', name)
+  const pinned = join(root, 'node_modules', pinnedPath().file)
   if (existsSync(pinned)) {
     const run = spawnSync(pinned, ['--version'], { encoding: 'utf8' })
     if (run.status === 0) {

@@ -77,7 +77,7 @@ export const eventMails: Pick<MailTemplates, Kinds> = {
     return layMail(`Please confirm: ${request.event.title}`, name, [
       { text: `Somebody, we think you, wants to come to ${request.event.title}. Nothing happens before you confirm.` },
       { link: { label: 'Look and confirm', url: manageLink(request.id, request.event, to, 0) } },
-      { small: 'If it was not you, do nothing; we will not write again because of it.' },
+      { small: 'The link waits for seven days. If it was not you, do nothing; we will not write again because of it.' },
     ])
   },
   'rsvp-confirmed': ({ rsvpId, sequence }) => invite(rsvpId, sequence, 'You are in', 'Good, you have a seat.'),

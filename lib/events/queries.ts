@@ -54,7 +54,7 @@ export async function getEventCalendar(actor: Actor, slug: string): Promise<stri
       startsAt: new Date(event.startsAt),
       endsAt: new Date(event.endsAt),
       cancelled: event.status === 'cancelled',
-      stampedAt: new Date(event.startsAt),
+      stampedAt: new Date(),
     },
     new URL(env().siteUrl).hostname,
   )

@@ -21,6 +21,19 @@ export function trustedProxies(list: readonly string[]): BlockList {
   return trusted
 }
 
+/**
+ * What a limit counts as one client: an IPv4 address, or the /64 of an IPv6 one, since a household or a single machine has
+ * all of that to itself.
+ */
+export function limitKey(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = '', tail = ''] = address.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = tail.split(':').filter(Boolean)
+  const zeros = address.includes('::') ? Array<string>(8 - left.length - right.length).fill('0') : []
+  return `${[...left, ...zeros, ...right].slice(0, 4).join(':')}::/64`
+}
+
 const trusts = (trusted: BlockList, address: string) => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
 /**

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { env } from '../env.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { limitKey } from './address.ts'
 
 type Limiters = { pool: pg.Pool; mail: RateLimiterPostgres; join: RateLimiterPostgres }
 
@@ -31,7 +32,7 @@ function limiters(): Limiters {
 
 async function take(limiter: RateLimiterPostgres, address: string): Promise<Result<null>> {
   try {
-    await limiter.consume(address)
+    await limiter.consume(limitKey(address))
     return ok(null)
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused

@@ -93,6 +93,13 @@ function judge(
   const address = guardUrl(url)
   if (!('go' in address)) return address
   if (mode === 'local') {
+    // Browsers and programs speak HTTP/1.1; a proxy that hands on nothing but the request often speaks 1.0.
+    if (request.httpVersion === '1.0')
+      return {
+        status: 403,
+        code: 'proxied',
+        message: 'Local mode does not answer over HTTP/1.0, which proxies speak. Set SITE_URL.',
+      }
     const local = guardLocal(request.headers, url, opened, method)
     if (!('go' in local)) return local
   }

@@ -5,8 +5,11 @@ import { type LocalAttachment, putLocalMail } from './store.ts'
 
 const shared = globalThis as { __quorumMail?: Transporter }
 
+/** A mail server that does not answer holds a job, not the queue: milliseconds. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+
 const smtp = (url: string) => {
-  shared.__quorumMail ??= createTransport(url, { disableFileAccess: true, disableUrlAccess: true })
+  shared.__quorumMail ??= createTransport(url, { disableFileAccess: true, disableUrlAccess: true, ...patience })
   return shared.__quorumMail
 }
 

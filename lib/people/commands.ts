@@ -80,7 +80,7 @@ export async function ensureFirstOrganizer(email: string): Promise<void> {
 
 async function promote(tx: Tx, email: string): Promise<void> {
   const { person } = await store.lockPersonByEmail(tx, email, 'Organizer')
-  await store.setPersonRole(tx, person.id, 'organizer')
+  await store.reinstateOrganizer(tx, person.id)
   await notify(tx, 'quorum_person', person.id)
 }
 

@@ -111,6 +111,11 @@ export async function setPersonRole(tx: Tx, personId: string, role: 'member' | '
   await tx.person.update({ where: { id: personId }, data: { role } })
 }
 
+/** Makes somebody an organizer who can sign in, whatever happened to them before. */
+export async function reinstateOrganizer(tx: Tx, personId: string): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { role: 'organizer', removedAt: null } })
+}
+
 /** Some member without a role and some organizer, for the ready-made sign-in links of local mode. */
 export async function findByRole(role: 'member' | 'organizer'): Promise<Person | null> {
   return db().person.findFirst({ where: { role, removedAt: null }, orderBy: [{ createdAt: 'asc' }, { email: 'asc' }] })

@@ -1,0 +1,19 @@
+import { full } from '#tests/bench/bench'
+import { openSite } from '#tests/bench/site'
+import { takePictures } from '#tests/pictures/take'
+import { ensureChromium } from './browser.ts'
+import { ensureBuild, ensureClient } from './build.ts'
+import { runCommand, step } from './steps.ts'
+import { forgetSite } from './tally.ts'
+
+// npm run pictures: takes the pictures of the README anew, from the production build with the sample community.
+
+await runCommand(async (stops) => {
+  forgetSite()
+  const chromium = await ensureChromium()
+  await stops.open(ensureClient)
+  await stops.open(ensureBuild)
+  const site = await openSite({ stops, size: full, say: step })
+  for (const path of await takePictures(site, chromium)) step(path)
+  await stops.closeAll()
+})
