@@ -138,26 +138,28 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
     outbox.hurry()
   }
 
+  /** Does what was clicked, at once as far as can be seen. `place` is where a refusal is shown. */
+  function run(order: Order, place: string): Promise<Outcome> {
+    const { view, me } = store.get()
+    const command = { id: newId(), ...order } as BoardCommand
+    const verdict = judge(view, me, command, clock.now())
+    store.forgive(place)
+    if (verdict.ok) return outbox.add(command, place, aimOf(command, view))
+    const { code, message } = verdict.failure
+    if (code === 'not-admitted') {
+      store.askToJoin()
+      whenJoined = () => void run(order, place)
+    }
+    store.refuse(place, { code, message })
+    return Promise.resolve({ ok: false, refusal: { code, message } })
+  }
+
   return {
     store,
     clock,
     /** The server's time when it made the page, for the first picture. */
     pageTime: now,
-    /** Does what was clicked, at once as far as can be seen. `place` is where a refusal is shown. */
-    run(order: Order, place: string): Promise<Outcome> {
-      const { view, me } = store.get()
-      const command = { id: newId(), ...order } as BoardCommand
-      const verdict = judge(view, me, command, clock.now())
-      store.forgive(place)
-      if (verdict.ok) return outbox.add(command, place, aimOf(command, view))
-      if (verdict.failure.code === 'not-admitted') {
-        store.askToJoin()
-        whenJoined = () => void this.run(order, place)
-      }
-      const { code, message } = verdict.failure
-      store.refuse(place, { code, message })
-      return Promise.resolve({ ok: false, refusal: { code, message } })
-    },
+    run,
     /** Joins as a guest and does what was clicked before. */
     async join(name: string): Promise<Outcome> {
       guestId ??= newId()
@@ -168,6 +170,8 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
       }
       await refresh()
       connection.restart(true)
+      for (const [place, { code }] of Object.entries(store.get().refusals))
+        if (code === 'not-admitted') store.forgive(place)
       whenJoined?.()
       whenJoined = null
       return outcome

@@ -61,7 +61,14 @@ export async function saveBoard(
 }
 
 /** How rows of one kind are written: `columns` are name and type, in the order of `INSERT`; `key` finds the known ones. */
-type Table<V> = { name: string; columns: Record<string, string>; key: string[]; row: (value: V) => object }
+type Table<V> = {
+  name: string
+  columns: Record<string, string>
+  key: string[]
+  row: (value: V) => object
+  /** Rows that must come after the others, where a unique key looks at each row as it is written. */
+  last?: (value: V) => boolean
+}
 
 const time = (at: Instant | null) => (at === null ? null : new Date(at).toISOString())
 
@@ -92,6 +99,8 @@ const topics: Table<Values<'topics'>> = {
   },
   key: ['boardId', 'id'],
   row: (value) => ({ ...value, proposedAt: time(value.proposedAt), discussedAt: time(value.discussedAt) }),
+  // One batch may finish a topic and start the next; the table never holds two that are discussed.
+  last: (topic) => topic.status === 'discussing',
 }
 
 const roundTable: Table<Values<'rounds'>> = {
@@ -122,7 +131,8 @@ const thumbTable: Table<{ roundId: Id; participantId: Id; value: ThumbValue }> =
 /** Inserts or replaces rows of one kind in one statement. */
 async function putRows<V>(tx: Tx, table: Table<V>, boardId: Id, put: readonly [Id, V][]): Promise<void> {
   if (put.length === 0) return
-  const sorted = put.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const isLast = (value: V) => Number(table.last?.(value) ?? false)
+  const sorted = put.toSorted(([a, one], [b, other]) => isLast(one) - isLast(other) || (a < b ? -1 : 1))
   const rows = JSON.stringify(sorted.map(([, value]) => table.row(value)))
   const names = Object.keys(table.columns)
   const quoted = names.map((name) => `"${name}"`)

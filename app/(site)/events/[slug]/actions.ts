@@ -2,26 +2,35 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import type { Actor } from '#lib/auth/actor'
 import { currentActor } from '#lib/auth/current'
 import { cancelAsMember, rsvpAsMember } from '#lib/events/commands'
 import { eventSlug } from '#lib/events/schema'
 import { paths } from '#lib/paths'
+import type { Result } from '#lib/result'
 import { id } from '#lib/text'
 
 const Form = z.object({ eventId: id, slug: eventSlug })
 
-/** One click of a signed-in member: a seat, or a place in the queue. The page shows which, or why not. */
+/** One click of a signed-in member: a seat, or a place in the queue. The page shows which. */
 export async function saveSeat(form: FormData): Promise<void> {
-  const { eventId, slug } = Form.parse(Object.fromEntries(form))
-  const done = await rsvpAsMember(await currentActor(), eventId)
-  if (!done.ok && done.failure.kind === 'unauthenticated') redirect(paths.signIn(paths.event(slug)))
-  redirect(`${paths.event(slug)}#rsvp`)
+  await answer(form, rsvpAsMember)
 }
 
 /** A signed-in member no longer comes. */
 export async function cancelSeat(form: FormData): Promise<void> {
-  const { eventId, slug } = Form.parse(Object.fromEntries(form))
-  const done = await cancelAsMember(await currentActor(), eventId)
+  await answer(form, cancelAsMember)
+}
+
+/** Runs the command and goes back to the event, whose page shows how things stand now, also where it was refused. */
+async function answer(
+  form: FormData,
+  command: (actor: Actor, eventId: string) => Promise<Result<unknown>>,
+): Promise<never> {
+  const read = Form.safeParse(Object.fromEntries(form))
+  if (!read.success) redirect(paths.events())
+  const { eventId, slug } = read.data
+  const done = await command(await currentActor(), eventId)
   if (!done.ok && done.failure.kind === 'unauthenticated') redirect(paths.signIn(paths.event(slug)))
   redirect(`${paths.event(slug)}#rsvp`)
 }
