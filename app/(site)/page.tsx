@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HomeRsvp } from '#components/events/home-rsvp'
 import { HowItGoes } from '#components/events/how-it-goes'
 import { NextMeeting } from '#components/events/next-meeting'
 import { TopicCards } from '#components/events/topic-cards'
@@ -9,6 +10,7 @@ import { ButtonLink } from '#components/ui/button'
 import { Cup } from '#components/ui/cup'
 import { Empty } from '#components/ui/empty'
 import { TextLink } from '#components/ui/text-link'
+import { readerZone } from '#lib/auth/actor'
 import { currentActor } from '#lib/auth/current'
 import { getTopicsOf } from '#lib/board/queries'
 import { formatShortDay, zoneName } from '#lib/date-format'
@@ -65,7 +67,10 @@ export default async function HomePage(): Promise<ReactNode> {
         ) : null}
         <Section title="The next meeting">
           {next ? (
-            <NextMeeting event={next} />
+            <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+              <NextMeeting event={next} readerZone={readerZone(actor)} />
+              <HomeRsvp event={next} signedIn={actor.kind === 'member'} />
+            </div>
           ) : (
             <Empty>Nothing is planned right now. The next date appears here.</Empty>
           )}

@@ -8,8 +8,8 @@ import { TextLink } from '#components/ui/text-link'
 import { type EventPageView, placeLabel } from '#lib/events/view'
 import { paths } from '#lib/paths'
 
-/** The next meeting as a card: when, where, how many, and the way to a seat. */
-export function NextMeeting({ event }: { event: EventPageView }): ReactNode {
+/** The next meeting as a card: when, where, how many, and the way to one's answer and to the board. */
+export function NextMeeting({ event, readerZone }: { event: EventPageView; readerZone: string | null }): ReactNode {
   const mine =
     event.mine?.status === 'going'
       ? 'You have a seat'
@@ -23,15 +23,17 @@ export function NextMeeting({ event }: { event: EventPageView }): ReactNode {
       </h3>
       <Facts
         items={[
-          { label: 'When', value: <When event={event} /> },
+          { label: 'When', value: <When event={event} readerZone={readerZone} /> },
           { label: 'Where', value: <span dir="auto">{placeLabel(event, false)}</span> },
           { label: 'Seats', value: <Seats event={event} /> },
         ]}
       />
       <p className="mt-6 flex flex-wrap gap-3">
-        <ButtonLink href={`${paths.event(event.slug)}#rsvp`}>{mine ?? 'Save my seat'}</ButtonLink>
         <ButtonLink href={paths.board(event.slug)} variant="secondary">
           Propose a topic
+        </ButtonLink>
+        <ButtonLink href={`${paths.event(event.slug)}#rsvp`} variant="secondary">
+          {mine ?? 'More on this meeting'}
         </ButtonLink>
       </p>
     </Card>

@@ -61,7 +61,7 @@ export async function nextEvent(request: APIRequestContext): Promise<ApiEvent> {
 export async function signInAs(page: Page, role: 'organizer' | 'member'): Promise<void> {
   await page.goto(`/local/sign-in/${role}`)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('link', { name: /Settings of/ }).first()).toBeVisible()
+  await page.waitForURL((url) => !url.pathname.startsWith('/local/sign-in'))
 }
 
 /** Signs a program in by the ready-made link of local mode; the context keeps the cookie. */

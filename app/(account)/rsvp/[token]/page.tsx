@@ -5,6 +5,7 @@ import { When } from '#components/events/when'
 import { Page, PageHeader } from '#components/layout/page'
 import { ButtonLink } from '#components/ui/button'
 import { Facts } from '#components/ui/facts'
+import { readerZone } from '#lib/auth/actor'
 import { currentActor, currentBrowser } from '#lib/auth/current'
 import { getRsvpLink } from '#lib/events/queries'
 import { isPast, placeLabel } from '#lib/events/view'
@@ -39,7 +40,7 @@ export default async function RsvpPage({ params, searchParams }: PageProps<'/rsv
       <PageHeader kicker="Your RSVP" title={event.title} />
       <Facts
         items={[
-          { label: 'When', value: <When event={event} past={past} /> },
+          { label: 'When', value: <When event={event} past={past} readerZone={readerZone(actor)} /> },
           { label: 'Where', value: <span dir="auto">{placeLabel(event, past)}</span> },
           { label: 'You', value: <span className="break-all">{link.value.email}</span> },
         ]}

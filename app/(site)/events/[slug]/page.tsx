@@ -11,7 +11,7 @@ import { ButtonLink } from '#components/ui/button'
 import { Facts } from '#components/ui/facts'
 import { Markdown } from '#components/ui/markdown'
 import { Notice } from '#components/ui/notice'
-import { isOrganizer } from '#lib/auth/actor'
+import { isOrganizer, readerZone } from '#lib/auth/actor'
 import { currentActor, currentBrowser } from '#lib/auth/current'
 import { getTopicsOf } from '#lib/board/queries'
 import { env } from '#lib/env'
@@ -64,7 +64,7 @@ export default async function EventPage({ params, searchParams }: Props): Promis
           ) : null}
           <Facts
             items={[
-              { label: 'When', value: <When event={event} past={past} /> },
+              { label: 'When', value: <When event={event} past={past} readerZone={readerZone(actor)} /> },
               { label: 'Where', value: <span dir="auto">{placeLabel(event, past)}</span> },
               ...(past && event.going === 0
                 ? []
