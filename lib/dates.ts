@@ -37,6 +37,11 @@ export function instantOf(wall: WallTime): Date | 'gap' {
   return new Date(zoned.epochMilliseconds)
 }
 
+/** The day ("YYYY-MM-DD") on which an instant falls in a zone. */
+export function dayOf(at: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+}
+
 /** The n-th weekday (1 Monday to 7 Sunday) of a month, as "YYYY-MM-DD"; `month` is "YYYY-MM". */
 export function nthWeekday(month: string, weekday: number, nth: number): string {
   const first = Temporal.PlainDate.from(`${month}-01`)

@@ -18,6 +18,7 @@ export const paths = {
   signInLink: (token: string) => `/sign-in/link/${part(token)}`,
   settings: () => '/settings',
   rsvp: (token: string) => `/rsvp/${part(token)}`,
+  eventAnswered: (slug: string, said: 'yes' | 'no') => `/events/${part(slug)}?said=${said}`,
   rsvpSent: (slug: string) => `/events/${part(slug)}?sent=1`,
   organize: () => '/organize',
   organizeSettings: () => '/organize/settings',

@@ -23,6 +23,7 @@ export default async function HomePage(): Promise<ReactNode> {
   const actor = await currentActor()
   const [site, next, notes] = await Promise.all([currentSite(), getNextEvent(actor), listNotes(actor)])
   const board = next && (await getTopicsOf(actor, next.id))
+  const held = board?.stage === 'closed'
   const day = next && formatShortDay(new Date(next.startsAt), next.timeZone)
   return (
     <Page flush>
@@ -35,7 +36,7 @@ export default async function HomePage(): Promise<ReactNode> {
         }
         actions={
           <>
-            {next ? (
+            {next && !held ? (
               <ButtonLink href={`${paths.event(next.slug)}#rsvp`}>Save a seat for {day}</ButtonLink>
             ) : (
               <ButtonLink href={paths.events()}>See the events</ButtonLink>
@@ -57,7 +58,7 @@ export default async function HomePage(): Promise<ReactNode> {
         }
       />
       <div className="frame pt-14">
-        {board && board.topics.length > 0 && next ? (
+        {board && board.topics.length > 0 && next && !held ? (
           <Section
             title="Next on the table"
             aside={<TextLink href={paths.board(next.slug)}>All topics, and yours</TextLink>}
@@ -69,7 +70,7 @@ export default async function HomePage(): Promise<ReactNode> {
           {next ? (
             <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
               <NextMeeting event={next} readerZone={readerZone(actor)} />
-              <HomeRsvp event={next} signedIn={actor.kind === 'member'} />
+              {held ? null : <HomeRsvp event={next} signedIn={actor.kind === 'member'} />}
             </div>
           ) : (
             <Empty>Nothing is planned right now. The next date appears here.</Empty>

@@ -4,14 +4,14 @@ const steps = [
   { title: 'Collect', text: 'Everybody writes down what they want to talk about, before the meeting or at its start.' },
   {
     title: 'Vote',
-    text: 'Each has a few votes. The topic with the most comes first; nobody sees counts before voting closes.',
+    text: 'Each has a few votes. While the room votes nobody sees the counts; then the topic with the most comes first.',
   },
   { title: 'Discuss', text: 'Five minutes on the clock for one topic. Somebody keeps the time, somebody takes notes.' },
   {
     title: 'Another sip?',
     text: 'When the cup is empty, thumbs decide: up for a few minutes more, down for the next topic.',
   },
-  { title: 'Keep', text: 'The board becomes the notes. What was not reached is carried over to the next meeting.' },
+  { title: 'Keep', text: 'The board becomes the notes. What was not reached stands there too, for another time.' },
 ]
 
 /** The hour in five steps. */

@@ -15,6 +15,8 @@ export type MemberActs = { rsvp: (form: FormData) => Promise<void>; cancel: (for
 export type RsvpCardProps = {
   event: EventPageView
   past: boolean
+  /** Whether its board is closed: the hour has been held, whatever the clock says. */
+  closed: boolean
   /** Null for visitors, who get the form. */
   member: { name: string; acts: MemberActs } | null
   draft: Draft | null
@@ -26,10 +28,16 @@ export type RsvpCardProps = {
 
 /** The card beside an event: how to come, or what one said. */
 export function RsvpCard(props: RsvpCardProps): ReactNode {
-  const { event, past } = props
+  const { event, past, closed } = props
   const full = event.capacity !== null && event.going >= event.capacity
-  const open = event.status === 'published' && !past
-  const title = open ? (full && !event.mine ? 'Join the waitlist' : 'Save a seat') : 'This hour is over'
+  const open = event.status === 'published' && !past && !closed
+  const title = open
+    ? full && !event.mine
+      ? 'Join the waitlist'
+      : event.mine && event.mine.status !== 'cancelled'
+        ? 'You are expected'
+        : 'Save a seat'
+    : 'This hour is over'
   return (
     <Card as="section" id="rsvp" aria-labelledby="rsvp-title" className="scroll-mt-6">
       <h2 id="rsvp-title" className="mb-5 text-title">

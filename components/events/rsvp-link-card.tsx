@@ -14,9 +14,13 @@ export type RsvpLinkCardProps = {
   token: string
   link: RsvpLinkView
   draft: Draft | null
+  /** Whether the board still takes topics. */
+  takesTopics: boolean
   /** What was just done; null on a first look. */
   done: string | null
   changing: boolean
+  /** Identity of one change, so that a form sent twice is one. */
+  changeId: string
   signedInAs: string | null
   past: boolean
 }
@@ -57,8 +61,9 @@ function Action({ token, action, children }: { token: string; action: string; ch
 function NameAndTopic({
   link,
   draft,
+  takesTopics,
   topicLabel,
-}: Pick<RsvpLinkCardProps, 'link' | 'draft'> & { topicLabel: string }): ReactNode {
+}: Pick<RsvpLinkCardProps, 'link' | 'draft' | 'takesTopics'> & { topicLabel: string }): ReactNode {
   const fields = draft?.failure.fields
   return (
     <>
@@ -71,20 +76,22 @@ function NameAndTopic({
         defaultValue={draft?.values.name ?? link.name}
         errors={fields?.name}
       />
-      <TextInput
-        name="topic"
-        label={topicLabel}
-        hint="Goes onto the board under your name."
-        optional
-        maxLength={140}
-        defaultValue={draft?.values.topic ?? link.topic}
-        errors={fields?.topic}
-      />
+      {takesTopics ? (
+        <TextInput
+          name="topic"
+          label={topicLabel}
+          hint="Goes onto the board under your name."
+          optional
+          maxLength={140}
+          defaultValue={draft?.values.topic ?? link.topic}
+          errors={fields?.topic}
+        />
+      ) : null}
     </>
   )
 }
 
-function Confirm({ token, link, draft, signedInAs }: RsvpLinkCardProps): ReactNode {
+function Confirm({ token, link, draft, takesTopics, signedInAs }: RsvpLinkCardProps): ReactNode {
   const full = link.event.capacity !== null && link.event.going >= link.event.capacity
   return (
     <Action token={token} action="confirm">
@@ -94,7 +101,7 @@ function Confirm({ token, link, draft, signedInAs }: RsvpLinkCardProps): ReactNo
           : 'Confirm, and the seat is yours; the invitation follows by mail.'}
         {link.first && !signedInAs ? ' You will be signed in here, so that you can vote.' : null}
       </p>
-      <NameAndTopic link={link} draft={draft} topicLabel="What should we talk about?" />
+      <NameAndTopic link={link} draft={draft} takesTopics={takesTopics} topicLabel="What should we talk about?" />
       <SubmitButton wide>{full ? 'Confirm, and wait for a seat' : 'Confirm'}</SubmitButton>
     </Action>
   )
@@ -105,7 +112,8 @@ function Manage(props: RsvpLinkCardProps): ReactNode {
   if (changing)
     return (
       <Action token={token} action="change">
-        <NameAndTopic link={link} draft={props.draft} topicLabel="Another topic" />
+        <input type="hidden" name="id" value={props.changeId} />
+        <NameAndTopic link={link} draft={props.draft} takesTopics={props.takesTopics} topicLabel="Another topic" />
         <SubmitButton wide>Save</SubmitButton>
         <TextLink href={paths.rsvp(token)}>Leave it as it is</TextLink>
       </Action>

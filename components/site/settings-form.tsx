@@ -34,6 +34,7 @@ export function SettingsForm({
   return (
     <form action={submit} className="grid max-w-[46rem] gap-6">
       <ErrorSummary failure={state.failure} scope={scope} />
+      <input key={`revision ${typed.revision}`} type="hidden" name="revision" value={typed.revision} readOnly />
       <h2 className="text-title">The community</h2>
       <TextInput {...field('name')} label="Name" maxLength={80} required />
       <TextInput

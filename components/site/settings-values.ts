@@ -6,8 +6,9 @@ export const settingsBoxes = ['votesHidden', 'earlyVoting', 'guestsAllowed'] as 
 
 /** What stands in the form at first: the site as it is. */
 export function settingsValues(site: SiteView, texts: SiteTexts): FormValues {
-  const { name, tagline, frequency, timeZone, contactEmail, topics, board } = site
+  const { name, tagline, frequency, timeZone, contactEmail, topics, revision, board } = site
   return {
+    revision: String(revision),
     name,
     tagline,
     frequency,

@@ -18,6 +18,9 @@ export function timeForReader(start: string, end: string | null, eventZone: stri
   const from = new Date(start)
   const clock = { ...day, ...hour, year: 'numeric' } as const
   if (write(from, eventZone, clock) === write(from, readerZone, clock)) return null
-  const until = end === null ? '' : ` to ${write(new Date(end), readerZone, hour)}`
+  const last = end === null ? null : new Date(end)
+  const nextDay = last !== null && write(from, readerZone, day) !== write(last, readerZone, day)
+  const until =
+    last === null ? '' : ` to ${nextDay ? `${write(last, readerZone, day)}, ` : ''}${write(last, readerZone, hour)}`
   return `for you: ${write(from, readerZone, day)}, ${write(from, readerZone, hour)}${until} in ${cityOf(readerZone)}`
 }

@@ -28,7 +28,7 @@ export async function actByRsvpLink(
   return done.ok ? ok(nothing) : done
 }
 
-type Answers = { name: string; topic?: string | undefined }
+type Answers = { id?: string | undefined; name: string; topic?: string | undefined }
 
 /**
  * The RSVP is born: seat or queue, invitation, the topic proposed, member, and signed in under rule 5. Locks person, event,
@@ -74,7 +74,7 @@ async function changeRsvp(token: string, answers: Answers): Promise<Result<RsvpD
     if (!person) return fail('conflict', 'not-confirmed', 'Please confirm first that you come.')
     if (person.removedAt) return removed()
     await savePerson(tx, person.id, { name: answers.name })
-    const proposed = await proposeTopic(tx, link.value.eventId, person.id, answers, newId())
+    const proposed = await proposeTopic(tx, link.value.eventId, person.id, answers, answers.id ?? newId())
     return proposed.ok ? ok(nothing) : proposed
   })
 }

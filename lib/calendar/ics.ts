@@ -12,6 +12,8 @@ export type CalendarEvent = {
   endsAt: Date
   cancelled: boolean
   stampedAt: Date
+  /** "YYYY-MM-DD" where no hour was recorded; null where there is one. */
+  day: string | null
 }
 
 /** Who invites and who is invited; one attendee a message (rule 8). */
@@ -37,8 +39,10 @@ export function toCalendar(
   const entry = calendar.createEvent({
     id: `${event.id}@${host}`,
     sequence: event.sequence,
-    start: event.startsAt,
-    end: event.endsAt,
+    // A day without an hour is a DATE, which has no zone (RFC 5545, 3.3.4).
+    ...(event.day
+      ? { start: new Date(`${event.day}T00:00:00Z`), allDay: true }
+      : { start: event.startsAt, end: event.endsAt }),
     stamp: event.stampedAt,
     summary: event.title,
     description: event.description,

@@ -7,11 +7,12 @@ import { runCommand, step } from './steps.ts'
 
 await runCommand(async (stops) => {
   const [address = ''] = process.argv.slice(2)
-  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw new Refusal('Name the address: npm run organizer -- you@example.org')
+  if (!address) throw new Refusal('Name the address: npm run organizer -- you@example.org')
   await checkEnvironment()
   await stops.open(ensureClient)
   await openDatabase(stops)
   const { makeOrganizer } = await import('#lib/people/commands')
-  await stops.open(() => makeOrganizer(address))
-  step(`${address} is an organizer and can sign in`)
+  const made = await stops.open(() => makeOrganizer(address))
+  if (!made.ok) throw new Refusal(`${address}: ${made.failure.message}`)
+  step(`${made.value.email} is an organizer and can sign in`)
 })

@@ -17,7 +17,12 @@ export function clusterOf(way: Way): string {
  */
 export async function passwordOf(dataDir: string): Promise<string> {
   const file = join(dataDir, 'postgres-password')
-  if (!existsSync(file)) await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  if (!existsSync(file)) {
+    // Whole or not at all: a start that is killed here must not leave an empty password behind.
+    const draft = `${file}.new`
+    await writeFile(draft, randomBytes(24).toString('base64url'), { mode: 0o600 })
+    await rename(draft, file)
+  }
   return readFile(file, 'utf8')
 }
 

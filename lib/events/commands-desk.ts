@@ -100,10 +100,15 @@ export async function editEvent(
 }
 
 async function inviteAgain(tx: Tx, eventId: string, eventSequence: number): Promise<void> {
-  for (const rsvp of await store.listGoing(tx, eventId)) {
+  for (const rsvp of await store.listExpected(tx, eventId)) {
+    const to = rsvp.person.email
+    if (rsvp.status === 'waitlisted') {
+      await enqueueMail(tx, { kind: 'rsvp-waitlisted', to, payload: { rsvpId: rsvp.id, changed: true } })
+      continue
+    }
     const sequence = nextSequence(rsvp.sequence, eventSequence)
     await store.setRsvpSequence(tx, rsvp.id, sequence)
-    await enqueueMail(tx, { kind: 'event-changed', to: rsvp.person.email, payload: { rsvpId: rsvp.id, sequence } })
+    await enqueueMail(tx, { kind: 'event-changed', to, payload: { rsvpId: rsvp.id, sequence } })
   }
 }
 

@@ -6,7 +6,7 @@ import { newId } from '../ids.ts'
 import { enqueueMail } from '../mail/outbox.ts'
 import { lockPerson } from '../people/store.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { admit, judgeOpen, nextSequence, reconcile, rsvpScope, type SeatPlan } from './rules.ts'
+import { admit, judgeOpen, linkCounts, nextSequence, reconcile, rsvpScope, type SeatPlan } from './rules.ts'
 import * as store from './store.ts'
 
 const noSuchEvent = () => fail('not-found', 'no-such-event', 'We cannot find that event.')
@@ -130,9 +130,12 @@ export async function openRsvpLink(tx: Tx, text: string): Promise<Result<store.R
   const token = readToken(text)
   const link = token && (await store.findRsvpLink(tx, token.id))
   if (!token || !link) return badLink()
-  const verdict = checkToken(token, rsvpScope(link), await clockTimestamp(tx))
-  if (verdict === 'expired') return fail('conflict', 'link-expired', 'This link counted until a day after the event.')
-  return verdict === 'good' ? ok(link) : badLink()
+  const now = await clockTimestamp(tx)
+  const verdict = checkToken(token, rsvpScope(link), now)
+  if (verdict === 'bad') return badLink()
+  if (!linkCounts(token, link, now))
+    return fail('conflict', 'link-expired', 'This link counted until a day after the event.')
+  return ok(link)
 }
 
 /** The RSVP behind a link, with person and event locked, in that order. */

@@ -38,7 +38,8 @@ function calendarOf(rsvp: RsvpForMail, method: 'REQUEST' | 'CANCEL', sequence: n
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     cancelled: method === 'CANCEL',
-    stampedAt: event.updatedAt,
+    stampedAt: new Date(),
+    day: null,
   }
   return toCalendar(method, entry, new URL(env().siteUrl).hostname, {
     organizer: { name: community, email: senderAddress() },
@@ -67,6 +68,9 @@ async function invite(
   return { ...mail, calendar: { method: 'REQUEST', text: calendarOf(rsvp, 'REQUEST', sequence, name) } }
 }
 
+const waiting =
+  'All seats are taken, so you are on the waitlist. As soon as a seat is free and you are first, it is yours and you hear from us.'
+
 /** The mail templates of this domain. */
 export const eventMails: Pick<MailTemplates, Kinds> = {
   // Shows nothing that was typed: a stranger may have typed it (rule 4).
@@ -90,14 +94,12 @@ export const eventMails: Pick<MailTemplates, Kinds> = {
     ),
   'event-changed': ({ rsvpId, sequence }) =>
     invite(rsvpId, sequence, 'Changed', 'Time or place has changed. This is how it stands now.'),
-  'rsvp-waitlisted': async ({ rsvpId }) => {
+  'rsvp-waitlisted': async ({ rsvpId, changed }) => {
     const rsvp = await store.findRsvpForMail(rsvpId)
     if (rsvp?.status !== 'waitlisted') return null
     const { name } = await getSite(visitor)
-    return layMail(`On the waitlist: ${rsvp.event.title}`, name, [
-      {
-        text: 'All seats are taken, so you are on the waitlist. As soon as a seat is free and you are first, it is yours and you hear from us.',
-      },
+    return layMail(`${changed ? 'Changed' : 'On the waitlist'}: ${rsvp.event.title}`, name, [
+      { text: changed ? 'Time or place has changed; you are still on the waitlist.' : waiting },
       ...whenAndWhere({ ...rsvp.event, joinUrl: null }),
       {
         link: {
@@ -112,7 +114,12 @@ export const eventMails: Pick<MailTemplates, Kinds> = {
     if (rsvp?.status !== 'cancelled' || (sequence !== null && rsvp.sequence !== sequence)) return null
     const { name } = await getSite(visitor)
     const mail = layMail(`You are not coming: ${rsvp.event.title}`, name, [
-      { text: 'You cancelled. Somebody who waits gets the seat.' },
+      {
+        text:
+          rsvp.cancelledFrom === 'waitlisted'
+            ? 'You are off the waitlist.'
+            : 'You cancelled. The seat goes to whoever waits.',
+      },
       { link: { label: 'Undo', url: manageLink(rsvp.id, rsvp.event, rsvp.person.email, rsvp.generation) } },
     ])
     if (sequence === null) return mail

@@ -1,13 +1,14 @@
 import { type Actor, isOrganizer } from '../auth/actor.ts'
 import { checkToken, readToken } from '../auth/token.ts'
 import { toCalendar } from '../calendar/ics.ts'
+import { dayOf } from '../dates.ts'
 import { db } from '../db/client.ts'
 import { env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { findPersonByEmail } from '../people/store.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { maySeeEvent, maySeeGuests } from './policy.ts'
-import { rsvpScope, signsIn } from './rules.ts'
+import { linkCounts, rsvpScope, signsIn } from './rules.ts'
 import { findEvent, findRsvp, findRsvpLink, moderatesAny, placeInQueue, type RsvpLink } from './store.ts'
 import * as rows from './store-read.ts'
 import type { EventPageView, EventView } from './view.ts'
@@ -55,6 +56,7 @@ export async function getEventCalendar(actor: Actor, slug: string): Promise<stri
       endsAt: new Date(event.endsAt),
       cancelled: event.status === 'cancelled',
       stampedAt: new Date(),
+      day: event.hasTime ? null : dayOf(new Date(event.startsAt), event.timeZone),
     },
     new URL(env().siteUrl).hostname,
   )
@@ -84,7 +86,8 @@ export async function getRsvpLink(actor: Actor, text: string): Promise<Result<Rs
   const link = token && (await findRsvpLink(db(), token.id))
   const verdict = token && link ? checkToken(token, rsvpScope(link), new Date()) : 'bad'
   if (!link || verdict === 'bad') return fail('not-found', 'bad-link', 'This link is incomplete or no longer counts.')
-  if (verdict === 'expired') return fail('conflict', 'link-expired', 'This link counted until a day after the event.')
+  if (token && !linkCounts(token, link, new Date()))
+    return fail('conflict', 'link-expired', 'This link counted until a day after the event.')
   const row = await findEvent(link.eventId)
   const event = row && (await rows.readEvent(row.slug, link.rsvp?.personId ?? null))
   if (!event) return fail('not-found', 'no-such-event', 'We cannot find that event.')

@@ -43,6 +43,14 @@ export function linkExpiry(endsAt: Date): Date {
   return new Date(endsAt.getTime() + 86_400_000)
 }
 
+/**
+ * Whether an RSVP's link still counts: until the expiry that it bears, and until a day after the event where that has moved
+ * to a later day since the mail was written.
+ */
+export function linkCounts(link: { expiresAt: Date }, event: { endsAt: Date }, now: Date): boolean {
+  return now < link.expiresAt || now < linkExpiry(event.endsAt)
+}
+
 /** The SEQUENCE of the next message to a guest (rule 8). */
 export function nextSequence(own: number, event: number): number {
   return Math.max(own + 1, event)

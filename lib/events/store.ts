@@ -143,10 +143,10 @@ export async function publishEventRow(tx: Tx, id: string, now: Date): Promise<vo
   await tx.event.update({ where: { id }, data: { status: 'published', revision: { increment: 1 }, updatedAt: now } })
 }
 
-/** Everybody who has a seat, with their address. */
-export async function listGoing(tx: Tx, eventId: string): Promise<(Rsvp & { person: { email: string } })[]> {
+/** Everybody who has a seat or waits for one, with their address. */
+export async function listExpected(tx: Tx, eventId: string): Promise<(Rsvp & { person: { email: string } })[]> {
   const include = { person: { select: { email: true } } }
-  return tx.rsvp.findMany({ where: { eventId, status: 'going' }, include, orderBy: { id: 'asc' } })
+  return tx.rsvp.findMany({ where: { eventId, status: { not: 'cancelled' } }, include, orderBy: { id: 'asc' } })
 }
 
 /** The SEQUENCE of the message that goes to a guest now. */
@@ -172,13 +172,17 @@ export type RsvpLink = {
   rsvp: Rsvp | null
   request: RsvpRequest | null
   personName: string | null
+  /** The end of the event as it stands now. */
+  endsAt: Date
 }
 
 /** What stands behind the id that a token names; null where nothing does. Reads, locks nothing. */
 export async function findRsvpLink(tx: Tx, id: string): Promise<RsvpLink | null> {
-  const request = await tx.rsvpRequest.findUnique({ where: { id } })
-  const rsvp = await tx.rsvp.findUnique({ where: { id: request?.rsvpId ?? id }, include: { person: true } })
-  if (!request && !rsvp) return null
+  const event = { select: { endsAt: true } }
+  const request = await tx.rsvpRequest.findUnique({ where: { id }, include: { event } })
+  const rsvp = await tx.rsvp.findUnique({ where: { id: request?.rsvpId ?? id }, include: { person: true, event } })
+  const endsAt = request?.event.endsAt ?? rsvp?.event.endsAt
+  if (!endsAt) return null
   return {
     eventId: request?.eventId ?? rsvp?.eventId ?? '',
     email: request?.email ?? rsvp?.person.email ?? '',
@@ -186,6 +190,7 @@ export async function findRsvpLink(tx: Tx, id: string): Promise<RsvpLink | null>
     rsvp,
     request,
     personName: rsvp?.person.name ?? null,
+    endsAt,
   }
 }
 

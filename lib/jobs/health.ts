@@ -31,7 +31,8 @@ export async function readHealth(): Promise<Health> {
 function ask() {
   // A worker that lives holds its advisory lock, in whichever process it runs (lib/jobs/liveness.ts).
   return db().$queryRaw<{ workers: number; waiting: number; failed: number; oldest: number }[]>`
-    SELECT (SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND classid = ${livenessSpace}::oid AND objsubid = 2 AND granted) AS "workers",
+    SELECT (SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND classid = ${livenessSpace}::oid AND objsubid = 2 AND granted
+              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS "workers",
            count(*) FILTER (WHERE run_at <= now() AND attempts < max_attempts)::int AS "waiting",
            count(*) FILTER (WHERE attempts >= max_attempts)::int AS "failed",
            coalesce(extract(epoch FROM now() - min(run_at) FILTER (WHERE run_at <= now() AND attempts < max_attempts)), 0)::int AS "oldest"

@@ -3,7 +3,7 @@ export type MailPayloads = {
   'sign-in': { requestId: string }
   'rsvp-request': { requestId: string }
   'rsvp-confirmed': { rsvpId: string; sequence: number }
-  'rsvp-waitlisted': { rsvpId: string }
+  'rsvp-waitlisted': { rsvpId: string; changed?: true }
   'rsvp-seated': { rsvpId: string; sequence: number }
   'rsvp-cancelled': { rsvpId: string; sequence: number | null }
   'event-changed': { rsvpId: string; sequence: number }

@@ -11,12 +11,13 @@ export const mailsAnHour = 3
 
 /**
  * Writes one mail into the transaction of the fact that it reports (rule 3). It is rendered when it is sent, and its row's
- * id is its Message-ID. With a limit, the fourth within an hour is kept as dropped: same work, same answer, no mail.
+ * id is its Message-ID. With a limit, the fourth within an hour is kept as dropped: same work, same answer, no mail. Says
+ * whether it was.
  */
 export async function enqueueMail<K extends MailKind>(
   tx: Tx,
   mail: { kind: K; to: string; payload: MailPayloads[K]; limit?: MailLimit },
-): Promise<void> {
+): Promise<{ dropped: boolean }> {
   const id = newId()
   const { kind, to, payload, limit = null } = mail
   const dropped = limit !== null && (await countLimited(tx, to, limit)) >= mailsAnHour
@@ -25,6 +26,7 @@ export async function enqueueMail<K extends MailKind>(
   })
   // A dropped one is enqueued like any other; the sender passes it over. Nothing tells the two apart by time.
   await enqueueJob(tx, 'send-mail', { mailId: id }, { key: `mail:${id}` })
+  return { dropped }
 }
 
 /** Whether this mail was written past the limit of its address, or was no longer true when its turn came. */

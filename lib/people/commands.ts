@@ -3,10 +3,12 @@ import { isCodeFor } from '../auth/code.ts'
 import { checkToken, readToken } from '../auth/token.ts'
 import { clockTimestamp, type Tx, transaction } from '../db/client.ts'
 import { env } from '../env.ts'
+import { parse } from '../http/parse.ts'
 import { enqueueMail, wasDropped } from '../mail/outbox.ts'
 import { paths } from '../paths.ts'
 import { notify } from '../realtime/port.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { emailAddress } from '../text.ts'
 import { endedRequest, isOpenRequest, judgeRoleChange, signInMinutes, signInScope, signInTries } from './rules.ts'
 import * as store from './store.ts'
 
@@ -66,8 +68,11 @@ export async function setRole(
 }
 
 /** The way back in, from the command line: makes the address an organizer, with a person where there is none. */
-export async function makeOrganizer(email: string): Promise<void> {
-  await transaction((tx) => promote(tx, email))
+export async function makeOrganizer(address: string): Promise<Result<{ email: string }>> {
+  const email = parse(emailAddress, address)
+  if (!email.ok) return fail('invalid', 'invalid', 'That does not look like an address for mail.')
+  await transaction((tx) => promote(tx, email.value))
+  return ok({ email: email.value })
 }
 
 /** Makes ORGANIZER_EMAIL the first organizer; does nothing while there is one. */
@@ -96,9 +101,18 @@ export async function requestSignIn(
     const now = await clockTimestamp(tx)
     const expiresAt = new Date(now.getTime() + signInMinutes * 60_000)
     const { email } = wish
-    const requestId = await store.createSignInRequest(tx, { email, browser, returnTo: wish.to ?? null, expiresAt, now })
-    await enqueueMail(tx, { kind: 'sign-in', to: email, payload: { requestId }, limit: 'sign-in' })
-    return ok({ requestId })
+    const id = await store.createSignInRequest(tx, { email, browser, returnTo: wish.to ?? null, expiresAt })
+    const { dropped } = await enqueueMail(tx, {
+      kind: 'sign-in',
+      to: email,
+      payload: { requestId: id },
+      limit: 'sign-in',
+    })
+    // Past the hourly limit no mail goes out, so the last one that did goes on counting, and it is its code that is asked for.
+    const last = await store.lastSignInRequest(tx, { email, browser, except: id, now })
+    const stays = (dropped && last) || id
+    await store.endSignInRequests(tx, { email, browser, except: stays, now })
+    return ok({ requestId: stays })
   })
 }
 

@@ -50,17 +50,35 @@ export async function deleteSessions(tx: Tx, personId: string, sessionId?: strin
   await tx.session.deleteMany({ where: { personId, ...(sessionId !== undefined && { id: sessionId }) } })
 }
 
-/** A new sign-in request; those that the same browser made for the address before are ended. */
+/** A new sign-in request. */
 export async function createSignInRequest(
   tx: Tx,
-  data: { email: string; browser: string; returnTo: string | null; expiresAt: Date; now: Date },
+  row: { email: string; browser: string; returnTo: string | null; expiresAt: Date },
 ): Promise<string> {
-  const { now, ...row } = data
-  const { email, browser } = row
-  await tx.signInRequest.updateMany({ where: { email, browser, endedAt: null }, data: { endedAt: now } })
   const id = newId()
   await tx.signInRequest.create({ data: { id, ...row } })
   return id
+}
+
+type Asked = { email: string; browser: string; now: Date }
+
+/** The newest request of this browser for the address that still counts, beside the excepted one; null where there is none. */
+export async function lastSignInRequest(
+  tx: Tx,
+  { email, browser, now, except }: Asked & { except: string },
+): Promise<string | null> {
+  const open = { email, browser, endedAt: null, expiresAt: { gt: now }, id: { not: except } }
+  const found = await tx.signInRequest.findFirst({ where: open, select: { id: true }, orderBy: { createdAt: 'desc' } })
+  return found?.id ?? null
+}
+
+/** Ends every request of this browser for the address but the excepted one. */
+export async function endSignInRequests(
+  tx: Tx,
+  { email, browser, now, except }: Asked & { except: string },
+): Promise<void> {
+  const others = { email, browser, endedAt: null, id: { not: except } }
+  await tx.signInRequest.updateMany({ where: others, data: { endedAt: now } })
 }
 
 /** The request, locked until commit; null where there is none. */

@@ -9,6 +9,12 @@ import * as store from './store.ts'
 import { type SiteTextKey, type SiteTexts, siteTextKeys } from './view.ts'
 
 const organizersOnly = () => fail('forbidden', 'organizers-only', 'Only organizers look after the site.')
+const editedMeanwhile = () =>
+  fail(
+    'conflict',
+    'edited-meanwhile',
+    'Somebody else saved the settings meanwhile. Look at theirs in another window; saving again puts yours in their place.',
+  )
 const noSite = () => fail('conflict', 'no-site', 'Give the site a name first, then a logo.')
 
 /** All the texts rendered; a refused one is named by its field. */
@@ -24,13 +30,14 @@ function renderTexts(input: Pick<SiteSettings, SiteTextKey>): Result<SiteTexts> 
   return ok(texts as SiteTexts)
 }
 
-/** Saves what organizers say of their site. Board defaults count for boards that are made from now on. */
+/** Saves what organizers say of their site, over the revision that they read. Board defaults count for boards that are made from now on. */
 export async function saveSiteSettings(actor: Actor, input: SiteSettings): Promise<Result<null>> {
   if (!mayEditSite(actor)) return organizersOnly()
-  const { about, format, problems, credits, call, contactEmail = null, ...row } = input
+  const { revision, about, format, problems, credits, call, contactEmail = null, ...row } = input
   const texts = renderTexts({ about, format, problems, credits, call })
   if (!texts.ok) return texts
   return transaction(async (tx) => {
+    if ((await store.lockSite(tx)) !== revision) return editedMeanwhile()
     await store.saveSite(tx, { ...row, contactEmail }, await clockTimestamp(tx))
     for (const key of siteTextKeys) await store.saveText(tx, key, texts.value[key])
     return ok(null)

@@ -26,6 +26,8 @@ const text = (what: string) => prose(what, 20_000).default('')
 
 /** What organizers say of their site. */
 export const siteSettings = z.object({
+  /** The revision that was read. */
+  revision: z.coerce.number().int().min(0),
   name: label('The name', 80),
   tagline: prose('The tagline', 200, 'one').default(''),
   frequency: prose('How often you meet', 60, 'one').default(''),

@@ -23,6 +23,7 @@ const columns = {
   topics: true,
   logoType: true,
   logoVersion: true,
+  revision: true,
   votesEach: true,
   votesHidden: true,
   earlyVoting: true,
@@ -35,9 +36,9 @@ const columns = {
 export async function readSite(tx: Tx): Promise<SiteView | null> {
   const row = await tx.site.findUnique({ where: { id: siteId }, select: columns })
   if (!row) return null
-  const { name, tagline, frequency, timeZone, contactEmail, topics, logoType, logoVersion, ...board } = row
+  const { name, tagline, frequency, timeZone, contactEmail, topics, logoType, logoVersion, revision, ...board } = row
   const logo = logoType === null ? null : logoVersion
-  return { name, tagline, frequency, timeZone, contactEmail, topics, logoVersion: logo, board }
+  return { name, tagline, frequency, timeZone, contactEmail, topics, logoVersion: logo, revision, board }
 }
 
 /** All the texts; those that nobody wrote are empty. */
@@ -49,12 +50,21 @@ export async function readTexts(tx: Tx): Promise<SiteTexts> {
 }
 
 /** The site's row as organizers write it: all but the logo. */
-export type SiteRow = Omit<SiteView, 'logoVersion' | 'board'> & BoardDefaults
+export type SiteRow = Omit<SiteView, 'logoVersion' | 'revision' | 'board'> & BoardDefaults
+
+/** The settings' revision with their row locked until commit; 0 before there is a row. */
+export async function lockSite(tx: Tx): Promise<number> {
+  const rows = await tx.$queryRaw<
+    { revision: number }[]
+  >`SELECT "revision" FROM "Site" WHERE "id" = ${siteId} FOR NO KEY UPDATE`
+  return rows[0]?.revision ?? 0
+}
 
 /** Keeps what was said of the site. */
 export async function saveSite(tx: Tx, row: SiteRow, now: Date): Promise<void> {
   const data = { ...row, updatedAt: now }
-  await tx.site.upsert({ where: { id: siteId }, create: { id: siteId, ...data }, update: data })
+  const update = { ...data, revision: { increment: 1 } }
+  await tx.site.upsert({ where: { id: siteId }, create: { id: siteId, ...data, revision: 1 }, update })
 }
 
 /** Makes the site's row where there is none. Whether it did. */

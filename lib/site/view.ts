@@ -19,6 +19,8 @@ export type SiteView = {
   contactEmail: string | null
   topics: string[]
   logoVersion: number | null
+  /** What a save of the settings names as read. */
+  revision: number
   board: BoardDefaults
 }
 
@@ -49,6 +51,7 @@ export const unnamedSite: SiteView = {
   contactEmail: null,
   topics: [],
   logoVersion: null,
+  revision: 0,
   board: defaultBoard,
 }
 

@@ -12,7 +12,7 @@ You do not have to be an expert, and you do not have to speak.
 3. **Discuss.** The topic with most votes comes first, and each has the same time.
 4. **Another sip?** When the time is up, thumbs decide: stay a little longer, or take the next one.
 
-What we do not reach is carried over, and what was said goes into the notes.
+What was said goes into the notes, and what we did not reach is listed there for another time.
 `,
   problems: '',
   credits: '',

@@ -21,7 +21,7 @@ const format = `We meet in the [Lean Coffee](https://leancoffee.org/) format. No
 3. **Discuss.** We begin with the topic that has most votes. A moderator keeps the time, which is the same for each topic.
 4. **Another sip?** When the time is up, thumbs decide: stay a little longer, or take the next one.
 
-What we do not reach is carried over, and what was said goes into the notes.
+What was said goes into the notes, and what we did not reach is listed there for another time.
 `
 
 const credits = `The organizer is **Dineshkumar**, founder at Scalescape, Inc. Gojek and Elasticsearch are where he built

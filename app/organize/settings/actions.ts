@@ -5,6 +5,7 @@ import { currentActor } from '#lib/auth/current'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { removeLogo, saveLogo, saveSiteSettings } from '#lib/site/commands'
+import { currentSite } from '#lib/site/current'
 import { mostLogoBytes } from '#lib/site/rules'
 import { siteSettings } from '#lib/site/schema'
 import { type FormState, formValues } from '../../../components/desk/form-state.ts'
@@ -18,7 +19,10 @@ export async function saveSettings(_before: FormState, form: FormData): Promise<
   const settings = parse(siteSettings, values)
   if (!settings.ok) return { failure: settings.failure, values }
   const saved = await saveSiteSettings(await currentActor(), settings.value)
-  return saved.ok ? done('saved') : { failure: saved.failure, values }
+  if (saved.ok) return done('saved')
+  // What was typed goes over theirs only after the organizer was told.
+  const { revision } = await currentSite()
+  return { failure: saved.failure, values: { ...values, revision: String(revision) } }
 }
 
 /** Takes another picture for the logo. */

@@ -6,6 +6,7 @@ import { db } from '#lib/db/client'
 import { cancelByLink, undoCancelByLink } from '#lib/events/commands'
 import { getRsvpLink } from '#lib/events/queries'
 import { linkExpiry, rsvpScope } from '#lib/events/rules'
+import { newId } from '#lib/ids'
 import { databaseUrl } from '#tests/support/database'
 import { fingerprint } from '#tests/support/dump'
 import {
@@ -152,15 +153,17 @@ it('signs in at the first confirmation only', async () => {
 })
 
 it('lets the link work until a day after the event, and says so afterwards', async () => {
-  const event = await anEvent({ startsAt: fromNow(-2 * hour), endsAt: fromNow(-hour) })
-  await db().event.update({ where: { id: event.id }, data: { endsAt: fromNow(hour) } })
+  const event = await anEvent()
   const scope = rsvpScope({ eventId: event.id, email: 'ana@example.org', generation: 0 })
   const { request } = await aRequest(event, 'ana@example.org')
   const good = makeToken(request.id, linkExpiry(event.endsAt), scope)
   const late = makeToken(request.id, fromNow(-1000), scope)
+  const over = { startsAt: fromNow(-2 * day), endsAt: fromNow(-day - hour) }
+  await db().event.update({ where: { id: event.id }, data: over })
   expect(codeOf(await getRsvpLink(visitor, late))).toBe('link-expired')
   expect(codeOf(await confirm(late))).toBe('link-expired')
   expect(codeOf(await cancelByLink(late))).toBe('link-expired')
+  await db().event.update({ where: { id: event.id }, data: { endsAt: event.endsAt } })
   expect(codeOf(await confirm(good))).toBe('ok')
   expect(linkExpiry(event.endsAt).getTime() - event.endsAt.getTime()).toBe(day)
 })
@@ -204,4 +207,27 @@ it('takes no act of somebody who was removed', async () => {
   expect(codeOf(await undoCancelByLink(link))).toBe('removed')
   expect(codeOf(await actByRsvpLink(visitor, link, { action: 'change', name: 'Ha' }, 'a test'))).toBe('removed')
   expect(await rsvpsOf(event)).toMatchObject([{ status: 'cancelled', person: { name: 'Ana' } }])
+})
+
+it('changes once, however often the same form is sent', async () => {
+  const event = await anEvent()
+  const { link } = await aRequest(event, 'ana@example.org')
+  valued(await confirm(link))
+  const change = { action: 'change' as const, id: newId(), name: 'Ana', topic: 'Leases' }
+  for (let sent = 0; sent < 3; sent++) valued(await actByRsvpLink(visitor, link, change, 'a test'))
+  expect(await topicsOf(event.id)).toHaveLength(1)
+})
+
+it('lets a link count until a day after the event, also after the event has moved', async () => {
+  const event = await anEvent()
+  const { link } = await aRequest(event, 'ana@example.org')
+  const old = { startsAt: fromNow(-3 * day), endsAt: fromNow(-2 * day) }
+  const written = makeToken(
+    link.split('.')[0] ?? '',
+    linkExpiry(old.endsAt),
+    rsvpScope({ eventId: event.id, email: 'ana@example.org', generation: 0 }),
+  )
+  expect(codeOf(await confirm(written))).toBe('ok')
+  await db().event.update({ where: { id: event.id }, data: old })
+  expect(codeOf(await getRsvpLink(visitor, written))).toBe('link-expired')
 })

@@ -3,7 +3,14 @@ import { visitor } from '#lib/auth/actor'
 import { actorOf, sessionCookie } from '#lib/auth/session'
 import { makeToken } from '#lib/auth/token'
 import { db } from '#lib/db/client'
-import { requestSignIn, signInByCode, signInByLink, signOut, signOutEverywhere } from '#lib/people/commands'
+import {
+  makeOrganizer,
+  requestSignIn,
+  signInByCode,
+  signInByLink,
+  signOut,
+  signOutEverywhere,
+} from '#lib/people/commands'
 import { getSignInLink, getSignInRequest } from '#lib/people/queries'
 import { signInScope } from '#lib/people/rules'
 import { aMember, anEvent, aPerson, codeOf, fromNow, linkOf, valued } from '#tests/support/factories'
@@ -187,4 +194,22 @@ it('sends the same mail and gives the same answer to known and unknown addresses
   const [toKnown, toUnknown] = [(await mailbox(ana))[0], (await mailbox('nobody@example.org'))[0]]
   const plain = (text = '') => text.replace(/\d{6}/g, '#').replace(/link\/\S+/g, 'link')
   expect(plain(toKnown?.text)).toBe(plain(toUnknown?.text))
+})
+
+it('goes on counting the last mail that went out, when somebody asks on past the limit', async () => {
+  await aPerson('Ana')
+  for (let asked = 0; asked < 2; asked++) await asks()
+  const third = await asks()
+  const { requestId } = valued(await requestSignIn({ email: ana }, laptop))
+  expect(requestId).toBe(third.requestId)
+  expect(valued(await byCode(requestId, third.code)).to).toBe('/')
+})
+
+it('makes an organizer by the address that people sign in with, however it is typed', async () => {
+  expect(valued(await makeOrganizer(' Ana@Example.ORG '))).toEqual({ email: ana })
+  expect(codeOf(await makeOrganizer('nobody'))).toBe('invalid')
+  const { requestId, code } = await asks()
+  const { sessionId } = valued(await byCode(requestId, code))
+  expect(await actorOf(await cookieOf(sessionId))).toMatchObject({ role: 'organizer', email: ana })
+  expect(await db().person.count()).toBe(1)
 })

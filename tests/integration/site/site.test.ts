@@ -16,7 +16,13 @@ const actor = (role: 'member' | 'organizer'): Actor => ({
   sessionId: newId(),
 })
 const organizer = actor('organizer')
-const settings = siteSettings.parse({ name: 'Tea Chat', timeZone: 'Europe/Berlin', votesEach: 5, about: '*Hello*' })
+const settings = siteSettings.parse({
+  revision: 0,
+  name: 'Tea Chat',
+  timeZone: 'Europe/Berlin',
+  votesEach: 5,
+  about: '*Hello*',
+})
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 
 it('works before anybody has said anything', async () => {
@@ -34,7 +40,7 @@ it('works before anybody has said anything', async () => {
 
 it('keeps what organizers say', async () => {
   expect(await saveSiteSettings(organizer, settings)).toMatchObject({ ok: true })
-  expect(await saveSiteSettings(organizer, { ...settings, tagline: 'Again' })).toMatchObject({ ok: true })
+  expect(await saveSiteSettings(organizer, { ...settings, revision: 1, tagline: 'Again' })).toMatchObject({ ok: true })
   expect(await getSite(visitor)).toMatchObject({ name: 'Tea Chat', tagline: 'Again', board: { votesEach: 5 } })
   expect((await getSiteTexts(visitor)).about.tree.children).toMatchObject([{ tagName: 'p' }])
   expect(await readBoardDefaults(db())).toMatchObject({ votesEach: 5, guestsAllowed: false })
@@ -42,7 +48,7 @@ it('keeps what organizers say', async () => {
 
 it('takes the contact away when it is left empty', async () => {
   await saveSiteSettings(organizer, { ...settings, contactEmail: 'hello@example.org' })
-  await saveSiteSettings(organizer, settings)
+  await saveSiteSettings(organizer, { ...settings, revision: 1 })
   expect((await getSite(visitor)).contactEmail).toBeNull()
 })
 
@@ -73,4 +79,14 @@ it('serves each logo under a version of its own', async () => {
   await removeLogo(organizer)
   expect((await getSite(visitor)).logoVersion).toBeNull()
   expect(await getLogo(visitor)).toBeNull()
+})
+
+it('refuses a save over what somebody else saved meanwhile', async () => {
+  expect(await saveSiteSettings(organizer, settings)).toMatchObject({ ok: true })
+  const both = await Promise.all(
+    ['One', 'Two'].map((tagline) => saveSiteSettings(organizer, { ...settings, revision: 1, tagline })),
+  )
+  expect(both.filter((saved) => saved.ok)).toHaveLength(1)
+  expect(both.find((saved) => !saved.ok)).toMatchObject({ failure: { code: 'edited-meanwhile' } })
+  expect(await getSite(visitor)).toMatchObject({ revision: 2 })
 })

@@ -13,6 +13,7 @@ const event: CalendarEvent = {
   endsAt: new Date('2026-12-11T03:00:00Z'),
   cancelled: false,
   stampedAt: new Date('2026-11-20T12:00:00Z'),
+  day: null,
 }
 const parties: CalendarParties = {
   organizer: { name: 'Coffee Chat', email: 'hello@example.org' },
@@ -86,3 +87,9 @@ it.each(['Ana\r\nATTENDEE:mailto:evil@example.org', 'Ana";X="y', 'Ana:mailto:evi
     expect(attendees[0]?.getParameter('x')).toBeUndefined()
   },
 )
+
+it('writes a day without an hour as a date, which has no zone', () => {
+  const start = parsed(make('PUBLISH', { day: '2023-04-06' })).value('dtstart') as ICAL.Time
+  expect(start.toString()).toBe('2023-04-06')
+  expect(start.isDate).toBe(true)
+})

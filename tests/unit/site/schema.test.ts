@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from '#lib/http/parse'
 import { siteSettings } from '#lib/site/schema'
 
-const form = { name: ' Tea Chat ', timeZone: 'Europe/Berlin', votesEach: '4', timeboxSeconds: '300' }
+const form = { revision: '0', name: ' Tea Chat ', timeZone: 'Europe/Berlin', votesEach: '4', timeboxSeconds: '300' }
 
 describe('site settings', () => {
   it('reads a form: boxes that are not ticked, lines, and what was left empty', () => {

@@ -7,11 +7,13 @@ import { ButtonLink } from '#components/ui/button'
 import { Facts } from '#components/ui/facts'
 import { readerZone } from '#lib/auth/actor'
 import { currentActor, currentBrowser } from '#lib/auth/current'
+import { getTopicsOf } from '#lib/board/queries'
 import { getRsvpLink } from '#lib/events/queries'
 import { isPast, placeLabel } from '#lib/events/view'
 import { markTokenPage, setStatus } from '#lib/http/context'
 import { readDraft } from '#lib/http/drafts'
 import { statusOf } from '#lib/http/problem'
+import { newId } from '#lib/ids'
 import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'Your RSVP' }
@@ -34,6 +36,7 @@ export default async function RsvpPage({ params, searchParams }: PageProps<'/rsv
   }
   const { event } = link.value
   const past = isPast(event, new Date())
+  const board = await getTopicsOf(actor, event.id)
   const draft = await readDraft(await currentBrowser(), 'rsvp-link', draftId)
   return (
     <Page width="narrow">
@@ -50,7 +53,9 @@ export default async function RsvpPage({ params, searchParams }: PageProps<'/rsv
           token={token}
           link={link.value}
           draft={draft}
+          takesTopics={board?.stage !== 'closed'}
           done={typeof done === 'string' ? done : null}
+          changeId={draft?.values.id || newId()}
           changing={change !== undefined || draft?.values.action === 'change'}
           signedInAs={actor.kind === 'member' ? actor.email : null}
           past={past}

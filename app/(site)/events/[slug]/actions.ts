@@ -14,17 +14,18 @@ const Form = z.object({ eventId: id, slug: eventSlug })
 
 /** One click of a signed-in member: a seat, or a place in the queue. The page shows which. */
 export async function saveSeat(form: FormData): Promise<void> {
-  await answer(form, rsvpAsMember)
+  await answer(form, 'yes', rsvpAsMember)
 }
 
 /** A signed-in member no longer comes. */
 export async function cancelSeat(form: FormData): Promise<void> {
-  await answer(form, cancelAsMember)
+  await answer(form, 'no', cancelAsMember)
 }
 
 /** Runs the command and goes back to the event, whose page shows how things stand now, also where it was refused. */
 async function answer(
   form: FormData,
+  said: 'yes' | 'no',
   command: (actor: Actor, eventId: string) => Promise<Result<unknown>>,
 ): Promise<never> {
   const read = Form.safeParse(Object.fromEntries(form))
@@ -32,5 +33,6 @@ async function answer(
   const { eventId, slug } = read.data
   const done = await command(await currentActor(), eventId)
   if (!done.ok && done.failure.kind === 'unauthenticated') redirect(paths.signIn(paths.event(slug)))
-  redirect(`${paths.event(slug)}#rsvp`)
+  // Not to a place on the page (#rsvp): to the same address with a hash a browser only scrolls, and shows what was.
+  redirect(paths.eventAnswered(slug, said))
 }

@@ -72,6 +72,7 @@ export default async function EventPage({ params, searchParams }: Props): Promis
             ]}
           />
           <p className="mt-6 flex flex-wrap gap-3">
+            {event.hasNotes ? <ButtonLink href={paths.notes(event.slug)}>Read the notes</ButtonLink> : null}
             {past || event.status === 'draft' ? null : (
               <>
                 <ButtonLink href={paths.board(event.slug)} variant="secondary">
@@ -93,6 +94,7 @@ export default async function EventPage({ params, searchParams }: Props): Promis
           <RsvpCard
             event={event}
             past={past}
+            closed={board?.stage === 'closed'}
             member={actor.kind === 'member' ? { name: actor.name, acts: { rsvp: saveSeat, cancel: cancelSeat } } : null}
             draft={kept}
             sent={sent !== undefined}
