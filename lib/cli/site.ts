@@ -1,9 +1,9 @@
 import { Client } from 'pg'
-import { startEmbedded } from '#lib/db/embedded'
 import { isFree } from '#lib/db/embedded-port'
 import { migrate } from '#lib/db/migrate'
 import { type Env, type EnvDefaults, modeOf, readEnv, setEnv } from '#lib/env'
 import { dataFolder, identityOf } from './data-folder.ts'
+import { keepDatabase } from './database.ts'
 import { Refusal } from './refusal.ts'
 import { step } from './steps.ts'
 import type { Stops } from './stops.ts'
@@ -38,7 +38,7 @@ export async function openDatabase(stops: Stops): Promise<Env> {
   const embedded = process.env.DATABASE_URL
     ? null
     : await stops.open(
-        () => startEmbedded(folder),
+        () => keepDatabase(folder),
         (database) => database.stop(),
       )
   if (embedded) step(embedded.reused ? 'PostgreSQL runs already' : `PostgreSQL runs (port ${embedded.port})`)
