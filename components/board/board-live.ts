@@ -32,6 +32,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
   const clock = createClock(askTime, Date.now, now)
   const store = createBoardStore({ view, me, present }, viewer, clock.now)
   let guestId: Id | null = null
+  let met = false
   let whenJoined: (() => void) | null = null
 
   const outbox = createOutbox({
@@ -44,7 +45,10 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
     onRefused: ({ place }, refusal) => store.refuse(place, refusal),
     onSaved: catchUp,
     keep: typeof sessionStorage === 'undefined' ? null : sessionStorage,
-    key: `board ${boardId}`,
+    key: () => {
+      const { me } = store.server()
+      return me && `board ${boardId} ${me.id}`
+    },
   })
 
   const connection = createConnection({
@@ -67,6 +71,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
   async function refresh(): Promise<void> {
     try {
       takeBoard(await fetchBoard(boardId))
+      met = true
     } catch {
       // The stream brings a snapshot when it is back.
     }
@@ -85,6 +90,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
 
   /** Frames of one change come together (the view, then one's own part) and are shown together. */
   function hear(name: FrameName, data: string): void {
+    met = true
     if (inbox.length === 0) setTimeout(readInbox, gatherMs)
     inbox.push(() => take(name, JSON.parse(data)))
   }
@@ -163,6 +169,8 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
     /** Joins as a guest and does what was clicked before. */
     async join(name: string): Promise<Outcome> {
       guestId ??= newId()
+      // The first answer gives this browser a cookie, by which a join whose own answer gets lost is known again.
+      if (!met) await refresh()
       const outcome = await joinBoard(boardId, { id: guestId, name })
       if (!outcome.ok) {
         if (outcome.refusal.code !== 'unreachable') guestId = null

@@ -1,5 +1,6 @@
 import { project, type Seen } from '#lib/board/optimism'
 import { applyPatch, type ViewPatch } from '#lib/board/patch'
+import { mostOf } from '#lib/board/rules-caps'
 import type { BoardView, Me } from '#lib/board/view'
 import { type BoardIndex, indexBoard } from './board-index.ts'
 import type { LinkState } from './connection.ts'
@@ -139,6 +140,7 @@ export function createBoardStore(first: Snapshot, viewer: Viewer, now: () => num
 function standIn(view: BoardView, { member, moderator }: Viewer): Me | null {
   if (!member) return null
   const votesLeft = view.settings.votesEach
+  const { topics: topicsLeft, lines: linesLeft } = mostOf(moderator)
   return {
     id: '',
     name: member.name,
@@ -147,6 +149,8 @@ function standIn(view: BoardView, { member, moderator }: Viewer): Me | null {
     removed: false,
     votes: [],
     votesLeft,
+    topicsLeft,
+    linesLeft,
     topics: [],
     thumb: null,
   }

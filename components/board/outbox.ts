@@ -35,7 +35,8 @@ export type OutboxPort = {
   onSaved(pending: Pending): void
   /** Where what waits survives a reload. */
   keep: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
-  key: string
+  /** Under which name, which must be of one board and person; null where nobody is known, and nothing is kept. */
+  key(): string | null
 }
 
 export type Outbox = ReturnType<typeof createOutbox>
@@ -48,7 +49,8 @@ const slowestMs = 15_000
 
 /** Sends clicks one after another, in order, each with its own identity until it is saved or refused. */
 export function createOutbox(port: OutboxPort) {
-  let pending: Pending[] = restore(port)
+  let keptAs = port.key()
+  let pending: Pending[] = restore(port.keep, keptAs)
   let running = false
   let stopped = true
   let stuck = false
@@ -59,9 +61,11 @@ export function createOutbox(port: OutboxPort) {
   function set(next: Pending[]): void {
     pending = next
     const unsaved = pending.filter(({ state }) => state !== 'saved')
+    const key = port.key()
     try {
-      if (unsaved.length === 0) port.keep?.removeItem(port.key)
-      else port.keep?.setItem(port.key, JSON.stringify(unsaved))
+      if (keptAs !== null && (keptAs !== key || unsaved.length === 0)) port.keep?.removeItem(keptAs)
+      if (key !== null && unsaved.length > 0) port.keep?.setItem(key, JSON.stringify(unsaved))
+      keptAs = key
     } catch {
       // A full or forbidden storage only costs the survival over a reload.
     }
@@ -163,9 +167,9 @@ export function createOutbox(port: OutboxPort) {
   }
 }
 
-function restore({ keep, key }: OutboxPort): Pending[] {
+function restore(keep: OutboxPort['keep'], key: string | null): Pending[] {
   try {
-    const items: unknown = JSON.parse(keep?.getItem(key) ?? '[]')
+    const items: unknown = JSON.parse((key === null ? null : keep?.getItem(key)) ?? '[]')
     if (!Array.isArray(items)) return []
     return items.map((item: Pending) => ({ ...item, state: 'waiting', version: null }))
   } catch {

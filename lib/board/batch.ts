@@ -30,10 +30,13 @@ export async function settleBatch(
   intakes: readonly Intake[],
   cached: Board | null,
 ): Promise<Settled> {
-  const found = await lockAndRead(tx, boardId, cached)
-  if (!found) return { answers: intakes.map(noSuchBoard), board: null }
   const sessions = intakes.flatMap((intake) => (intake.type === 'time-up' ? [] : (intake.claim.sessionId ?? [])))
   const ids = intakes.flatMap((intake) => idOf(intake) ?? [])
+  // Who they are counts as it is under the lock, but a board that is not there cannot be locked.
+  const organizerAsks = async () =>
+    [...(await readIdentities(tx, boardId, [...new Set(sessions)])).values()].some(({ organizer }) => organizer)
+  const found = await lockAndRead(tx, boardId, cached, organizerAsks)
+  if (!found) return { answers: intakes.map(noSuchBoard), board: null }
   const people = await readIdentities(tx, boardId, [...new Set(sessions)])
   const known = await readCommands(tx, boardId, [...new Set(ids)])
   const timeUp = intakes.some((intake) => intake.type === 'time-up')
@@ -59,7 +62,7 @@ export async function runOnBoard<T>(
   ids: readonly Id[],
   work: (ledger: Ledger) => Promise<T> | T,
 ): Promise<T | null> {
-  const found = await lockAndRead(tx, boardId, null)
+  const found = await lockAndRead(tx, boardId, null, async () => false)
   if (!found) return null
   const ledger = new Ledger(found.board, found.status, found.now, await readCommands(tx, boardId, ids))
   const done = await work(ledger)
@@ -67,9 +70,14 @@ export async function runOnBoard<T>(
   return done
 }
 
-async function lockAndRead(tx: Tx, boardId: Id, cached: Board | null): Promise<Found | null> {
+async function lockAndRead(
+  tx: Tx,
+  boardId: Id,
+  cached: Board | null,
+  organizerAsks: () => Promise<boolean>,
+): Promise<Found | null> {
   if (!(await lockBoard(tx, boardId))) {
-    await ensureBoard(tx, boardId)
+    await ensureBoard(tx, boardId, await organizerAsks())
     if (!(await lockBoard(tx, boardId))) return null
   }
   // A statement of its own: only one that begins after the lock sees what the last holder committed, and its time.

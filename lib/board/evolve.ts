@@ -110,8 +110,10 @@ function discuss(board: Board, event: Discussion): Board {
     }
     case 'topic-continued': {
       const continued = (board.topics.get(event.topicId)?.continued ?? 0) + 1
-      const next = withTopic(closeRound(board, current.roundId, at), event.topicId, { continued })
-      return { ...next, current: { ...current, timebox: event.timebox, roundId: null } }
+      const spent = spend(closeRound(board, current.roundId, at), current, at)
+      const clockStartedAt = current.clockStartedAt === null ? null : at
+      const next = withTopic(spent, event.topicId, { continued })
+      return { ...next, current: { ...current, timebox: event.timebox, clockStartedAt, roundId: null } }
     }
     case 'topic-finished': {
       const spent = spend(closeRound(board, current.roundId, at), current, at)
@@ -121,11 +123,15 @@ function discuss(board: Board, event: Discussion): Board {
   }
 }
 
+/** People who talk on after the end of a timebox count for as long; a board that was left open does not. */
+const OVERTIME_MS = 30 * 60 * 1000
+
 /** Brings the running clock's time in. */
-function spend(board: Board, current: Current, at: number): Board {
-  const topic = board.topics.get(current.topicId)
-  if (!topic || current.clockStartedAt === null) return board
-  return withTopic(board, topic.id, { spentMs: topic.spentMs + at - current.clockStartedAt })
+function spend(board: Board, { topicId, timebox, clockStartedAt }: Current, at: number): Board {
+  const topic = board.topics.get(topicId)
+  if (!topic || clockStartedAt === null) return board
+  const until = Math.min(at, (timebox.endsAt ?? at) + OVERTIME_MS)
+  return withTopic(board, topicId, { spentMs: topic.spentMs + Math.max(0, until - clockStartedAt) })
 }
 
 function closeRound(board: Board, roundId: Id | null, at: number): Board {

@@ -6,6 +6,7 @@ import { frame } from './frames.ts'
 import { type Presence, presence } from './presence.ts'
 import type { Reader } from './reader.ts'
 import { Room } from './room.ts'
+import { Seats } from './seats.ts'
 import type { Id } from './state.ts'
 import { identify } from './viewers.ts'
 
@@ -17,6 +18,7 @@ const keepMs = 60_000
 
 /** All boards that are read in this process, and the ears that hear what other processes do. */
 export class Hub {
+  readonly seats = new Seats()
   readonly #rooms = new Map<Id, Room>()
   readonly #idleSince = new Map<Id, number>()
   readonly #presence: Presence

@@ -3,6 +3,7 @@ import type { BoardEvent } from './events.ts'
 import { evolve } from './evolve.ts'
 import { refuse } from './refusals.ts'
 import { refusal, type Situation } from './rules.ts'
+import { linesLeft, shownOn, topicsLeft } from './rules-caps.ts'
 import type { BoardCommand } from './schema.ts'
 import {
   type Board,
@@ -63,11 +64,14 @@ function situationOf(board: Board, by: { id: Id; moderator: boolean }): Situatio
     proposing: board.proposing,
     voting: board.voting,
     current: board.current,
+    shown: shownOn(board),
     me: me
       ? {
           moderator: by.moderator,
           removed: me.removedAt !== null,
           votesLeft: board.settings.votesEach - votesSpent(board, by.id),
+          topicsLeft: topicsLeft(board, by.id, by.moderator),
+          linesLeft: linesLeft(board, by.id, by.moderator),
         }
       : null,
     topic: (id) => {

@@ -34,6 +34,7 @@ function situationSeen({ view, me }: Seen): Situation {
     proposing: view.proposing,
     voting: view.voting,
     current: view.current,
+    shown: { topics: view.topics.length, lines: view.lines.length },
     me,
     topic: (id) => {
       const found = topic(id)
@@ -65,7 +66,8 @@ function shownWith(seen: Seen, command: BoardCommand): Seen {
     }
     case 'propose': {
       if (view.topics.some((topic) => topic.id === command.id)) return seen
-      return { me: { ...me, topics: [...me.topics, command.id] }, view: withTopic(view, me, command) }
+      const next = { ...me, topics: [...me.topics, command.id], topicsLeft: me.topicsLeft - 1 }
+      return { me: next, view: withTopic(view, me, command) }
     }
     case 'edit-topic': {
       const { title, details } = command
@@ -79,15 +81,18 @@ function shownWith(seen: Seen, command: BoardCommand): Seen {
       const { id, topicId, kind, text } = command
       if (view.lines.some((line) => line.id === id)) return seen
       const line: LineView = { id, topicId, kind, text, authorId: me.id, pending: true }
-      return { me, view: { ...view, lines: [...view.lines, line] } }
+      return { me: { ...me, linesLeft: me.linesLeft - 1 }, view: { ...view, lines: [...view.lines, line] } }
     }
     case 'edit-line': {
       const { lineId, kind, text } = command
       const edited = (line: LineView): LineView => (line.id === lineId ? { ...line, kind, text, pending: true } : line)
       return { me, view: { ...view, lines: view.lines.map(edited) } }
     }
-    case 'remove-line':
-      return { me, view: { ...view, lines: view.lines.filter((line) => line.id !== command.lineId) } }
+    case 'remove-line': {
+      const mine = view.lines.some((line) => line.id === command.lineId && line.authorId === me.id)
+      const lines = view.lines.filter((line) => line.id !== command.lineId)
+      return { me: { ...me, linesLeft: me.linesLeft + (mine ? 1 : 0) }, view: { ...view, lines } }
+    }
     default:
       return seen
   }

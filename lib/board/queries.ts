@@ -24,7 +24,8 @@ export type BoardPage = BoardView & { me: Me | null; kind: ViewKind; present: nu
  * timebox that ended while nobody looked, and makes one person of a guest who has signed in.
  */
 export async function getBoard(claim: Claim, boardId: Id): Promise<Result<BoardPage>> {
-  const [first, who] = await Promise.all([findBoard(boardId), identify(boardId, claim.sessionId), keepTime()])
+  const [there, who] = await Promise.all([readBoard(db(), boardId), identify(boardId, claim.sessionId), keepTime()])
+  const first = there ?? (await makeBoard(boardId, who?.organizer ?? false))
   if (!first || (first.status === 'draft' && !who?.organizer)) return noSuchBoard()
   const claimed = await claimIfGuest(claim, who, boardId, first.board)
   const settled = await settleTimeOf(boardId, first.board)
@@ -69,9 +70,7 @@ export async function getTopicsOf(actor: Actor, eventId: Id): Promise<OpenTopics
   }
 }
 
-async function findBoard(boardId: Id): Promise<Found | null> {
-  const found = await readBoard(db(), boardId)
-  if (found) return found
-  await ensureBoard(db(), boardId)
+async function makeBoard(boardId: Id, byOrganizer: boolean): Promise<Found | null> {
+  await ensureBoard(db(), boardId, byOrganizer)
   return readBoard(db(), boardId)
 }

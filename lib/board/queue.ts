@@ -1,9 +1,10 @@
 import { boardDb, transaction } from '../db/client.ts'
-import { isOutage } from '../http/handle.ts'
+import { isOutage } from '../http/outage.ts'
 import { fail, type Result } from '../result.ts'
 import { type Settled, settleBatch } from './batch.ts'
 import { tellBoardChange } from './changes.ts'
-import type { Intake } from './ledger.ts'
+import { type Intake, idOf } from './ledger.ts'
+import { Pace } from './pace.ts'
 import type { Board, Id } from './state.ts'
 import type { Answer } from './store-read.ts'
 
@@ -12,6 +13,8 @@ type Waiting = { intake: Intake; resolve: (answer: Result<Answer>) => void; reje
 /** How many commands share a transaction, and how many may wait on one board before we say so. */
 const batchSize = 64
 const mostWaiting = 2_000
+/** How many of the ids that a board accepted last are known without asking the database. */
+const mostKnown = 4_096
 /** An idle board's last state is kept for as long, in ms. */
 const keepMs = 60_000
 
@@ -20,6 +23,7 @@ class BoardQueue {
   #waiting: Waiting[] = []
   #running = false
   #cached: Board | null = null
+  readonly #known = new Set<Id>()
   readonly #boardId: Id
   readonly #onIdle: () => void
   readonly #onCommit: (boardId: Id, board: Board) => void
@@ -29,6 +33,11 @@ class BoardQueue {
     this.#boardId = boardId
     this.#onCommit = onCommit
     this.#onIdle = onIdle
+  }
+
+  /** Whether this very id was accepted here not long ago. */
+  knows(intake: Intake): boolean {
+    return this.#known.has(idOf(intake) ?? '')
   }
 
   push(intake: Intake): Promise<Result<Answer>> {
@@ -73,18 +82,27 @@ class BoardQueue {
     const { answers, board } = settled
     const changed = board !== null && board.version !== cached?.version
     this.#cached = board
-    for (const [index, { resolve, reject }] of batch.entries()) {
+    for (const [index, { intake, resolve, reject }] of batch.entries()) {
       const answer = answers[index]
+      if (answer?.ok) this.#keep(idOf(intake))
       if (answer) resolve(answer)
       else reject(new Error('A command of the batch got no answer.'))
     }
     if (changed) this.#onCommit(this.#boardId, board)
+  }
+
+  #keep(id: Id | null): void {
+    if (id !== null) this.#known.add(id)
+    if (this.#known.size <= mostKnown) return
+    const [oldest = ''] = this.#known
+    this.#known.delete(oldest)
   }
 }
 
 /** All queues of one process. */
 export class BoardQueues {
   readonly #queues = new Map<Id, BoardQueue>()
+  readonly #pace = new Pace()
   readonly #onCommit: (boardId: Id, board: Board) => void
 
   /** @param onCommit - hears each state that was committed here */
@@ -94,9 +112,11 @@ export class BoardQueues {
 
   /**
    * Puts an intake into its board's queue. Resolves after the commit with the answer, or with a refusal; rejects when it
-   * could not be decided, in which case the same command may be sent again.
+   * could not be decided, in which case the same command may be sent again. Who sends too fast is `limited`.
    */
-  push(boardId: Id, intake: Intake): Promise<Result<Answer>> {
+  async push(boardId: Id, intake: Intake): Promise<Result<Answer>> {
+    const admitted = await this.#pace.admit(boardId, intake, this.#queues.get(boardId)?.knows(intake) ?? false)
+    if (!admitted.ok) return admitted
     let queue = this.#queues.get(boardId)
     if (!queue) {
       queue = new BoardQueue(boardId, this.#onCommit, () => this.#queues.delete(boardId))

@@ -1,5 +1,6 @@
 import { type ByeReason, frame } from './frames.ts'
 import { type ViewKind, viewKind } from './policy.ts'
+import { linesLeft } from './rules-caps.ts'
 import type { Board, Id, Participant } from './state.ts'
 import type { Identity } from './store-read.ts'
 import { privateView } from './view.ts'
@@ -79,7 +80,8 @@ export class Reader {
     const moderator = this.viewer.who?.moderator ?? false
     const round = board.current?.roundId ? board.rounds.get(board.current.roundId) : undefined
     const ballot = id ? board.ballots.get(id) : undefined
-    const sources = [this.seat.participant, ballot, board.topics, board.settings, round, moderator]
+    const lines = id ? linesLeft(board, id, moderator) : 0
+    const sources = [this.seat.participant, ballot, board.topics, board.settings, round, moderator, lines]
     if (this.#me && sources.every((source, index) => source === this.#sources[index])) return null
     this.#sources = sources
     const me = id ? privateView(board, id, moderator) : null

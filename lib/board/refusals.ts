@@ -15,6 +15,9 @@ const REFUSALS = {
   'no-such-topic': ['not-found', 'This topic is no longer on the board.'],
   'no-such-line': ['not-found', 'This line is no longer on the board.'],
   'no-such-participant': ['not-found', 'This person is no longer on the board.'],
+  'too-many-topics': ['conflict', 'You have brought as many topics to this board as one person can.'],
+  'too-many-lines': ['conflict', 'You have written as many lines on this board as one person can.'],
+  'board-full': ['conflict', 'This board is full. A moderator can make room by removing topics.'],
   'not-proposing': ['conflict', 'This board takes no new topics at the moment.'],
   'topic-not-open': ['conflict', 'This topic has already been taken up, so it stays as it is.'],
 

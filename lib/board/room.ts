@@ -56,6 +56,17 @@ export class Room {
     return reader
   }
 
+  /**
+   * Whether somebody may read here: a draft is for organizers. Nothing tells that an event was published, so the status is
+   * read again where it keeps somebody out.
+   */
+  async mayRead(organizer: boolean): Promise<boolean> {
+    if (organizer || this.live.status !== 'draft') return true
+    this.live.hear(null)
+    await this.live.ready()
+    return this.live.status !== 'draft'
+  }
+
   /** A stream has ended. */
   leave(reader: Reader): void {
     this.readers.get(reader)?.depart()

@@ -1,5 +1,6 @@
 import type { Result } from '#lib/result'
 import { type RefusalCode, refuse } from './refusals.ts'
+import { BOARD_HOLDS } from './rules-caps.ts'
 import type { BoardCommand } from './schema.ts'
 import type { Current, Id, Instant, Phase, Stage, TopicStatus } from './state.ts'
 
@@ -8,7 +9,7 @@ export const LONGEST_TIMEBOX_MS = 60 * 60 * 1000
 
 /**
  * What the rules ask about a board, whoever holds it: the server its tables, the browser its view. `topic` and `line`
- * know nothing removed, `person` nobody removed.
+ * know nothing removed, `person` nobody removed; `shown` counts what the board shows.
  */
 export type Situation = {
   stage: Stage
@@ -16,11 +17,21 @@ export type Situation = {
   proposing: boolean
   voting: boolean
   current: Pick<Current, 'topicId' | 'timebox' | 'roundId'> | null
-  me: { moderator: boolean; removed: boolean; votesLeft: number } | null
+  shown: { topics: number; lines: number }
+  me: Standing | null
   topic(id: Id): { status: TopicStatus; mine: boolean } | undefined
   line(id: Id): { mine: boolean } | undefined
   person(id: Id): { mine: boolean } | undefined
   votedFor(topicId: Id): boolean
+}
+
+/** What the rules ask about whoever acts. */
+export type Standing = {
+  moderator: boolean
+  removed: boolean
+  votesLeft: number
+  topicsLeft: number
+  linesLeft: number
 }
 
 type CommandType = BoardCommand['type']
@@ -57,7 +68,7 @@ function standing(situation: Situation, type: CommandType): RefusalCode | null {
 function objection(situation: Situation, command: BoardCommand, now: Instant): RefusalCode | null {
   switch (command.type) {
     case 'propose':
-      return situation.proposing ? null : 'not-proposing'
+      return toPropose(situation)
     case 'edit-topic':
     case 'withdraw-topic':
       return toOwnTopic(situation, command.topicId)
@@ -80,13 +91,25 @@ function objection(situation: Situation, command: BoardCommand, now: Instant): R
     case 'thumb':
       return situation.current?.roundId ? null : 'no-round'
     case 'add-line':
-      return situation.topic(command.topicId) ? null : 'no-such-topic'
+      return toAddLine(situation, command.topicId)
     case 'edit-line':
     case 'remove-line':
       return toLine(situation, command)
     case 'remove-participant':
       return toRemovePerson(situation, command.participantId)
   }
+}
+
+function toPropose({ proposing, me, shown }: Situation): RefusalCode | null {
+  if (!proposing) return 'not-proposing'
+  if ((me?.topicsLeft ?? 0) <= 0) return 'too-many-topics'
+  return shown.topics < BOARD_HOLDS.topics ? null : 'board-full'
+}
+
+function toAddLine({ topic, me, shown }: Situation, topicId: Id): RefusalCode | null {
+  if (!topic(topicId)) return 'no-such-topic'
+  if ((me?.linesLeft ?? 0) <= 0) return 'too-many-lines'
+  return shown.lines < BOARD_HOLDS.lines ? null : 'board-full'
 }
 
 function toOwnTopic(situation: Situation, topicId: Id): RefusalCode | null {

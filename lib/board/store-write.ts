@@ -18,10 +18,10 @@ export type Entry = {
 }
 
 /**
- * Makes the event's board with the site's defaults, unless it is there. None for a draft, or where there is no such
- * event. What a new board allows is what `newBoard` says: collecting, votes as early interest if the site has them.
+ * Makes the event's board with the site's defaults, unless it is there. None where there is no such event; for a draft
+ * only when an organizer asks, who may prepare it. What a new board allows is what `newBoard` says: collecting, votes as early interest if the site has them.
  */
-export async function ensureBoard(tx: Tx, eventId: Id): Promise<void> {
+export async function ensureBoard(tx: Tx, eventId: Id, byOrganizer: boolean): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Board" ("id", "votesEach", "votesHidden", "earlyVoting", "guestsAllowed", "timeboxSeconds",
       "extensionSeconds", "voting", "lastAt")
@@ -29,7 +29,7 @@ export async function ensureBoard(tx: Tx, eventId: Id): Promise<void> {
       coalesce(s."guestsAllowed", true), coalesce(s."timeboxSeconds", 300), coalesce(s."extensionSeconds", 180),
       coalesce(s."earlyVoting", true), date_trunc('milliseconds', clock_timestamp())
     FROM "Event" e LEFT JOIN "Site" s ON s."id" = 1
-    WHERE e."id" = ${eventId}::uuid AND e."status" <> 'draft'
+    WHERE e."id" = ${eventId}::uuid AND (${byOrganizer} OR e."status" <> 'draft')
     ON CONFLICT ("id") DO NOTHING`
 }
 

@@ -15,7 +15,14 @@ import { settleTimeOf } from './timers.ts'
 import { identify } from './viewers.ts'
 
 /** What a stream is opened with. `destroy` cuts the connection of a reader that takes nothing any more. */
-export type Opening = { claim: Claim; boardId: Id; place: Place | null; signal: AbortSignal; destroy: () => void }
+export type Opening = {
+  claim: Claim
+  boardId: Id
+  address: string
+  place: Place | null
+  signal: AbortSignal
+  destroy: () => void
+}
 
 /** What the stream itself holds back, in bytes, before whoever writes it out is asked to wait. */
 const highWaterMark = 16 * 1024
@@ -28,26 +35,33 @@ export async function openBoardStream(
   opening: Opening,
   central: Hub = hub(),
 ): Promise<Result<ReadableStream<Uint8Array>>> {
-  const { claim, boardId, signal } = opening
+  const { claim, boardId, address, signal } = opening
   const room = central.room(boardId)
-  const [board, who] = await Promise.all([readyBoard(room), identify(boardId, claim.sessionId), keepTime()])
+  const [there, who] = await Promise.all([room.live.ready(), identify(boardId, claim.sessionId), keepTime()])
+  const organizer = who?.organizer ?? false
+  const board = there ?? (await makeBoard(room, organizer))
   if (!board) central.forget(boardId)
-  if (!board || (room.live.status === 'draft' && !who?.organizer)) return noSuchBoard()
+  if (!board || !(await room.mayRead(organizer))) return noSuchBoard()
   const moved = [await claimIfGuest(claim, who, boardId, board), await settleTimeOf(boardId, board)].includes(true)
   if (moved) await room.live.ready()
   if (signal.aborted) return ok(new ReadableStream({ start: (controller) => controller.close() }))
-  return ok(streamOf(room, { sessionId: claim.sessionId, who, guest: claim.guest }, opening))
+  const viewer = { sessionId: claim.sessionId, who, guest: claim.guest }
+  const seat = central.seats.take(viewer, address)
+  return seat.ok ? ok(streamOf(room, viewer, opening, seat.value)) : seat
 }
 
-/** The board as it is now, made if the event has none yet. */
-async function readyBoard(room: Room): Promise<Board | null> {
-  const known = await room.live.ready()
-  if (known) return known
-  await ensureBoard(db(), room.live.boardId)
+/** The event's board, which it does not have yet. */
+async function makeBoard(room: Room, byOrganizer: boolean): Promise<Board | null> {
+  await ensureBoard(db(), room.live.boardId, byOrganizer)
   return room.live.ready()
 }
 
-function streamOf(room: Room, viewer: Viewer, { place, signal, destroy }: Opening): ReadableStream<Uint8Array> {
+function streamOf(
+  room: Room,
+  viewer: Viewer,
+  { place, signal, destroy }: Opening,
+  freeSeat: () => void,
+): ReadableStream<Uint8Array> {
   let finish: () => void = () => undefined
   return new ReadableStream<Uint8Array>(
     {
@@ -76,6 +90,7 @@ function streamOf(room: Room, viewer: Viewer, { place, signal, destroy }: Openin
         finish = () => {
           once(() => controller.close())
           room.leave(reader)
+          freeSeat()
           forget()
           signal.removeEventListener('abort', finish)
         }

@@ -1,4 +1,5 @@
 import type { ViewKind } from './policy.ts'
+import { linesLeft, topicsLeft } from './rules-caps.ts'
 import {
   type Board,
   type Current,
@@ -78,11 +79,16 @@ export type Me = {
   removed: boolean
   votes: Id[]
   votesLeft: number
+  topicsLeft: number
+  linesLeft: number
   topics: Id[]
   thumb: ThumbValue | null
 }
 
-/** The board for a kind of viewer. While votes are hidden nothing in it depends on one, for the moderator neither. */
+/**
+ * The board for a kind of viewer. While votes are hidden nothing in it depends on one, for the moderator neither, but the
+ * version: it counts every command, and readers get a patch for it, so that somebody acted can be seen.
+ */
 export function view(board: Board, kind: ViewKind): BoardView {
   const people = [...board.participants.values()].filter((participant) => participant.removedAt === null)
   const topics = viewTopics(board, kind)
@@ -127,6 +133,8 @@ export function privateView(board: Board, participantId: Id, moderator: boolean)
     removed: participant.removedAt !== null,
     votes,
     votesLeft: Math.max(0, board.settings.votesEach - votes.length),
+    topicsLeft: topicsLeft(board, participantId, moderator),
+    linesLeft: linesLeft(board, participantId, moderator),
     topics: topics.filter((topic) => topic.authorId === participantId).map((topic) => topic.id),
     thumb: (roundId && board.rounds.get(roundId)?.thumbs.get(participantId)) || null,
   }

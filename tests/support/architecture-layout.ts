@@ -57,7 +57,10 @@ export const furtherRooms: Readonly<Partial<Record<Domain, Readonly<Record<strin
     ...all('pure', 'state events evolve patch optimism replay refusals words'),
     ...all('queries', 'identity request clock stream'),
     ...all('commands', 'rsvp'),
-    ...all('inner', 'batch changes channel frames hub ledger live-board presence queue reader room timers viewers'),
+    ...all(
+      'inner',
+      'batch changes channel frames hub ledger live-board pace presence queue reader room seats timers viewers',
+    ),
   },
   transfer: { ...all('inner', 'clean-up sample next-meeting empty-texts'), 'sample-store': 'store' },
 }

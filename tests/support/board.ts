@@ -31,7 +31,7 @@ export async function aBoard(status: 'draft' | 'published' | 'cancelled' = 'publ
       endsAt: when,
     },
   })
-  await ensureBoard(db(), id)
+  await ensureBoard(db(), id, true)
   if (status !== 'published') await db().event.update({ where: { id }, data: { status } })
   return id
 }
@@ -120,7 +120,8 @@ export async function watch(
   options: { since?: { version: number; kind: string }; central?: Parameters<typeof openBoardStream>[1] } = {},
 ): Promise<Watching> {
   const abort = new AbortController()
-  const opening = { claim, boardId, place: options.since ?? null, signal: abort.signal, destroy: () => undefined }
+  const place = options.since ?? null
+  const opening = { claim, boardId, address: '127.0.0.1', place, signal: abort.signal, destroy: () => undefined }
   const stream = accepted(await openBoardStream(opening, options.central))
   const seen: Seen[] = []
   const waiting = new Set<() => void>()

@@ -164,7 +164,10 @@ it('lets a poison command take no other down', async () => {
 
 it('says so when more waits on a board than it takes', async () => {
   const { boardId, guest, topics } = await aVote()
-  const vote = () => run(guest, boardId, { type: 'vote', topicId: topics[0] ?? '' })
+  const guests = [guest]
+  for (const name of ['Cy', 'Dee', 'Eve', 'Fay']) guests.push(await aGuest(boardId, name))
+  const vote = (_: unknown, at: number) =>
+    run(guests[at % 5] ?? guest, boardId, { type: 'vote', topicId: topics[0] ?? '' })
   const answers = await Promise.all(Array.from({ length: 2_101 }, vote))
   const refused = answers.filter((answer) => codeOf(answer) === 'board-overloaded')
   expect(refused).toHaveLength(101)

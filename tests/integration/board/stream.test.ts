@@ -162,15 +162,15 @@ it('reads the tables as often for a hundred readers who come at once as for a fe
 
 it('tells the first change at once and gathers those that follow', async () => {
   const boardId = await aBoard()
-  const guest = await aGuest(boardId)
+  const guests = [await aGuest(boardId), await aGuest(boardId, 'Cy')]
   const reader = await watch(stranger, boardId)
   const begun = performance.now()
-  for (let number = 1; number <= 40; number++) await aTopic(guest, boardId, `Topic ${number}`)
+  for (let number = 1; number <= 40; number++) await aTopic(guests[number % 2] ?? stranger, boardId, `Topic ${number}`)
   const spent = performance.now() - begun
   await caughtUp(reader, boardId)
   expect(viewAfter(reader.seen).topics).toHaveLength(40)
   const patches = reader.seen.filter((frame) => frame.event === 'patch')
-  expect(patches[0]?.data).toMatchObject({ from: 1, to: 2 })
+  expect(patches[0]?.data).toMatchObject({ from: 2, to: 3 })
   expect(patches.length).toBeLessThanOrEqual(2 + spent / 50)
   reader.close()
 })
@@ -178,13 +178,14 @@ it('tells the first change at once and gathers those that follow', async () => {
 it('drops a reader who takes nothing, who then resumes; the others lose nothing', async () => {
   const boardId = await aBoard()
   const guest = await aGuest(boardId)
+  const topics = [await aTopic(guest, boardId), await aTopic(guest, boardId), await aTopic(guest, boardId)]
   const good = await watch(stranger, boardId)
   let destroyed = false
-  const opening = { claim: stranger, boardId, place: null, signal: new AbortController().signal }
+  const opening = { claim: stranger, boardId, address: '127.0.0.1', place: null, signal: new AbortController().signal }
   const slow = accepted(await openBoardStream({ ...opening, destroy: () => (destroyed = true) }))
   for (let round = 0; round < 60 && !destroyed; round++) {
-    const details = 'x'.repeat(1_900)
-    await Promise.all([1, 2, 3].map(() => run(guest, boardId, { type: 'propose', title: 'Long', details })))
+    const edit = { type: 'edit-topic', title: 'Long', details: `${round}`.padEnd(1_900, 'x') } as const
+    await Promise.all(topics.map((topicId) => run(guest, boardId, { ...edit, topicId })))
     await wait(40)
   }
   expect(destroyed).toBe(true)

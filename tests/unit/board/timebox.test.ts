@@ -108,9 +108,10 @@ describe("time's up", () => {
     expect(answer(discussingTea(), mo, { type: 'continue-topic' }, at(4))).toBe('time-not-up')
     const board = act(votingOnTea(), mo, { type: 'continue-topic', id: 'more' }, at(5) + seconds(20))
     const end = at(8) + seconds(20)
+    expect(board.topics.get('tea')?.spentMs).toBe(minutes(5) + seconds(20))
     expect(board.current).toMatchObject({
       roundId: null,
-      clockStartedAt: noon,
+      clockStartedAt: at(5) + seconds(20),
       timebox: { id: 'more', number: 2, endsAt: end },
     })
     expect(board.rounds.get('box')?.closedAt).toBe(at(5) + seconds(20))
@@ -125,6 +126,13 @@ describe("time's up", () => {
 })
 
 describe('the clock', () => {
+  it('counts half an hour after the end of a timebox, not the days for which a board was left open', () => {
+    const spent = (minute: number) =>
+      act(votingOnTea(), mo, { type: 'set-phase', phase: 'closed' }, at(minute)).topics.get('tea')?.spentMs
+    expect([34, 35, 36, 100_000].map(spent)).toEqual([34, 35, 35, 35].map(minutes))
+    const next = act(votingOnTea(), mo, { type: 'continue-topic' }, at(100_000))
+    expect(act(next, mo, { type: 'finish-topic' }, at(100_002)).topics.get('tea')?.spentMs).toBe(minutes(35 + 2))
+  })
   it('never runs backwards', () => {
     const later = act(discussingTea(), by('ana'), { type: 'propose', id: 'x', title: 'X', details: '' }, at(3))
     const events = answer(later, by('bo'), { type: 'propose', title: 'Y', details: '' }, at(1))

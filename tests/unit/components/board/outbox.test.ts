@@ -32,7 +32,7 @@ function anOutbox(answers: Answer[], more: Partial<OutboxPort> = {}) {
     onRefused: (_item, { code }) => refused.push(code),
     onSaved: () => undefined,
     keep: aStorage(),
-    key: 'board 1',
+    key: () => 'board 1',
     ...more,
   })
   return { outbox, sent, refused, states: () => shown.map(({ state }) => state) }
@@ -102,6 +102,22 @@ describe('outbox', () => {
     void outbox.add({ id: 'n', type: 'finish-topic' }, 'next', 'tea')
     await vi.advanceTimersByTimeAsync(20_000)
     expect([sent, refused]).toEqual([['n'], ['moved-on']])
+  })
+
+  it('gives what somebody left behind to nobody else, and keeps nothing of whoever is nobody yet', async () => {
+    const keep = aStorage()
+    let who: string | null = null
+    const key = () => who && `board 1 ${who}`
+    const before = anOutbox([again(60_000)], { keep, key })
+    before.outbox.start()
+    void before.outbox.add(vote('a'), 'x', null)
+    await vi.advanceTimersByTimeAsync(5)
+    expect(anOutbox([], { keep, key }).outbox.list()).toEqual([])
+    who = 'ana'
+    void before.outbox.add(vote('b'), 'x', null)
+    before.outbox.stop()
+    const left = (name: string) => anOutbox([], { keep, key: () => `board 1 ${name}` }).outbox.list()
+    expect([left('bo').length, left('ana').map(({ command }) => command.id)]).toEqual([0, ['a', 'b']])
   })
 
   it('goes on after a reload with what was not saved', async () => {
