@@ -4,7 +4,7 @@ import { isId } from '../ids.ts'
 import { mustRender, type Rendered, renderMarkdown } from '../markdown/render.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { mayEditNotes, mayPublishNotes } from './policy.ts'
-import { draftMarkdown, judgeStart } from './rules.ts'
+import { type DraftTopic, draftMarkdown, fullDraft, judgeStart } from './rules.ts'
 import type { NotesInput } from './schema.ts'
 import * as store from './store.ts'
 import type { NotesStatus } from './view.ts'
@@ -23,8 +23,21 @@ const editedMeanwhile = () =>
 export async function draftFromBoard(boardId: string): Promise<void> {
   await transaction(async (tx) => {
     const topics = await store.readClosedBoard(tx, boardId)
-    if (topics) await keepDraft(tx, boardId, mustRender(draftMarkdown(topics)))
+    if (topics) await keepDraft(tx, boardId, draftOf(topics))
   })
+}
+
+// What to try in turn: boards hold what anybody typed, and a draft that is refused would leave a meeting without notes.
+const styles = [fullDraft, ...[36_000, 12_000, 3_000].map((longest) => ({ longest, links: false }))]
+const nothingFits = '*What was said could not be written down here. It is on the board.*\n'
+
+/** The draft of the notes, rendered, of whatever board: in full, else without links, else shorter and saying so. Never throws. */
+export function draftOf(topics: readonly DraftTopic[]): Rendered {
+  for (const style of styles) {
+    const draft = renderMarkdown(draftMarkdown(topics, style))
+    if (draft.ok) return draft.value
+  }
+  return mustRender(nothingFits)
 }
 
 async function keepDraft(tx: Tx, eventId: string, draft: Rendered): Promise<void> {
@@ -58,7 +71,7 @@ export async function startNotes(actor: Actor, eventId: string): Promise<Result<
     const start = judgeStart(state, await clockTimestamp(tx))
     if (!start.ok) return start
     const topics = (await store.readClosedBoard(tx, eventId)) ?? []
-    await keepDraft(tx, eventId, mustRender(draftMarkdown(topics)))
+    await keepDraft(tx, eventId, draftOf(topics))
     return ok(null)
   })
 }

@@ -14,7 +14,7 @@ export type DraftTopic = {
 }
 
 /** The heading over what was not discussed. */
-export const carriedOver = 'Carried over'
+export const carriedOver = 'Not reached'
 
 const groups = [
   { kind: 'takeaway', heading: 'Takeaways' },
@@ -23,8 +23,6 @@ const groups = [
   { kind: 'link', heading: 'Links' },
 ] as const
 
-// Below what lib/markdown takes, so that the draft can still be written on.
-const longest = 36_000
 const cut = '*There was more than fits here. The rest is on the board.*'
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
@@ -45,12 +43,12 @@ function trimmed(url: string): string {
 
 /** An address between angle brackets. What could be taken for markup is percent-encoded, which means the same. */
 function link(url: string): string {
-  const encode = (text: string) => [...text].map((sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`).join('')
-  return `<${url.replace(/[()[\]<>\\]|([*_~`])\1+/g, encode)}>`
+  const encode = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
+  return `<${url.replace(/[*_~`()[\]<>\\|{}^!"']/g, encode)}>`
 }
 
 /** People's words: markup in them is text, addresses are links. */
-function words(text: string): string {
+function linked(text: string): string {
   let done = ''
   let from = 0
   for (const { 0: found, index } of text.matchAll(address)) {
@@ -62,31 +60,37 @@ function words(text: string): string {
   return (done + escapeMarkdown(text.slice(from))).trim()
 }
 
-const bullets = (lines: readonly DraftLine[], indent = '') => lines.map((line) => `${indent}- ${words(line.text)}`)
+type Words = (text: string) => string
 
-function discussed(topic: DraftTopic): string[] {
+const bullets = (lines: readonly DraftLine[], words: Words, indent = '') =>
+  lines.map((line) => `${indent}- ${words(line.text)}`)
+
+function discussed(topic: DraftTopic, words: Words): string[] {
   const of = (kind: DraftLine['kind']) => topic.lines.filter((line) => line.kind === kind)
   const blocks = [
     `## ${words(topic.title)}`,
     `*${plural(topic.votes, 'vote')}, ${timeSpent(topic.spentMs)}*`,
-    bullets(of('note')).join('\n'),
+    bullets(of('note'), words).join('\n'),
   ]
   for (const { kind, heading } of groups) {
     const lines = of(kind)
-    if (lines.length > 0) blocks.push(`### ${heading}`, bullets(lines).join('\n'))
+    if (lines.length > 0) blocks.push(`### ${heading}`, bullets(lines, words).join('\n'))
   }
   return blocks.filter(Boolean)
 }
 
-function undiscussed(topics: readonly DraftTopic[]): string[] {
+function undiscussed(topics: readonly DraftTopic[], words: Words): string[] {
   if (topics.length === 0) return []
   const items = topics
     .toSorted((a, b) => b.votes - a.votes)
-    .flatMap((topic) => [`- ${words(topic.title)} (${plural(topic.votes, 'vote')})`, ...bullets(topic.lines, '  ')])
+    .flatMap((topic) => [
+      `- ${words(topic.title)} (${plural(topic.votes, 'vote')})`,
+      ...bullets(topic.lines, words, '  '),
+    ])
   return [`## ${carriedOver}`, items.join('\n')]
 }
 
-function fitting(blocks: readonly string[]): string[] {
+function fitting(blocks: readonly string[], longest: number): string[] {
   let length = 0
   const fits = blocks.findIndex((block) => {
     length += block.length + 2
@@ -95,15 +99,23 @@ function fitting(blocks: readonly string[]): string[] {
   return fits < 0 ? [...blocks] : [...blocks.slice(0, fits), cut]
 }
 
+/** How a draft is written: at most so many characters, and addresses as links or as mere words. */
+export type DraftStyle = { longest: number; links: boolean }
+
+/** Below what lib/markdown takes, so that the draft can still be written on. */
+export const fullDraft: DraftStyle = { longest: 36_000, links: true }
+
 /**
  * The first draft of the notes, as Markdown: topics in the order of discussion with votes, time and lines, then what
  * nobody got to, by votes. Topics come in order of proposal, without removed ones. Empty where there was no topic.
  */
-export function draftMarkdown(topics: readonly DraftTopic[]): string {
+export function draftMarkdown(topics: readonly DraftTopic[], style: DraftStyle = fullDraft): string {
   const taken = topics.filter((topic) => topic.discussedOrder !== null)
   const inOrder = taken.toSorted((a, b) => (a.discussedOrder ?? 0) - (b.discussedOrder ?? 0))
   const left = topics.filter((topic) => topic.discussedOrder === null)
-  const blocks = fitting([...inOrder.flatMap(discussed), ...undiscussed(left)])
+  const words = style.links ? linked : (text: string) => escapeMarkdown(text).trim()
+  const all = [...inOrder.flatMap((topic) => discussed(topic, words)), ...undiscussed(left, words)]
+  const blocks = fitting(all, style.longest)
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
 }
 

@@ -55,7 +55,7 @@ it('drafts the notes of a closed board, once, however often the job runs', async
   await Promise.all([draftFromBoard(eventId), draftFromBoard(eventId)])
   expect(await db().notes.findMany()).toMatchObject([{ eventId, status: 'draft', revision: 0 }])
   expect(await markdownOf()).toBe(
-    '## \\# Clocks\n\n*1 vote, less than a minute*\n\n- They \\<b\\>drift\\</b\\>\n\n## Carried over\n\n- Left over (0 votes)\n',
+    '## \\# Clocks\n\n*1 vote, less than a minute*\n\n- They \\<b\\>drift\\</b\\>\n\n## Not reached\n\n- Left over (0 votes)\n',
   )
   await saveNotes(organizer, eventId, { markdown: 'Mine', revision: 0 })
   await draftFromBoard(eventId)
@@ -173,4 +173,24 @@ it('refuses a text that cannot be rendered, with its field', async () => {
   expect(await saveNotes(organizer, eventId, nested)).toMatchObject({
     failure: { kind: 'invalid', fields: { markdown: [expect.stringContaining('nests')] } },
   })
+})
+
+it('drafts the notes of a board full of addresses that look like markup', async () => {
+  const { eventId, organizer } = await aMeeting()
+  await db().participant.create({ data: { boardId: eventId, id: eventId, name: 'Bo', joinedAt: new Date() } })
+  await db().topic.createMany({
+    data: Array.from({ length: 60 }, (_, at) => ({
+      id: newId(),
+      boardId: eventId,
+      authorId: eventId,
+      title: `https://example.org/${'*a'.repeat(60)}`,
+      details: '',
+      position: at + 1,
+      proposedAt: new Date(),
+    })),
+  })
+  await db().board.update({ where: { id: eventId }, data: { stage: 'closed' } })
+  expect(await startNotes(organizer, eventId)).toMatchObject({ ok: true })
+  await draftFromBoard(eventId)
+  expect(await markdownOf()).toContain('## Not reached')
 })

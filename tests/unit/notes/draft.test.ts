@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import type { Element, Nodes } from 'hast'
 import { describe, expect, it } from 'vitest'
-import { mustRender } from '#lib/markdown/render'
+import { mustRender, renderMarkdown } from '#lib/markdown/render'
+import { draftOf } from '#lib/notes/commands'
 import { type DraftTopic, draftMarkdown } from '#lib/notes/rules'
 import { topicsOf } from '#lib/notes/view'
 
@@ -73,7 +75,7 @@ describe('the draft of the notes', () => {
       aTopic({ title: 'Also few', votes: 1 }),
     ])
     expect(markdown).toBe(
-      '## Carried over\n\n- Many (4 votes)\n  - read this first\n- Few (1 vote)\n- Also few (1 vote)\n',
+      '## Not reached\n\n- Many (4 votes)\n  - read this first\n- Few (1 vote)\n- Also few (1 vote)\n',
     )
   })
 
@@ -107,7 +109,7 @@ describe('the draft of the notes', () => {
     const lines = [{ kind: 'note' as const, text }]
     const { tree } = mustRender(draftMarkdown([aTopic({ discussedOrder: 1, lines })]))
     expect(elements(tree, 'a').map((link) => link.properties.href)).toEqual([
-      'https://example.org/Foo_%28bar%29',
+      'https://example.org/Foo%5F%28bar%29',
       'https://example.org/b?c=d&e=f#g',
     ])
   })
@@ -124,4 +126,66 @@ describe('the draft of the notes', () => {
     expect(textOf(tree)).toContain('There was more than fits here.')
     expect(topicsOf(tree).length).toBeGreaterThan(5)
   })
+})
+
+describe('the draft of a board on which somebody means harm', () => {
+  const starred = (times: number) => `https://example.org/${'*a'.repeat(times)}`
+  const notes = Array.from({ length: 13 }, () => ({ kind: 'note' as const, text: starred(235) }))
+  it.each([
+    ['notes', [aTopic({ discussedOrder: 1, lines: notes })]],
+    ['open topics', Array.from({ length: 60 }, () => aTopic({ title: starred(60) }))],
+  ])('holds addresses full of signs in %s, as links', (_what, topics) => {
+    const rendered = renderMarkdown(draftMarkdown(topics))
+    expect(rendered).toMatchObject({ ok: true })
+    const [link] = elements(draftOf(topics).tree, 'a')
+    expect(decodeURIComponent(String(link?.properties.href))).toMatch(/^https:\/\/example\.org\/(\*a)+$/)
+  })
+
+  it('says so where it cannot hold everything', () => {
+    const lines = Array.from({ length: 9000 }, () => ({ kind: 'note' as const, text: 'a' }))
+    for (const topics of [
+      [aTopic({ title: 'Clocks', discussedOrder: 1, lines })],
+      [aTopic({ title: 'Clocks', lines })],
+      Array.from({ length: 9000 }, () => aTopic({ title: 'a', discussedOrder: 1 })),
+    ])
+      expect(textOf(draftOf(topics).tree)).toMatch(/on the board\./)
+  })
+
+  const signs = fc.array(
+    fc.constantFrom(
+      ...'*_~[]()<>|#=-1.`!\\&:@^"a \n',
+      'https://a.b/',
+      'http://a_b',
+      'www.a.b/',
+      'a@b.c',
+      '<!--',
+      '```',
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  const typed = (max: number) =>
+    fc
+      .tuple(signs, fc.nat(max), fc.constantFrom('', 'https://example.org/', 'a '))
+      .map(([parts, times, before]) => `${before}${parts.join('').repeat(times + 1)}`.slice(0, max))
+  const line = fc.record({
+    kind: fc.constantFrom('note', 'takeaway', 'decision', 'action', 'link'),
+    text: typed(500),
+  })
+  const topic = fc.record({
+    title: typed(140).map((title) => title.replace(/\s/g, ' ')),
+    votes: fc.nat(500),
+    spentMs: fc.nat(10_000_000),
+    discussedOrder: fc.option(fc.nat(60)),
+    lines: fc.array(line, { maxLength: 20 }),
+  })
+
+  it('can be rendered, whatever they typed', () => {
+    fc.assert(
+      fc.property(fc.array(topic, { maxLength: 12 }), (topics) => {
+        expect(renderMarkdown(draftMarkdown(topics)).ok).toBe(true)
+        expect(draftOf(topics).markdown).toBe(draftMarkdown(topics))
+      }),
+      { numRuns: 25 },
+    )
+  }, 60_000)
 })

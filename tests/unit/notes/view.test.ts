@@ -6,7 +6,7 @@ const tree = (markdown: string) => mustRender(markdown).tree
 
 describe('what a list says of notes', () => {
   it('names the topics, without what was carried over', () => {
-    expect(topicsOf(tree('## One *two*\n\n### Actions\n\n- x\n\n## Three\n\n## Carried over\n\n- y'))).toEqual([
+    expect(topicsOf(tree('## One *two*\n\n### Actions\n\n- x\n\n## Three\n\n## Not reached\n\n- y'))).toEqual([
       'One two',
       'Three',
     ])
