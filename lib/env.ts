@@ -116,7 +116,7 @@ export function readEnv(
     ok: true,
     env: {
       mode,
-      siteUrl: data.SITE_URL ? new URL(data.SITE_URL).origin : `http://127.0.0.1:${port}`,
+      siteUrl: data.SITE_URL ? new URL(data.SITE_URL).origin : localUrl(host, port),
       host,
       port,
       databaseUrl,
@@ -133,6 +133,13 @@ export function readEnv(
       worker: data.WORKER ?? 'inside',
     },
   }
+}
+
+/** Where local mode is found: at the one address that it listens on, else on this machine. */
+function localUrl(host: string, port: number): string {
+  const anywhere = isIP(host) === 0 || host === '0.0.0.0' || host === '::'
+  const name = anywhere ? '127.0.0.1' : isIP(host) === 6 ? `[${host}]` : host
+  return `http://${name}:${port}`
 }
 
 const needed: [string, string][] = [

@@ -1,11 +1,18 @@
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { knownBrowser } from '../http/browser.ts'
+import { currentContext } from '../http/context.ts'
+import { noteOutage } from '../http/outage.ts'
 import type { Actor } from './actor.ts'
 import { actorOf } from './session.ts'
 
 /** Who asks for this page or runs this action; read once a request. For pages and server actions only. */
-export const currentActor: () => Promise<Actor> = cache(async () => actorOf((await headers()).get('cookie')))
+export const currentActor: () => Promise<Actor> = cache(async () => {
+  const header = (await headers()).get('cookie')
+  const context = currentContext()
+  if (context) context.identified = true
+  return noteOutage(actorOf(header))
+})
 
 /** The hash of this page's browser, null where it has no cookie of ours. */
 export async function currentBrowser(): Promise<string | null> {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { BlockList, isIP } from 'node:net'
+import { BlockList, isIP, type Socket } from 'node:net'
 
 const plain = (address: string) => (address.startsWith('::ffff:') ? address.slice(7) : address)
 
@@ -7,6 +7,15 @@ const plain = (address: string) => (address.startsWith('::ffff:') ? address.slic
 export function isLoopback(address: string): boolean {
   const text = plain(address)
   return text === '::1' || text.startsWith('127.')
+}
+
+/**
+ * Whether the other end of a socket is this machine: by a loopback address or, where the server listens on one address of
+ * its own, by that very address, which nobody else can have.
+ */
+export function isThisMachine(socket: Pick<Socket, 'remoteAddress' | 'localAddress'>, listens: string): boolean {
+  const remote = plain(socket.remoteAddress ?? '')
+  return isLoopback(remote) || (remote === listens && remote === plain(socket.localAddress ?? ''))
 }
 
 /** The proxies that may say who the client is: addresses or subnets such as `10.0.0.0/8`. Throws on anything else. */

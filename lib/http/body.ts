@@ -1,8 +1,10 @@
+import { log } from '../log.ts'
 import { fail, ok, type Result } from '../result.ts'
 
 /** What a body may weigh unless a route says otherwise, in bytes. */
 export const usualLimit = 64 * 1024
 
+const unreadable = () => fail('malformed', 'malformed-body', 'We could not read what was sent.')
 const tooLarge = () => fail('too-large', 'body-too-large', 'That is more than we take at once.')
 
 /** Reads a body, counting as it comes, so that a lying Content-Length or none costs no memory. */
@@ -13,8 +15,11 @@ async function readBytes(request: Request, limit: number): Promise<Result<Uint8A
   if (request.body) {
     const reader = request.body.getReader()
     for (;;) {
-      const { done, value } = await reader.read()
-      if (done) break
+      const { done, value } = await reader.read().catch(cutOff)
+      if (value === undefined) {
+        if (done) break
+        return unreadable()
+      }
       size += value.byteLength
       if (size > limit) {
         await reader.cancel()
@@ -24,6 +29,12 @@ async function readBytes(request: Request, limit: number): Promise<Result<Uint8A
     }
   }
   return ok(Buffer.concat(chunks))
+}
+
+/** Somebody went away while sending: nothing of ours is broken, and nobody is left to read an answer. */
+function cutOff(error: unknown): { done: false; value: undefined } {
+  log().debug({ err: error }, 'a body ended too early')
+  return { done: false, value: undefined }
 }
 
 /** Which of the two ways of sending the request uses; null for any other. */
@@ -41,6 +52,6 @@ export async function readBody(request: Request, kind: 'json' | 'form', limit = 
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value)
     return ok(kind === 'json' ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text)))
   } catch {
-    return fail('malformed', 'malformed-body', 'We could not read what was sent.')
+    return unreadable()
   }
 }

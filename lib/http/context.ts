@@ -10,6 +10,10 @@ export type RequestContext = {
   loopback: boolean
   /** The nonce of this response's Content-Security-Policy. */
   nonce: string
+  /** Whether code of ours has asked who acts; before that, a server action has done nothing. */
+  identified?: boolean
+  /** Whether the database was found to be away. */
+  outage?: boolean
 }
 
 // On globalThis, since Next's bundles and plain Node do not share modules.
@@ -27,6 +31,11 @@ export function requestContext(): RequestContext {
   const context = requests.getStore()
   if (!context) throw new Error('This runs only while a request is being answered by our own server.')
   return context
+}
+
+/** The request that is being answered; undefined outside of one. */
+export function currentContext(): RequestContext | undefined {
+  return requests.getStore()
 }
 
 /** Sets the status of a page that is rendered all the same, such as a 404 with a body. Before anything is sent. */

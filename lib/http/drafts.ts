@@ -6,11 +6,24 @@ import type { Failure } from '../result.ts'
 export type Draft = { values: Record<string, string>; failure: Failure }
 
 const minutes = 10
+const mostOfBrowser = 20
 
-/** Keeps a refused form for ten minutes, for the same browser only (rule 10). Returns its id, for `?draft=`. */
+/**
+ * Keeps a refused form for ten minutes, for the same browser only (rule 10), and lets go of what has had its time and of
+ * all but this browser's latest. Returns its id, for `?draft=`.
+ */
 export async function keepDraft(browser: string, form: string, draft: Draft): Promise<string> {
+  const now = new Date()
+  await db().$executeRaw`
+    DELETE FROM "FormDraft" WHERE id IN (
+      SELECT id FROM "FormDraft"
+      WHERE "expiresAt" <= ${now} OR id IN (
+        SELECT id FROM "FormDraft" WHERE browser = ${browser} ORDER BY "expiresAt" DESC OFFSET ${mostOfBrowser - 1}
+      )
+      FOR UPDATE SKIP LOCKED
+    )`
   const id = newId()
-  const expiresAt = new Date(Date.now() + minutes * 60_000)
+  const expiresAt = new Date(now.getTime() + minutes * 60_000)
   await db().formDraft.create({ data: { id, browser, form, values: draft.values, failure: draft.failure, expiresAt } })
   return id
 }

@@ -2,18 +2,30 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
 
 /** What the guard says before Next sees a request: go on, go elsewhere, or a refusal in plain words. */
-export type Verdict = { go: true } | { redirect: string } | { status: number; code: string; message: string }
+export type Verdict =
+  | { go: true }
+  | { redirect: string }
+  | { status: number; code: string; message: string; allow?: string }
 
 const go: Verdict = { go: true }
 const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
 
 const hostName = (host: string) => (host.startsWith('[') ? host.slice(1, host.indexOf(']')) : host.replace(/:\d+$/, ''))
+const isOwnName = (name: string) => name === '127.0.0.1' || name === 'localhost' || name === '::1'
+
+/** The site that a browser shows, where it says that the request comes from the very site that it goes to. */
+function shownSite(headers: IncomingHttpHeaders): string | null {
+  const said = headers['sec-fetch-site'] === 'same-origin' ? (headers.origin ?? headers.referer) : undefined
+  return said && URL.canParse(said) ? new URL(said).host : null
+}
 
 /**
- * Guards local mode: it answers to loopback names only (with HOST opened on purpose, to bare addresses too), never by a
- * DNS name that somebody may point here, and never through a proxy, so that a production site that lost SITE_URL fails.
+ * Guards local mode: it answers to loopback names only (with HOST opened on purpose, to that address, or to any bare one),
+ * never by a DNS name that somebody may point here, and never through a proxy, so that a production site that lost
+ * SITE_URL fails. A proxy that adds nothing still hands on what the browser says of the site that it shows.
+ * @param listens - the address that the server listens on
  */
-export function guardLocal(headers: IncomingHttpHeaders, url: string, opened: boolean, method: string): Verdict {
+export function guardLocal(headers: IncomingHttpHeaders, url: string, listens: string, method: string): Verdict {
   const proxied = forwarded.find((name) => headers[name] !== undefined)
   if (proxied)
     return refuse(
@@ -23,9 +35,17 @@ export function guardLocal(headers: IncomingHttpHeaders, url: string, opened: bo
     )
   const host = headers.host ?? ''
   const name = hostName(host)
+  const shown = shownSite(headers)
+  if (shown !== null && shown !== host && !isOwnName(hostName(shown)))
+    return refuse(
+      403,
+      'proxied',
+      'Local mode does not answer through a proxy. Set SITE_URL to run this site for others.',
+    )
   if (name === 'localhost' && (method === 'GET' || method === 'HEAD'))
     return { redirect: `http://${host.replace('localhost', '127.0.0.1')}${url}` }
-  if (name === '127.0.0.1' || name === 'localhost' || name === '::1' || (opened && isIP(name) !== 0)) return go
+  const opened = listens === '0.0.0.0' || listens === '::' || listens === name
+  if (isOwnName(name) || (opened && isIP(name) !== 0)) return go
   return refuse(
     421,
     'foreign-host',

@@ -6,7 +6,9 @@ import { bodyKind, readBody } from './body.ts'
 import { type Browser, browserOf } from './browser.ts'
 import { requestContext } from './context.ts'
 import { keepDraft } from './drafts.ts'
+import { fieldNames } from './fields.ts'
 import { checkOrigin, checkParams, judge, type Out, unexpected } from './handle.ts'
+import { limitDrafts } from './limits.ts'
 import { problem } from './problem.ts'
 
 type Schema = z.ZodType | undefined
@@ -16,10 +18,15 @@ export type FormSpec<P extends Schema, B extends z.ZodType> = {
   params?: P
   body: B
   name: string
-  /** Where a refused form goes back to; gets the raw values, which nobody has checked. */
+  /** Where a refused form goes back to; gets the raw values, cut short, which nobody has checked. */
   back: (params: Out<P>, values: Record<string, string>) => string
   neverKeep?: readonly string[]
+  /** Fields for running text: more of them is kept. */
+  long?: readonly string[]
 }
+
+// In characters. An address goes into a Location header; a value goes back into its field.
+const mostOf = { address: 200, value: 300, long: 4_000 }
 
 /** What a form's handler gets. */
 export type FormCall<P extends Schema, B extends z.ZodType> = {
@@ -52,25 +59,28 @@ function reply(status: number, cookies: (string | null)[], to: string | null, js
   return new Response(JSON.stringify(json ?? {}), { status, headers })
 }
 
-/** What a Json column takes: no NUL, no half of a surrogate pair. */
-const keepable = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
+/** What a Json column and an address take: no NUL, no half of a surrogate pair, not longer than this. */
+const cut = (text: string, most: number) => text.slice(0, most).replaceAll('\u0000', '').toWellFormed()
 
 /** Sends a browser back to the form with `?draft=`, where its words and our messages wait (rule 10). */
-async function sendBack(
+async function sendBack<P extends Schema, B extends z.ZodType>(
+  spec: FormSpec<P, B>,
+  params: Out<P>,
+  data: unknown,
   browser: Browser,
-  name: string,
-  back: string,
-  values: Record<string, string>,
   failure: Failure,
-  neverKeep: readonly string[] = [],
 ): Promise<Response> {
+  const limited = await limitDrafts(requestContext().address)
+  if (!limited.ok) return problem(limited.failure)
+  const values = Object.fromEntries(Object.entries(textValues(data)).filter(([key]) => fieldNames(spec.body).has(key)))
+  const short = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, cut(value, mostOf.address)]))
   const kept = Object.fromEntries(
     Object.entries(values)
-      .filter(([key]) => !neverKeep.includes(key))
-      .map(([key, value]) => [keepable(key), keepable(value.slice(0, 4000))]),
+      .filter(([key]) => !spec.neverKeep?.includes(key))
+      .map(([key, value]) => [key, cut(value, spec.long?.includes(key) ? mostOf.long : mostOf.value)]),
   )
-  const draft = await keepDraft(browser.hash, name, { values: kept, failure })
-  const url = new URL(back, 'http://here')
+  const draft = await keepDraft(browser.hash, spec.name, { values: kept, failure })
+  const url = new URL(spec.back(params, short), 'http://here')
   url.searchParams.set('draft', draft)
   return reply(303, [browser.cookie], `${url.pathname}${url.search}${url.hash}`)
 }
@@ -116,8 +126,7 @@ export function handleForm<B extends z.ZodType, P extends Schema = undefined>(
         return reply(done.value.status ?? 200, [browser.cookie, ...(done.value.cookies ?? [])], null, done.value.json)
       }
       if (done.ok) return reply(303, [browser.cookie, ...(done.value.cookies ?? [])], done.value.to)
-      const values = textValues(data.value)
-      return sendBack(browser, spec.name, spec.back(params.value, values), values, done.failure, spec.neverKeep)
+      return await sendBack(spec, params.value, data.value, browser, done.failure)
     } catch (error) {
       return unexpected(error)
     }

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../result.ts'
 import { bodyKind, readBody } from './body.ts'
 import { requestContext } from './context.ts'
 import { isOwnRequest, ownOrigins } from './origin.ts'
+import { isOutage } from './outage.ts'
 import { parse } from './parse.ts'
 import { problem } from './problem.ts'
 
@@ -98,29 +99,6 @@ export function unexpected(error: unknown): Response {
     })
   const body = { type: 'about:blank', title: 'Something broke on our side.', status: 500, code: 'internal' }
   return Response.json(body, { status: 500, headers: { 'content-type': 'application/problem+json' } })
-}
-
-const outages = new Set([
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'P2028',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  '57P01',
-  '57P03',
-])
-
-/** Whether an error means that the database is away or overwhelmed, rather than that we made a mistake. */
-export function isOutage(error: unknown): boolean {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if (outages.has(String((current as { code?: unknown }).code))) return true
-    if (/Can't reach database|Connection terminated|ECONNREFUSED|the database system is/.test(current.message))
-      return true
-  }
-  return false
 }
 
 /**

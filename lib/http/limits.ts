@@ -4,18 +4,18 @@ import { env } from '../env.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { limitKey } from './address.ts'
 
-type Limiters = { pool: pg.Pool; mail: RateLimiterPostgres; join: RateLimiterPostgres }
+type Limiters = { pool: pg.Pool; mail: RateLimiterPostgres; join: RateLimiterPostgres; draft: RateLimiterPostgres }
 
 const shared = globalThis as { __quorumLimits?: Limiters }
 
 // Wide enough for a cafe of 500 behind one address (rule 12); counted in the database, so that processes share the count.
-const points = { mail: 600, join: 1_500 }
+const points = { mail: 600, join: 1_500, draft: 3_000 }
 const seconds = 3_600
 
 function limiters(): Limiters {
   if (!shared.__quorumLimits) {
     const pool = new pg.Pool({ connectionString: env().databaseUrl, max: 2, application_name: 'quorum-limits' })
-    const make = (keyPrefix: 'mail' | 'join') =>
+    const make = (keyPrefix: keyof typeof points) =>
       new RateLimiterPostgres({
         storeClient: pool,
         tableName: 'RateLimit',
@@ -25,7 +25,7 @@ function limiters(): Limiters {
         duration: seconds,
         clearExpiredByTimeout: false,
       })
-    shared.__quorumLimits = { pool, mail: make('mail'), join: make('join') }
+    shared.__quorumLimits = { pool, mail: make('mail'), join: make('join'), draft: make('draft') }
   }
   return shared.__quorumLimits
 }
@@ -51,6 +51,11 @@ export function limitMail(address: string): Promise<Result<null>> {
 /** Counts one guest who joins a board, for this client address. */
 export function limitJoin(address: string): Promise<Result<null>> {
   return take(limiters().join, address)
+}
+
+/** Counts one refused form that is kept for its browser, for this client address. */
+export function limitDrafts(address: string): Promise<Result<null>> {
+  return take(limiters().draft, address)
 }
 
 /** Ends the limiters' connections. */

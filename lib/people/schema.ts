@@ -6,14 +6,15 @@ import { emailAddress, id, label, optional } from '../text.ts'
 export const personName = label('Your name', 60)
 
 /**
- * A path of our own to go back to; anything else is as if it were not there, so that no link of ours leads elsewhere. ASCII
- * as addresses are, since it goes into a Location header and a column.
+ * A path of our own to go back to; anything else is as if it were not there, so that no link of ours leads elsewhere: no
+ * `//`, no segment that begins with a dot (browsers fold `/..//x` into `//x`), no backslash. ASCII as addresses are, since
+ * it goes into a Location header and a column.
  */
 export const returnPath = optional(
   z
     .string()
-    .max(500)
-    .regex(/^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/),
+    .max(200)
+    .regex(/^(?!.*\/(?:[/.]|%2e))\/[\x21-\x5b\x5d-\x7e]*$/i),
 ).catch(undefined)
 
 /** Asking for a sign-in mail. */

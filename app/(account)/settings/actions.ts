@@ -9,10 +9,12 @@ import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { saveProfile, signOut, signOutEverywhere } from '#lib/people/commands'
 import { profileBody } from '#lib/people/schema'
+import { formValues } from '../../../components/desk/form-state.ts'
 
 /** Saves name and zone; what was refused comes back with what was typed. */
 export async function saveProfileForm(_before: ProfileState, form: FormData): Promise<ProfileState> {
-  const values = { name: String(form.get('name') ?? ''), timeZone: String(form.get('timeZone') ?? '') }
+  const { name = '', timeZone = '' } = formValues(form)
+  const values = { name, timeZone }
   const profile = parse(profileBody, values)
   const done = profile.ok ? await saveProfile(await currentActor(), profile.value) : profile
   return done.ok ? { saved: true, values, failure: null } : { saved: false, values, failure: done.failure }

@@ -7,14 +7,16 @@ import { withContext } from '#lib/http/context'
 import { readDraft } from '#lib/http/drafts'
 import { handle } from '#lib/http/handle'
 import { type FormDone, handleForm } from '#lib/http/handle-form'
+import { newId } from '#lib/ids'
 import { fail, ok, type Result } from '#lib/result'
 import { label } from '#lib/text'
 
-const body = z.object({ name: label('Your name', 20), code: z.string().optional() })
+const body = z.object({ name: label('Your name', 20), code: z.string().optional(), topic: z.string().optional() })
 
 const form = (work: (name: string) => Promise<Result<FormDone>>) =>
-  handleForm({ name: 'a-form', body, back: () => '/somewhere#form', neverKeep: ['code'] }, ({ body: { name } }) =>
-    work(name),
+  handleForm(
+    { name: 'a-form', body, back: () => '/somewhere#form', neverKeep: ['code'], long: ['topic'] },
+    ({ body: { name } }) => work(name),
   )
 
 /** Calls a route as our own server would. */
@@ -91,4 +93,54 @@ it('says how long to wait', async () => {
   const route = handle({ body }, async () => fail('limited', 'too-many', 'Wait.', { retryAfter: 7.2 }))
   const answer = await call(route, { text: '{"name":"Ana"}', type: 'application/json' })
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '8'])
+})
+
+it('keeps of a refused form its own fields only, and not more of them than a form shows', async () => {
+  const junk = Array.from({ length: 500 }, (_, at) => `k${at}=v`).join('&')
+  const answer = await call(refused, { text: `name=Ana&${junk}&code=1&topic=${'t'.repeat(9_000)}` })
+  const draft = await readDraft(browserIn(answer), 'a-form', draftIn(answer))
+  expect(draft?.values).toEqual({ name: 'Ana', topic: 't'.repeat(4_000) })
+  const long = await call(done, { text: `name=${'n'.repeat(9_000)}` })
+  expect((await readDraft(browserIn(long), 'a-form', draftIn(long)))?.values).toEqual({ name: 'n'.repeat(300) })
+})
+
+it('keeps twenty drafts of a browser, and none that had its time', async () => {
+  const first = await call(refused, { text: 'name=Ana' })
+  const cookie = first.headers.getSetCookie().at(0)?.split(';')[0] ?? ''
+  const browser = browserIn(first) ?? ''
+  await db().formDraft.create({
+    data: { id: newId(), browser: 'another', form: 'a-form', values: {}, failure: {}, expiresAt: new Date(0) },
+  })
+  let last = first
+  for (let at = 0; at < 24; at += 1) last = await call(refused, { text: `name=Ana${at}`, headers: { cookie } })
+  expect(await db().formDraft.count({ where: { browser } })).toBe(20)
+  expect(await readDraft(browser, 'a-form', draftIn(last))).toMatchObject({ values: { name: 'Ana23' } })
+  expect(await readDraft(browser, 'a-form', draftIn(first))).toBeNull()
+  expect(await db().formDraft.count({ where: { browser: 'another' } })).toBe(0)
+})
+
+it('leads back to a short address, whatever was sent', async () => {
+  const echo = handleForm(
+    { name: 'echo', body, back: (_params, { topic = '' }) => `/somewhere?to=${encodeURIComponent(topic)}` },
+    async () => fail('conflict', 'no', 'Not today.'),
+  )
+  for (const topic of ['t'.repeat(60_000), `${'t'.repeat(199)}😀${'t'.repeat(9_000)}`]) {
+    const answer = await call(echo, { text: `name=Ana&topic=${encodeURIComponent(topic)}` })
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')?.length).toBeLessThan(300)
+  }
+})
+
+it('takes an upload that breaks off for no fault of ours', async () => {
+  const broken = new ReadableStream({
+    pull: (controller) => controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })),
+  })
+  const request = new Request('http://127.0.0.1:3000/api/x', {
+    method: 'POST',
+    body: broken,
+    headers: { 'content-type': 'application/json' },
+    duplex: 'half',
+  } as RequestInit)
+  const answer = await handle({ body }, async () => ok({}))(request, { params: Promise.resolve({}) })
+  expect([answer.status, (await answer.json()).code]).toEqual([400, 'malformed-body'])
 })

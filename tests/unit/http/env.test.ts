@@ -21,6 +21,15 @@ it('is local mode without anything', () => {
   })
 })
 
+it.each([
+  ['0.0.0.0', 'http://127.0.0.1:3000'],
+  ['localhost', 'http://127.0.0.1:3000'],
+  ['192.168.1.7', 'http://192.168.1.7:3000'],
+  ['fd00::7', 'http://[fd00::7]:3000'],
+])('names the address where local mode with HOST=%s is found: %s', (HOST, siteUrl) => {
+  expect(readEnv({ HOST }, defaults)).toMatchObject({ ok: true, env: { siteUrl } })
+})
+
 it('is production with SITE_URL and what belongs to it', () => {
   expect(readEnv({ ...production, TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,::1' }, defaults)).toMatchObject({
     ok: true,

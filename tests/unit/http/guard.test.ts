@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { clientAddress, isLoopback, trustedProxies } from '#lib/http/address'
+import { clientAddress, isLoopback, isThisMachine, trustedProxies } from '#lib/http/address'
 import { guardLocal, guardUrl } from '#lib/http/guard'
 
-const judge = (headers: Record<string, string>, { opened = false, method = 'GET', url = '/events' } = {}) => {
-  const verdict = guardLocal(headers, url, opened, method)
+const judge = (headers: Record<string, string>, { listens = '127.0.0.1', method = 'GET', url = '/events' } = {}) => {
+  const verdict = guardLocal(headers, url, listens, method)
   return 'go' in verdict ? 'go' : 'redirect' in verdict ? verdict.redirect : verdict.code
 }
 
@@ -33,16 +33,24 @@ describe('local mode', () => {
 
   it('opened on purpose, answers at bare addresses too, never at names', () => {
     for (const host of ['192.168.1.7:3000', '[fe80::1]:3000', '10.0.0.2'])
-      expect(judge({ host }, { opened: true })).toBe('go')
+      expect(judge({ host }, { listens: '0.0.0.0' })).toBe('go')
     for (const host of ['meet.example.org', 'mymachine.local:3000', '1.2.3.4.nip.io'])
-      expect(judge({ host }, { opened: true })).toBe('foreign-host')
+      expect(judge({ host }, { listens: '0.0.0.0' })).toBe('foreign-host')
+  })
+
+  it('listening on one address of the network, answers at that address', () => {
+    const listens = '192.168.1.7'
+    expect(judge({ host: '192.168.1.7:3000' }, { listens })).toBe('go')
+    expect(judge({ host: '127.0.0.1:3000' }, { listens })).toBe('go')
+    expect(judge({ host: '192.168.1.8:3000' }, { listens })).toBe('foreign-host')
+    expect(judge({ host: 'meet.example.org' }, { listens: 'meet.example.org' })).toBe('foreign-host')
   })
 
   it.each(['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-real-ip', 'via'])(
     'refuses what a proxy forwarded: %s',
     (name) => {
       expect(judge({ host: '127.0.0.1:3000', [name]: '' })).toBe('proxied')
-      expect(judge({ host: '192.168.1.7', [name]: 'x' }, { opened: true })).toBe('proxied')
+      expect(judge({ host: '192.168.1.7', [name]: 'x' }, { listens: '0.0.0.0' })).toBe('proxied')
     },
   )
 })
@@ -81,6 +89,14 @@ describe('the client’s address', () => {
     ['', '1.1.1.1', ['127.0.0.1'], ''],
   ])('socket %s, X-Forwarded-For %j, trusted %j: %s', (socket, forwarded, trust, expected) => {
     expect(from(socket, forwarded, trust)).toBe(expected)
+  })
+
+  it('knows this machine by the one address that it listens on', () => {
+    const socket = (remoteAddress: string) => ({ remoteAddress, localAddress: '192.168.1.7' })
+    expect(isThisMachine(socket('::ffff:127.0.0.1'), '0.0.0.0')).toBe(true)
+    expect(isThisMachine(socket('192.168.1.7'), '192.168.1.7')).toBe(true)
+    expect(isThisMachine(socket('192.168.1.7'), '0.0.0.0')).toBe(false)
+    expect(isThisMachine(socket('192.168.1.8'), '192.168.1.7')).toBe(false)
   })
 
   it('knows this machine by the socket', () => {

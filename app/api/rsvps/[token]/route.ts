@@ -10,7 +10,7 @@ const params = z.object({ token: z.string().max(200) })
 
 /** Confirm, change, cancel and undo, by the link of a mail. */
 export const POST = handleForm(
-  { name: 'rsvp-link', params, body: rsvpActionBody, back: ({ token }) => paths.rsvp(token) },
+  { name: 'rsvp-link', params, body: rsvpActionBody, back: ({ token }) => paths.rsvp(token), long: ['topic'] },
   async ({ actor, params, body, request }) => {
     const done = await actByRsvpLink(actor, params.token, body, request.headers.get('user-agent') ?? '')
     if (!done.ok) return done

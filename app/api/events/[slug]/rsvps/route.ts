@@ -7,7 +7,13 @@ import { ok } from '#lib/result'
 
 /** An RSVP by email: a row of its own and one mail, with the same answer for every address (rule 4). */
 export const POST = handleForm(
-  { name: 'rsvp', params: slugParams, body: rsvpBody, back: ({ slug }) => `${paths.event(slug)}#rsvp` },
+  {
+    name: 'rsvp',
+    params: slugParams,
+    body: rsvpBody,
+    back: ({ slug }) => `${paths.event(slug)}#rsvp`,
+    long: ['topic'],
+  },
   async ({ params, body, address }) => {
     const limited = await limitMail(address)
     if (!limited.ok) return limited

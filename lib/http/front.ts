@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { env } from '../env.ts'
+import { clientAddress, isThisMachine, trustedProxies } from './address.ts'
+import { type RequestContext, withContext } from './context.ts'
+import type { Verdict } from './guard.ts'
+import { contentSecurityPolicy, safetyHeaders } from './headers.ts'
+import { insideAddress, markInside } from './inside.ts'
+import { judgeRequest, type Site } from './judge.ts'
+import { isApi } from './request.ts'
+import { correctStatus } from './status.ts'
+
+/** What answers a request that passed. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/**
+ * What stands before Next: it judges each request, or refuses it, and tells the rest of the site what it knows.
+ * @param files - the addresses of the files of `public/`
+ */
+export function makeFront(
+  dev: boolean,
+  files: ReadonlySet<string>,
+  handler: Handler,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const { mode, siteUrl, host, trustProxy } = env()
+  const site: Site = { mode, siteUrl, host, files }
+  const trusted = trustedProxies(trustProxy)
+  const https = siteUrl.startsWith('https:')
+  const headers = safetyHeaders(https)
+  return (request, response) => {
+    const url = request.url ?? '/'
+    for (const [name, value] of headers) response.setHeader(name, value)
+    const inside = insideAddress(request)
+    const verdict = inside === null ? judgeRequest(request, url, site) : ({ go: true } as const)
+    if (!('go' in verdict)) return refuse(request, response, url, verdict)
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, { allow: 'GET, HEAD, POST, OPTIONS' }).end()
+      return
+    }
+    const address = inside ?? clientAddress(request.socket.remoteAddress ?? '', request.headers, trusted)
+    const loopback = inside === null && isThisMachine(request.socket, host)
+    const context: RequestContext = { response, address, loopback, nonce: '' }
+    settleHeaders(request, site, address)
+    correctStatus(request, response, context)
+    if (!url.startsWith('/_next/static/')) {
+      context.nonce = randomBytes(16).toString('base64')
+      const policy = contentSecurityPolicy(context.nonce, { dev, https })
+      request.headers['content-security-policy'] = policy
+      response.setHeader('Content-Security-Policy', policy)
+    }
+    withContext(context, () => {
+      handler(request, response).catch(() => response.destroy())
+    })
+  }
+}
+
+/**
+ * Leaves Next nothing to judge anew: address, host and origin are judged, and what a proxy said is not for it. Next would
+ * compare Origin with X-Forwarded-Host, and ask itself for pages by X-Forwarded-Proto.
+ */
+function settleHeaders(request: IncomingMessage, site: Site, address: string): void {
+  const { headers } = request
+  for (const name of Object.keys(headers))
+    if (name.startsWith('x-forwarded-') || name === 'forwarded') delete headers[name]
+  if (site.mode === 'production') headers.host = new URL(site.siteUrl).host
+  if (headers.origin !== undefined && !isApi(request.url ?? '/'))
+    headers.origin = site.mode === 'production' ? site.siteUrl : `http://${headers.host}`
+  markInside(request, address)
+}
+
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: string,
+  verdict: Exclude<Verdict, { go: true }>,
+): void {
+  if ('redirect' in verdict) {
+    response.writeHead(307, { location: verdict.redirect }).end()
+    return
+  }
+  const api = isApi(url)
+  const { status, code, message, allow } = verdict
+  const body = api ? JSON.stringify({ type: 'about:blank', title: message, status, code }) : `${message}\n`
+  const type = api ? 'application/problem+json' : 'text/plain; charset=utf-8'
+  // What was not read must not be taken for the next request of this connection.
+  if (request.method !== 'GET' && request.method !== 'HEAD') response.setHeader('Connection', 'close')
+  if (allow) response.setHeader('Allow', allow)
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
+}

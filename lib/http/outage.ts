@@ -1,0 +1,35 @@
+import { currentContext } from './context.ts'
+
+const outages = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '57P01',
+  '57P03',
+])
+
+/** Whether an error means that the database is away or overwhelmed, rather than that we made a mistake. */
+export function isOutage(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (outages.has(String((current as { code?: unknown }).code))) return true
+    if (/Can't reach database|Connection terminated|ECONNREFUSED|the database system is/.test(current.message))
+      return true
+  }
+  return false
+}
+
+/** Lets the work's error pass, but notes an outage, so that the page that breaks off answers 503 instead of 500. */
+export async function noteOutage<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    const context = currentContext()
+    if (context && isOutage(error)) context.outage = true
+    throw error
+  }
+}
