@@ -6,26 +6,24 @@ import { claimIfGuest } from './commands.ts'
 import { type Hub, hub } from './hub.ts'
 import type { Claim } from './identity.ts'
 import { noSuchBoard } from './ledger.ts'
-import type { Sink, Viewer } from './reader.ts'
+import type { Viewer } from './reader.ts'
 import type { Place } from './request.ts'
 import type { Room } from './room.ts'
+import { type Connection, highWaterMark, sinkOf } from './sink.ts'
 import type { Board, Id } from './state.ts'
 import { ensureBoard } from './store-write.ts'
 import { settleTimeOf } from './timers.ts'
 import { identify } from './viewers.ts'
 
-/** What a stream is opened with. `destroy` cuts the connection of a reader that takes nothing any more. */
+/** What a stream is opened with. */
 export type Opening = {
   claim: Claim
   boardId: Id
   address: string
   place: Place | null
   signal: AbortSignal
-  destroy: () => void
+  connection: Connection | null
 }
-
-/** What the stream itself holds back, in bytes, before whoever writes it out is asked to wait. */
-const highWaterMark = 16 * 1024
 
 /**
  * Opens a live view of a board as Server-Sent Events (frames.ts): subscribes first, then sends the snapshot or what was
@@ -59,36 +57,18 @@ async function makeBoard(room: Room, byOrganizer: boolean): Promise<Board | null
 function streamOf(
   room: Room,
   viewer: Viewer,
-  { place, signal, destroy }: Opening,
+  { place, signal, connection }: Opening,
   freeSeat: () => void,
 ): ReadableStream<Uint8Array> {
   let finish: () => void = () => undefined
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
-        let over = false
-        const once = (work: () => void) => {
-          if (over) return
-          over = true
-          work()
-        }
-        const sink: Sink = {
-          write: (bytes) => {
-            if (!over) controller.enqueue(bytes)
-          },
-          backlog: () => highWaterMark - (controller.desiredSize ?? highWaterMark),
-          end: () => finish(),
-          // What waits is thrown away with the stream; who does not read would not notice its end, so the socket goes too.
-          drop: () => {
-            once(() => controller.error(new DOMException('The reader is too slow.', 'AbortError')))
-            finish()
-            destroy()
-          },
-        }
+        const sink = sinkOf(controller, connection, () => finish())
         const reader = room.enter(viewer, sink, place)
         const forget = trackStream((reason) => room.dismiss(reader, reason))
         finish = () => {
-          once(() => controller.close())
+          sink.close()
           room.leave(reader)
           freeSeat()
           forget()

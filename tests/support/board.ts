@@ -121,7 +121,7 @@ export async function watch(
 ): Promise<Watching> {
   const abort = new AbortController()
   const place = options.since ?? null
-  const opening = { claim, boardId, address: '127.0.0.1', place, signal: abort.signal, destroy: () => undefined }
+  const opening = { claim, boardId, address: '127.0.0.1', place, signal: abort.signal, connection: null }
   const stream = accepted(await openBoardStream(opening, options.central))
   const seen: Seen[] = []
   const waiting = new Set<() => void>()

@@ -54,7 +54,7 @@ it('opens twenty streams for one person', async () => {
   const boardId = await aBoard()
   const guest = await aGuest(boardId)
   const open = await Promise.all(Array.from({ length: 20 }, () => watch(guest, boardId)))
-  const opening = { boardId, address: '127.0.0.1', place: null, destroy: () => undefined }
+  const opening = { boardId, address: '127.0.0.1', place: null, connection: null }
   const abort = new AbortController()
   const another = () => openBoardStream({ ...opening, claim: guest, signal: abort.signal })
   expect(await another()).toMatchObject({ failure: { kind: 'limited', code: 'too-many-streams' } })
@@ -74,7 +74,7 @@ async function aDraft(): Promise<string> {
 const boards = () => db().board.count()
 const opened = async (claim: typeof stranger, boardId: string) => {
   const abort = new AbortController()
-  const opening = { boardId, address: '127.0.0.1', place: null, signal: abort.signal, destroy: () => undefined }
+  const opening = { boardId, address: '127.0.0.1', place: null, signal: abort.signal, connection: null }
   const code = codeOf(await openBoardStream({ ...opening, claim }))
   abort.abort()
   return code

@@ -94,7 +94,7 @@ it('tells its readers before the server stops', async () => {
 it('finds no board where there is no event, and none of a draft', async () => {
   const draft = await aBoard('draft')
   const { claim: organizer } = await aMember('Mo', 'organizer')
-  const opening = { address: '127.0.0.1', place: null, signal: new AbortController().signal, destroy: () => undefined }
+  const opening = { address: '127.0.0.1', place: null, signal: new AbortController().signal, connection: null }
   for (const boardId of [crypto.randomUUID(), draft])
     expect(await openBoardStream({ ...opening, claim: stranger, boardId })).toMatchObject({
       failure: { code: 'no-such-board' },

@@ -182,7 +182,12 @@ it('drops a reader who takes nothing, who then resumes; the others lose nothing'
   const good = await watch(stranger, boardId)
   let destroyed = false
   const opening = { claim: stranger, boardId, address: '127.0.0.1', place: null, signal: new AbortController().signal }
-  const slow = accepted(await openBoardStream({ ...opening, destroy: () => (destroyed = true) }))
+  const slow = accepted(
+    await openBoardStream({
+      ...opening,
+      connection: { isOpen: () => false, write: () => undefined, backlog: () => 0, destroy: () => (destroyed = true) },
+    }),
+  )
   for (let round = 0; round < 60 && !destroyed; round++) {
     const edit = { type: 'edit-topic', title: 'Long', details: `${round}`.padEnd(1_900, 'x') } as const
     await Promise.all(topics.map((topicId) => run(guest, boardId, { ...edit, topicId })))

@@ -34,7 +34,12 @@ export const GET = handle(
       address,
       place: readPlace(query.since ?? request.headers.get('last-event-id')),
       signal: request.signal,
-      destroy: () => response.destroy(),
+      connection: {
+        isOpen: () => response.headersSent,
+        write: (bytes) => void response.write(bytes),
+        backlog: () => response.writableLength,
+        destroy: () => response.destroy(),
+      },
     })
     return stream.ok ? new Response(stream.value, { headers }) : stream
   },
