@@ -21,7 +21,13 @@ const titles = { propose: 'Propose a topic', edit: 'Edit your topic', people: 'P
 export function BoardDialog({ dialog, onClose }: { dialog: DialogKind; onClose: () => void }): ReactNode {
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => element.current?.showModal(), [])
+  const heading = useRef<HTMLHeadingElement>(null)
+  const first = dialog.kind === 'people'
+  useEffect(() => {
+    element.current?.showModal()
+    // The browser would begin at the first button, which removes somebody.
+    if (first) heading.current?.focus()
+  }, [first])
   const close = (): void => element.current?.close()
   const closeOutside = (event: MouseEvent): void => {
     if (event.target === element.current) close()
@@ -30,7 +36,7 @@ export function BoardDialog({ dialog, onClose }: { dialog: DialogKind; onClose: 
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, by the browser
     <dialog ref={element} aria-labelledby={titleId} className="dialog" onClose={onClose} onClick={closeOutside}>
       <div className="dialog-body">
-        <h2 id={titleId} className="text-title">
+        <h2 ref={heading} id={titleId} tabIndex={-1} className="text-title">
           {dialog.kind === 'confirm' ? dialog.title : titles[dialog.kind]}
         </h2>
         <Content dialog={dialog} close={close} />

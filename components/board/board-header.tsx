@@ -13,12 +13,15 @@ import { useMinute } from './use-countdown.ts'
 import { counted, phaseNames } from './words.ts'
 
 export type BoardEvent = {
+  id: string
   slug: string
   title: string
   startsAt: string
   endsAt: string
   timeZone: string
   hasNotes: boolean
+  /** The community's own logo, where it has one. */
+  logoUrl: string | null
 }
 
 /** The rim of the board: what this is, where the hour stands, who is here, and Propose. */
@@ -35,7 +38,12 @@ export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
         className="board-logo"
         aria-label={`To the page of ${event.title}`}
       >
-        <Logo className="size-8" />
+        {event.logoUrl ? (
+          // biome-ignore lint/performance/noImgElement: the organizer's own file, already small, served by a route of ours
+          <img src={event.logoUrl} alt="" width={40} height={40} className="size-10 object-contain" />
+        ) : (
+          <Logo className="size-8" />
+        )}
       </Link>
       <div className="board-name">
         <h1 dir="auto" className="heading">

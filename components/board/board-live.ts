@@ -10,6 +10,7 @@ import { askTime, fetchBoard, joinBoard, sendCommand } from './board-api.ts'
 import { createBoardStore, type Snapshot, type Viewer } from './board-store.ts'
 import { createClock } from './clock.ts'
 import { createConnection, type FrameName } from './connection.ts'
+import { createMembership } from './membership.ts'
 import { createOutbox, type Outcome, type Pending } from './outbox.ts'
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
@@ -42,7 +43,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
       return aim !== null && current?.topicId !== aim && current?.timebox.id !== aim
     },
     onChange: store.setPending,
-    onRefused: ({ place }, refusal) => store.refuse(place, refusal),
+    onRefused: ({ place }, refusal) => store.refuse(place, membership.judge(refusal)),
     onSaved: catchUp,
     keep: typeof sessionStorage === 'undefined' ? null : sessionStorage,
     key: () => {
@@ -59,6 +60,8 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
     onFrame: hear,
     onState: store.setLink,
   })
+
+  const membership = createMembership(boardId, store, () => connection.restart(true))
 
   /** What was saved shows by the stream. Without one, or when the act made us somebody else, the board is asked. */
   function catchUp({ version }: Pending): void {
@@ -104,6 +107,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
     const { version } = store.server().view
     // One's own part may be a packet behind; until it is here, the click stands for it.
     if (outbox.list().length > 0) setTimeout(() => outbox.settle(version), settleMs)
+    void membership.join()
   }
 
   function take(name: FrameName, frame: unknown): void {
@@ -116,13 +120,16 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
         if (!store.takePatch(frame as Frames['patch'])) connection.restart(true)
         break
       case 'me':
-        store.takeMe((frame as Frames['me']).me)
+        membership.takeMe((frame as Frames['me']).me)
         break
       case 'presence':
         store.setPresent((frame as Frames['presence']).present)
         break
       case 'beat':
         clock.hint((frame as Frames['beat']).now)
+        break
+      case 'bye':
+        if ((frame as Frames['bye']).reason === 'signed-out') store.signOut()
     }
   }
 
@@ -151,7 +158,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
     const verdict = judge(view, me, command, clock.now())
     store.forgive(place)
     if (verdict.ok) return outbox.add(command, place, aimOf(command, view))
-    const { code, message } = verdict.failure
+    const { code, message } = membership.judge(verdict.failure)
     if (code === 'not-admitted') {
       store.askToJoin()
       whenJoined = () => void run(order, place)

@@ -17,6 +17,8 @@ export type BoardState = {
   me: Me | null
   joined: boolean
   viewer: Viewer
+  /** The member whose page this is has signed out elsewhere; from then on they look like any visitor. */
+  signedOut: boolean
   index: BoardIndex
   pending: readonly Pending[]
   /** Clicks cannot get out at the moment. */
@@ -38,7 +40,8 @@ export type BoardStore = ReturnType<typeof createBoardStore>
 export type Snapshot = { view: BoardView; me: Me | null; present: number }
 
 /** @param now - the server's time, for what pending clicks show */
-export function createBoardStore(first: Snapshot, viewer: Viewer, now: () => number) {
+export function createBoardStore(first: Snapshot, opened: Viewer, now: () => number) {
+  let viewer = opened
   const listeners = new Set<() => void>()
   let server: Seen = { view: first.view, me: first.me }
   let state: BoardState = {
@@ -46,6 +49,7 @@ export function createBoardStore(first: Snapshot, viewer: Viewer, now: () => num
     me: first.me ?? standIn(first.view, viewer),
     joined: first.me !== null,
     viewer,
+    signedOut: false,
     index: indexBoard(first.view),
     pending: [],
     stuck: false,
@@ -58,10 +62,12 @@ export function createBoardStore(first: Snapshot, viewer: Viewer, now: () => num
 
   let held = 0
   let stale = false
+  let untold = false
 
   function set(change: Partial<BoardState>): void {
     state = { ...state, ...change }
-    if (held === 0) for (const told of listeners) told()
+    untold = held > 0
+    if (!untold) for (const told of listeners) told()
   }
 
   /** Draws the pending clicks anew on what the server says. */
@@ -93,7 +99,9 @@ export function createBoardStore(first: Snapshot, viewer: Viewer, now: () => num
       held += 1
       work()
       held -= 1
-      if (stale && held === 0) draw()
+      if (held > 0) return
+      if (stale) draw()
+      else if (untold) set({})
     },
     /** What the server said last, without pending clicks. */
     server: (): Seen => server,
@@ -112,6 +120,13 @@ export function createBoardStore(first: Snapshot, viewer: Viewer, now: () => num
     takeMe(me: Me | null): void {
       server = { ...server, me }
       draw()
+    },
+    /** The session is over: what only the member or moderator had goes, and the board says so. */
+    signOut(): void {
+      if (!viewer.member) return
+      viewer = { member: null, moderator: false }
+      server = { ...server, me: null }
+      draw({ viewer, signedOut: true, news: said('You are signed out.') })
     },
     setPending: (pending: readonly Pending[], stuck: boolean): void => draw({ pending, stuck }),
     setLink(link: LinkState): void {

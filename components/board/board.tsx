@@ -54,6 +54,7 @@ function Choosing(): ReactNode {
   const proposing = useBoard(({ view, me }) => view.proposing && me !== null && !me.removed)
   const hidden = useBoard((state) => state.view.votesHidden)
   const voting = useBoard((state) => state.view.voting)
+  const running = useBoard((state) => state.view.stage === 'running')
   const openDialog = useDialog()
   return (
     <main id="content" tabIndex={-1} className="board-body board-choosing">
@@ -80,11 +81,18 @@ function Choosing(): ReactNode {
             <TopicForm scope="side" />
           </Card>
         ) : null}
-        {voting ? null : <p className="side-word text-muted">Voting opens when the moderator says so.</p>}
+        {voting ? null : <p className="side-word text-muted">{notVoting(running)}</p>}
       </div>
       <AlreadyDiscussed />
     </main>
   )
+}
+
+/** Why there is nothing to vote with. */
+function notVoting(running: boolean): string {
+  return running
+    ? 'Topics are collected now, so votes rest. What was voted counts; the moderator opens voting again.'
+    : 'Voting opens when the moderator says so.'
 }
 
 function AlreadyDiscussed(): ReactNode {

@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useBoard } from '#components/board/board-context'
 import type { BoardEvent } from '#components/board/board-header'
 import { LinkedText } from '#components/board/linked-text'
 import { TopicList } from '#components/board/topic-list'
+import { ButtonLink } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { Facts } from '#components/ui/facts'
 import type { LineKind } from '#lib/board/state'
@@ -17,6 +17,7 @@ import { clockText, counted } from './words.ts'
 export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
   const discussed = useBoard((state) => state.view.topics.filter(({ status }) => status === 'discussed'), sameItems)
   const people = useBoard((state) => state.view.counts.people)
+  const moderator = useBoard((state) => state.me?.moderator === true)
   const open = useBoard((state) => state.view.topics.some(({ status }) => status === 'open'))
   const spentMs = discussed.reduce((sum, topic) => sum + topic.spentMs, 0)
   return (
@@ -32,15 +33,22 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
               { label: 'People', value: people },
             ]}
           />
-          <p className="mt-5">
+          <div className="mt-5 flex flex-wrap items-center gap-3">
             {event.hasNotes ? (
-              <Link href={paths.notes(event.slug)} prefetch={false} className="button button-primary">
-                Read the notes
-              </Link>
+              <ButtonLink href={paths.notes(event.slug)}>Read the notes</ButtonLink>
             ) : (
-              <span className="text-muted">The notes follow once the organizer has gone over them.</span>
+              <p className="text-muted">
+                {moderator
+                  ? 'A draft of the notes is made from this board. Go over it, then it can be published.'
+                  : 'The notes follow once the organizer has gone over them.'}
+              </p>
             )}
-          </p>
+            {moderator ? (
+              <ButtonLink href={paths.organizeNotes(event.id)} variant={event.hasNotes ? 'secondary' : 'primary'}>
+                Edit the notes
+              </ButtonLink>
+            ) : null}
+          </div>
         </div>
         <div>
           <Outcomes kind="decision" title="Decisions" />

@@ -69,6 +69,7 @@ export function createConnection(port: ConnectionPort) {
         watch()
         if (lastEventId) since = lastEventId
         if (name === 'bye') {
+          port.onFrame(name, String(data ?? ''))
           again()
           return
         }

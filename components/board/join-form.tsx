@@ -11,6 +11,7 @@ import { paths } from '#lib/paths'
 /** How a visitor comes to take part: as a guest by name, or by signing in. Nothing for whoever already does. */
 export function JoinForm({ slug }: { slug: string }): ReactNode {
   const me = useBoard((state) => state.me)
+  const signedOut = useBoard((state) => state.signedOut)
   const closed = useBoard((state) => state.view.stage === 'closed')
   const guestsAllowed = useBoard((state) => state.view.settings.guestsAllowed)
   const signIn = paths.signIn(paths.board(slug))
@@ -22,6 +23,14 @@ export function JoinForm({ slug }: { slug: string }): ReactNode {
       </Notice>
     )
   if (me) return null
+  if (signedOut)
+    return (
+      <Notice tone="warning" className="board-join">
+        <p>
+          You are signed out. <a href={signIn}>Sign in again</a> to take part; you can still read along.
+        </p>
+      </Notice>
+    )
   if (!guestsAllowed)
     return (
       <Notice className="board-join">

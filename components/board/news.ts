@@ -4,15 +4,20 @@ import { lengthText } from './words.ts'
 const phases = {
   collecting: 'The board collects topics.',
   voting: 'Voting is open.',
-  discussing: 'Voting is over, the discussion begins.',
+  discussing: 'The discussion begins.',
   closed: 'The board is closed.',
 }
 
 /** What of a change is worth saying aloud, once: phase, topic, time. Null for everything else, votes above all. */
 export function newsOf(before: BoardView, after: BoardView): string | null {
-  const phase = before.phase === after.phase ? null : phases[after.phase]
+  const phase = before.phase === after.phase ? null : newsOfPhase(before, after)
   const news = [phase, newsOfTopic(before, after)].filter((text) => text !== null)
   return news.length > 0 ? news.join(' ') : null
+}
+
+function newsOfPhase(before: BoardView, after: BoardView): string {
+  const voted = before.phase === 'voting' && after.phase === 'discussing'
+  return voted ? 'Voting is over, the discussion begins.' : phases[after.phase]
 }
 
 function newsOfTopic(before: BoardView, after: BoardView): string | null {

@@ -13,7 +13,7 @@ const switches: Phase[] = ['collecting', 'voting', 'discussing']
 
 const advice: Record<Phase, string> = {
   collecting: 'People propose now. Open the vote when there is enough to choose from.',
-  voting: 'People vote now. Go on to discussing when everybody has voted; that shows the votes.',
+  voting: 'People vote now. Ask whether all are done, then go on to discussing.',
   discussing: '',
   closed: '',
 }
@@ -22,6 +22,7 @@ const advice: Record<Phase, string> = {
 export function PhaseBar(): ReactNode {
   const phase = useBoard((state) => state.view.phase)
   const moderator = useBoard((state) => state.me?.moderator === true)
+  const hidden = useBoard((state) => state.view.votesHidden)
   const openDialog = useDialog()
   if (!moderator || phase === 'closed') return null
   return (
@@ -57,7 +58,12 @@ export function PhaseBar(): ReactNode {
           Close…
         </Button>
       </fieldset>
-      {advice[phase] ? <p className="phase-advice">{advice[phase]}</p> : null}
+      {advice[phase] ? (
+        <p className="phase-advice">
+          {advice[phase]}
+          {hidden ? ' That shows the votes.' : ''}
+        </p>
+      ) : null}
       <Said place="phase" />
     </div>
   )

@@ -30,6 +30,7 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
   const { timebox } = current
   const author = useBoard((state) => authorOf(state, topic.id))
   const round = useBoard((state) => (state.view.round?.topicId === topic.id ? state.view.round : null))
+  const moderator = useBoard((state) => state.me?.moderator === true)
   const over = useSecondsLeft(timebox) === 0 && timebox.endsAt !== null
   const facts = ['discussing now', topic.votes !== undefined && counted(topic.votes, 'vote'), author]
   return (
@@ -41,17 +42,21 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
         <h2 id="stage" tabIndex={-1} dir="auto" className="stage-title heading-tight">
           {topic.title}
         </h2>
-        <BoardTimer current={current} />
-        {over ? (
-          <Thumbs />
-        ) : (
-          <p className="text-muted">
-            {timebox.number === 1 ? 'timebox' : `${ordinal(timebox.number)} timebox`} of{' '}
-            {lengthText(timebox.lengthMs / 1000)}
-          </p>
-        )}
-        {round && !over ? <RoundResult round={round} /> : null}
-        <TimeboxButtons current={current} />
+        <div className={moderator ? 'stage-turn moderated' : 'stage-turn'}>
+          <div className="cup-room">
+            <BoardTimer current={current} />
+          </div>
+          {over ? (
+            <Thumbs />
+          ) : (
+            <p className="text-muted">
+              {timebox.number === 1 ? 'timebox' : `${ordinal(timebox.number)} timebox`} of{' '}
+              {lengthText(timebox.lengthMs / 1000)}
+            </p>
+          )}
+          {round && !over ? <RoundResult round={round} /> : null}
+          <TimeboxButtons current={current} />
+        </div>
       </div>
       <div className="stage-notes">
         <DetailsText details={topic.details} />

@@ -12,12 +12,14 @@ export function Thumbs(): ReactNode {
   const round = useBoard((state) => state.view.round)
   const roundId = useBoard((state) => state.view.current?.roundId ?? null)
   const own = useBoard((state) => state.me?.thumb ?? null)
+  const moderator = useBoard((state) => state.me?.moderator === true)
   const open = round?.open === true && round.id === roundId
   return (
     <div className="thumbs">
       <h3 id="thumbs-title" className="thumbs-title">
         Another sip?
       </h3>
+      {moderator ? <p className="needs-script fact text-muted">Your thumb, one of all</p> : null}
       <fieldset className="thumbs-row needs-script" aria-labelledby="thumbs-title">
         {thumbs.map(({ value, sign, word, asks }) => (
           <button

@@ -18,10 +18,17 @@ export function TimeboxButtons({ current }: { current: Current }): ReactNode {
   const paused = current.timebox.endsAt === null
   const over = seconds === 0 && !paused
   return (
-    <div className="needs-script grid justify-items-center gap-2">
+    <div className="stage-moderator needs-script">
+      <h3 className="fact text-muted">{over ? 'As moderator, you decide' : 'As moderator'}</h3>
       <div className="stage-acts">
         {over ? (
-          <ActButton key="continue" variant="secondary" place="clock" order={{ type: 'continue-topic' }}>
+          <ActButton
+            key="continue"
+            className="stage-continue"
+            variant="secondary"
+            place="clock"
+            order={{ type: 'continue-topic' }}
+          >
             Continue {lengthText(more)}
           </ActButton>
         ) : (

@@ -27,7 +27,9 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
   const topic = useBoard((state) => state.index.topics.get(topicId))
   const author = useBoard((state) => authorOf(state, topicId))
   const phase = useBoard((state) => state.view.phase)
-  const byGuests = topic?.guestVotes ? `guests: ${topic.guestVotes}` : ''
+  const byGuests = topic?.guestVotes
+    ? `${counted(topic.guestVotes, 'vote')} by ${topic.guestVotes === 1 ? 'a guest' : 'guests'}`
+    : ''
   if (!topic) return null
   const discussed = topic.status === 'discussed'
   const time =

@@ -1,10 +1,10 @@
 'use client'
 
 import { memo, type ReactNode, useState } from 'react'
-import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { LineForm } from '#components/board/line-form'
 import { LinkedText } from '#components/board/linked-text'
+import { RemoveLine } from '#components/board/remove-line'
 import { Said } from '#components/board/said'
 import { Button } from '#components/ui/button'
 import type { Id } from '#lib/board/state'
@@ -63,21 +63,13 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
         <Said place={place} />
       </div>
       {(mine || moderator) && !closed ? (
-        <span className="line-acts">
+        <span className="line-acts needs-script">
           {mine ? (
             <Button size="small" variant="quiet" aria-label={`Edit: ${line.text}`} onClick={() => edit(true)}>
               Edit
             </Button>
           ) : null}
-          <ActButton
-            size="small"
-            variant="quiet"
-            place={place}
-            order={{ type: 'remove-line', lineId: line.id }}
-            aria-label={`Remove: ${line.text}`}
-          >
-            Remove
-          </ActButton>
+          <RemoveLine line={line} mine={mine} author={author} />
         </span>
       ) : null}
     </li>

@@ -14,7 +14,10 @@ export function TopicNotes({ topicId, title, open }: { topicId: Id; title: strin
   if (count === 0 && (open || !mayWrite)) return null
   if (closed) return <TopicLines topicId={topicId} title={title} />
   return (
-    <details className="fold" onToggle={(event) => unfold(event.currentTarget.open)}>
+    <details
+      className={count === 0 ? 'fold needs-script' : 'fold'}
+      onToggle={(event) => unfold(event.currentTarget.open)}
+    >
       <summary>{count === 0 ? 'Add a note' : `Notes · ${count}`}</summary>
       <TopicLines topicId={topicId} title={title} bare={!unfolded} />
     </details>

@@ -12,7 +12,7 @@ export function VotesLeft(): ReactNode {
   const left = useBoard((state) => (state.me && !state.me.removed ? state.me.votesLeft : null))
   if (!voting || left === null) return null
   return (
-    <p className="votes-left">
+    <p className="votes-left needs-script">
       <Pips size="large" filled={left} total={each} own={left} label={`${left} of ${each}`} />
       <span>{left === 0 ? 'No votes left' : `${counted(left, 'vote')} left`}</span>
     </p>

@@ -34,7 +34,7 @@ export function sinkOf(
     work()
   }
   const held = () => highWaterMark - (controller.desiredSize ?? highWaterMark)
-  const isIdle = () => connection !== null && connection.isOpen() && connection.backlog() === 0 && held() === 0
+  const isIdle = () => connection?.isOpen() === true && connection.backlog() === 0 && held() === 0
   // What was taken out of the stream is on the connection a turn of the event loop later; idle on two turns in a row means
   // that nothing is under way which a frame could overtake.
   const look = () => {

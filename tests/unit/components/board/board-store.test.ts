@@ -48,6 +48,20 @@ describe('board store', () => {
     expect(seen).toEqual([1])
   })
 
+  it('tells of people who come, also when nothing else is new', () => {
+    const store = aStore(early, 'ana')
+    const seen: number[] = []
+    store.subscribe(() => seen.push(store.get().present))
+    store.batch(() => store.setPresent(2))
+    expect(seen).toEqual([2])
+  })
+
+  it("shows a visitor's board once the member has signed out", () => {
+    const store = aStore(early, 'bo', { ...member, moderator: true })
+    store.signOut()
+    expect(store.get()).toMatchObject({ me: null, signedOut: true, viewer: visitor })
+  })
+
   it('keeps every card that did not change, so that a vote draws one', () => {
     const store = aStore(early, 'ana')
     const { index } = store.get()
@@ -95,7 +109,7 @@ describe('board store', () => {
       told(store.get().news.text)
     }
     expect(told.mock.calls.flat()).toEqual([
-      'Voting is over, the discussion begins. 5 minutes for: Tea',
+      'The discussion begins. 5 minutes for: Tea',
       'Time is up. Another sip? Raise your thumb up, sideways or down.',
     ])
   })

@@ -8,6 +8,7 @@ import { claimOf } from '#lib/board/identity'
 import { getBoard } from '#lib/board/queries'
 import { getEvent } from '#lib/events/queries'
 import { setStatus } from '#lib/http/context'
+import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
 import '../../../../../components/board/board.css'
 
@@ -35,11 +36,13 @@ export default async function BoardPage({ params }: Props): Promise<ReactNode> {
   }
   const { me, kind, present, now, ...view } = board.value
   const viewer = { member: actor.kind === 'member' ? { name: actor.name } : null, moderator: kind === 'moderator' }
+  const { logoVersion } = await currentSite()
+  const logoUrl = logoVersion === null ? null : paths.logo(logoVersion)
   const { slug, title, startsAt, endsAt, timeZone, hasNotes } = event
   return (
     <Board
       first={{ boardId: event.id, now, present, viewer, view, me }}
-      event={{ slug, title, startsAt, endsAt, timeZone, hasNotes }}
+      event={{ id: event.id, slug, title, startsAt, endsAt, timeZone, hasNotes, logoUrl }}
     />
   )
 }
