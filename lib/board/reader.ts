@@ -1,6 +1,6 @@
 import { type ByeReason, frame } from './frames.ts'
 import { type ViewKind, viewKind } from './policy.ts'
-import { linesLeft } from './rules-caps.ts'
+import { linesLeft, removedCount, topicsLeft } from './rules-caps.ts'
 import type { Board, Id, Participant } from './state.ts'
 import type { Identity } from './store-read.ts'
 import { privateView } from './view.ts'
@@ -80,8 +80,10 @@ export class Reader {
     const moderator = this.viewer.who?.moderator ?? false
     const round = board.current?.roundId ? board.rounds.get(board.current.roundId) : undefined
     const ballot = id ? board.ballots.get(id) : undefined
-    const lines = id ? linesLeft(board, id, moderator) : 0
-    const sources = [this.seat.participant, ballot, board.topics, board.settings, round, moderator, lines]
+    const left = id ? [topicsLeft(board, id, moderator), linesLeft(board, id, moderator)] : []
+    // Of the topics only one's own and the removed ones matter here, so that one proposal does not cost every reader.
+    const removed = removedCount(board.topics)
+    const sources = [this.seat.participant, ballot, board.settings, round, moderator, removed, ...left]
     if (this.#me && sources.every((source, index) => source === this.#sources[index])) return null
     this.#sources = sources
     const me = id ? privateView(board, id, moderator) : null

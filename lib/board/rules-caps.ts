@@ -31,6 +31,18 @@ export function shownOn(board: Pick<Board, 'topics' | 'lines'>): { topics: numbe
   return shown
 }
 
+const removals = new WeakMap<Board['topics'], number>()
+
+/** How many topics were withdrawn or removed; gone through once for each state, however many readers ask. */
+export function removedCount(topics: Board['topics']): number {
+  const known = removals.get(topics)
+  if (known !== undefined) return known
+  let count = 0
+  for (const { status } of topics.values()) if (status === 'removed') count += 1
+  removals.set(topics, count)
+  return count
+}
+
 type Rows = ReadonlyMap<Id, { authorId: Id }>
 
 // A thousand readers of one state ask for their own count; the rows are gone through once.
