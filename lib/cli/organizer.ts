@@ -1,3 +1,4 @@
+import { emailAddress } from '#lib/text'
 import { ensureClient } from './build.ts'
 import { Refusal } from './refusal.ts'
 import { checkEnvironment, openDatabase } from './site.ts'
@@ -6,13 +7,13 @@ import { runCommand, step } from './steps.ts'
 // npm run organizer -- address: makes that person an organizer; the way back in when nobody is.
 
 await runCommand(async (stops) => {
-  const [address = ''] = process.argv.slice(2)
-  if (!address) throw new Refusal('Name the address: npm run organizer -- you@example.org')
+  const address = emailAddress.safeParse(process.argv[2])
+  if (!address.success) throw new Refusal('Name the address: npm run organizer -- you@example.org')
   await checkEnvironment()
   await stops.open(ensureClient)
   await openDatabase(stops)
   const { makeOrganizer } = await import('#lib/people/commands')
-  const made = await stops.open(() => makeOrganizer(address))
-  if (!made.ok) throw new Refusal(`${address}: ${made.failure.message}`)
+  const made = await stops.open(() => makeOrganizer(address.data))
+  if (!made.ok) throw new Refusal(made.failure.message)
   step(`${made.value.email} is an organizer and can sign in`)
 })
