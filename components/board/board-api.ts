@@ -24,7 +24,7 @@ export async function sendCommand(boardId: Id, command: BoardCommand): Promise<A
 }
 
 /** Joins as a guest. The id becomes the participant's, so the same one is sent again after a lost answer. */
-export async function joinBoard(boardId: Id, guest: { id: Id; name: string }): Promise<Outcome> {
+export async function joinBoard(boardId: Id, guest: { id: Id; name: string; member?: true }): Promise<Outcome> {
   try {
     const response = await post(paths.api.boardParticipants(boardId), guest)
     return response.ok ? { ok: true } : { ok: false, refusal: await refusalOf(response) }

@@ -42,7 +42,7 @@ export function createMembership(boardId: Id, store: BoardStore, comeBack: () =>
       if (view.stage !== 'running' && !(viewer.moderator && view.stage === 'before')) return
       const left = joinsLeft - 1
       joinsLeft = 0
-      const outcome = await joinBoard(boardId, { id: newId(), name })
+      const outcome = await joinBoard(boardId, { id: newId(), name, member: true })
       // The stream brings one's own part. What did not get through is tried again with the next news.
       if (outcome.ok) return
       if (isOver(outcome.refusal)) end()

@@ -13,7 +13,7 @@ import type { Entry } from './store-write.ts'
 /** What comes in for a board: a command, somebody joining, a guest who has signed in, or the clock. */
 export type Intake =
   | { type: 'command'; claim: Claim; command: BoardCommand }
-  | { type: 'join'; claim: Claim; id: Id; name: string; browser: string | null }
+  | { type: 'join'; claim: Claim; id: Id; name: string; member?: true | undefined; browser: string | null }
   | { type: 'claim'; claim: Claim }
   | { type: 'time-up'; command: Omit<Extract<SystemCommand, { type: 'time-up' }>, 'headCount'> }
 
@@ -106,6 +106,7 @@ export class Ledger {
     if (again) return again
     const closed = this.#closedTo(who)
     if (closed) return closed
+    if (intake.member && !who) return signedOut()
     if (who) this.#claimGuest(who, claim)
     const here = who ? this.#participant(who) : this.#guest(claim.guest)
     if (here) return here.removedAt === null ? ok(this.#answer(here.id)) : refuse('removed-from-board')
@@ -213,5 +214,9 @@ export function noSuchBoard(): Result<never> {
 function notAdmitted(claim: Claim): Result<never> {
   return claim.sessionId === null
     ? fail('unauthenticated', 'not-joined', 'Join this board first, then you can take part.')
-    : fail('unauthenticated', 'signed-out', 'You are signed out. Sign in again, or join as a guest.')
+    : signedOut()
+}
+
+function signedOut(): Result<never> {
+  return fail('unauthenticated', 'signed-out', 'You are signed out. Sign in again, or join as a guest.')
 }

@@ -16,7 +16,12 @@ const NOT_AN_ADDRESS = { path: ['text'], error: 'A link is one address that begi
 export const participantName = label('The name', 60)
 
 /** A guest joins; `id` becomes the participant's. */
-export const participantBody = z.strictObject({ id, name: participantName })
+export const participantBody = z.strictObject({
+  id,
+  name: participantName,
+  /** Said by a page of a member: who is signed out by now must not become a guest under that name. */
+  member: z.literal(true).optional(),
+})
 
 const topicRef = { id, topicId: id }
 

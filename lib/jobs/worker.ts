@@ -13,13 +13,6 @@ export type Workers = { [T in TaskName]: (payload: Tasks[T], attempt: Attempt) =
 /** A running worker. `stop` lets what is in flight finish. */
 export type RunningWorker = { stop(): Promise<void> }
 
-const shared = globalThis as { __quorumWorker?: boolean }
-
-/** Whether a worker runs inside this process. */
-export function workerRunsHere(): boolean {
-  return shared.__quorumWorker === true
-}
-
 function taskList(workers: Workers): TaskList {
   const attemptOf = (helpers: JobHelpers): Attempt => ({
     attempt: helpers.job.attempts,
@@ -56,11 +49,9 @@ export async function startWorker(workers: Workers): Promise<RunningWorker> {
     events: claim.events,
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   })
-  shared.__quorumWorker = true
   runner.promise.catch((error: unknown) => log().error({ err: error }, 'the worker stopped'))
   return {
     stop: async () => {
-      shared.__quorumWorker = false
       for (const timer of timers) clearInterval(timer)
       await runner.stop()
       await claim.release()

@@ -137,3 +137,14 @@ it('takes writers from outside between the batches of the queue', async () => {
   expect(board.topics.map((topic) => topic.position)).toEqual(Array.from({ length: 25 }, (_, at) => at + 1))
   expect(board.version).toBe(await db().boardCommand.count({ where: { boardId } }))
 })
+
+it('does not make a guest of a member whose page has not noticed that they are signed out', async () => {
+  const boardId = await aBoard()
+  const { claim, personId } = await aMember('Ana')
+  await db().session.deleteMany({ where: { personId } })
+  for (const gone of [claim, stranger])
+    expect(await joinBoard(gone, boardId, { id: newId(), name: 'Ana', member: true }, null)).toMatchObject({
+      failure: { code: 'signed-out' },
+    })
+  expect(await db().participant.count({ where: { boardId } })).toBe(0)
+})
