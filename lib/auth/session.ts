@@ -16,11 +16,6 @@ export async function sessionCookie(sessionId: string): Promise<string> {
   return setCookie('session', token, sessionSeconds)
 }
 
-/** A Set-Cookie line that takes the session's cookie away. */
-export function endSessionCookie(): string {
-  return setCookie('session', '', 0)
-}
-
 /** The session that a Cookie header names, if its signature holds; whether the session still counts is not asked yet. */
 export async function claimedSession(header: string | null): Promise<string | null> {
   const token = readCookie(header, 'session')

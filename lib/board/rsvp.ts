@@ -1,10 +1,11 @@
 import type { Actor } from '../auth/actor.ts'
 import { allOrNothing, type Tx } from '../db/client.ts'
 import { admitGuest, cancelByLink, openRsvpLink, undoCancelByLink } from '../events/commands.ts'
-import { signsIn } from '../events/rules.ts'
+import { noSuchEvent, signsIn } from '../events/rules.ts'
 import type { RsvpAction } from '../events/schema.ts'
 import { confirmRequest, findRequest, lockSeats, moderatesAny } from '../events/store.ts'
 import { newId } from '../ids.ts'
+import { removedPerson } from '../people/rules.ts'
 import { createSession, lockPerson, lockPersonByEmail, savePerson } from '../people/store.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { proposeForMember } from './commands.ts'
@@ -13,7 +14,6 @@ import { proposeForMember } from './commands.ts'
 export type RsvpDone = { sessionId: string | null }
 
 const nothing: RsvpDone = { sessionId: null }
-const removed = () => fail('forbidden', 'removed', 'This address can no longer take part.')
 
 /** Does what a person chose behind the link of their mail. Each act twice is once. */
 export async function actByRsvpLink(
@@ -46,9 +46,9 @@ async function confirmRsvp(
     const { request, email, eventId } = link.value
     if (!request) return fail('conflict', 'already-confirmed', 'You have confirmed this already.')
     const { person } = await lockPersonByEmail(tx, email, answers.name)
-    if (person.removedAt) return removed()
+    if (person.removedAt) return removedPerson()
     const seats = await lockSeats(tx, eventId)
-    if (!seats) return fail('not-found', 'no-such-event', 'We cannot find that event.')
+    if (!seats) return noSuchEvent()
     const fresh = await findRequest(tx, request.id)
     if (!fresh || fresh.confirmedAt) return ok(nothing)
     const admitted = await admitGuest(tx, seats, { personId: person.id, email }, request.id)
@@ -72,7 +72,7 @@ async function changeRsvp(token: string, answers: Answers): Promise<Result<RsvpD
     if (!link.ok) return link
     const person = link.value.rsvp && (await lockPerson(tx, link.value.rsvp.personId))
     if (!person) return fail('conflict', 'not-confirmed', 'Please confirm first that you come.')
-    if (person.removedAt) return removed()
+    if (person.removedAt) return removedPerson()
     await savePerson(tx, person.id, { name: answers.name })
     const proposed = await proposeTopic(tx, link.value.eventId, person.id, answers, answers.id ?? newId())
     return proposed.ok ? ok(nothing) : proposed

@@ -1,3 +1,5 @@
+import type { BoardDefaults } from '../site/view.ts'
+
 /** A UUID, made by the client, unique on its board. */
 export type Id = string
 /** Milliseconds since 1970, by the database's clock. */
@@ -9,14 +11,8 @@ export type TopicStatus = 'open' | 'discussing' | 'discussed' | 'removed'
 export type ThumbValue = 'up' | 'sideways' | 'down'
 export type LineKind = 'note' | 'takeaway' | 'decision' | 'action' | 'link'
 
-export type Settings = {
-  votesEach: number
-  votesHidden: boolean
-  earlyVoting: boolean
-  guestsAllowed: boolean
-  timeboxSeconds: number
-  extensionSeconds: number
-}
+/** A board keeps what the site said of new boards when it was made. */
+export type Settings = BoardDefaults
 
 /** `endsAt` while it runs, `leftMs` while paused; the other is null. Its id is that of the command that began it. */
 export type Timebox = { id: Id; number: number; lengthMs: number; endsAt: Instant | null; leftMs: number | null }

@@ -8,10 +8,9 @@ import { step } from './steps.ts'
 export async function fillSite(env: Env): Promise<void> {
   if (env.mode === 'local') {
     // Loaded now, not above: on a fresh clone the database client was made a moment ago.
-    const { db } = await import('#lib/db/client')
     const { ensureNextMeeting } = await import('#lib/transfer/next-meeting')
-    const { seedSample } = await import('#lib/transfer/sample')
-    if ((await db().site.count()) === 0) {
+    const { isEmpty, seedSample } = await import('#lib/transfer/sample')
+    if (await isEmpty()) {
       await seedSample()
       step('sample community is loaded')
     }

@@ -10,12 +10,11 @@ import { notify } from '../realtime/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { reconcileSeats } from './commands.ts'
 import { mayEditEvents } from './policy.ts'
-import { nextSequence } from './rules.ts'
+import { nextSequence, noSuchEvent } from './rules.ts'
 import type { EventInput, EventRecord } from './schema.ts'
 import * as store from './store.ts'
 
 const organizersOnly = () => fail('forbidden', 'organizers-only', 'Only organizers look after events.')
-const noSuchEvent = () => fail('not-found', 'no-such-event', 'We cannot find that event.')
 const wrongField = (field: string, message: string) =>
   fail('invalid', 'invalid', message, { fields: { [field]: [message] } })
 

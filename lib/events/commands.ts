@@ -4,13 +4,21 @@ import { clockTimestamp, type Tx, transaction } from '../db/client.ts'
 import type { Event, Rsvp } from '../db/generated/client.ts'
 import { newId } from '../ids.ts'
 import { enqueueMail } from '../mail/outbox.ts'
+import { removedPerson } from '../people/rules.ts'
 import { lockPerson } from '../people/store.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { admit, judgeOpen, linkCounts, nextSequence, reconcile, rsvpScope, type SeatPlan } from './rules.ts'
+import {
+  admit,
+  judgeOpen,
+  linkCounts,
+  nextSequence,
+  noSuchEvent,
+  reconcile,
+  rsvpScope,
+  type SeatPlan,
+} from './rules.ts'
 import * as store from './store.ts'
 
-const noSuchEvent = () => fail('not-found', 'no-such-event', 'We cannot find that event.')
-const removed = () => fail('forbidden', 'removed', 'This address can no longer take part.')
 const badLink = () => fail('not-found', 'bad-link', 'This link is incomplete or no longer counts.')
 
 /**
@@ -90,7 +98,7 @@ async function tellStatus(
 export async function rsvpAsMember(actor: Actor, eventId: string): Promise<Result<'going' | 'waitlisted'>> {
   if (actor.kind !== 'member') return fail('unauthenticated', 'sign-in-first', 'Please sign in first.')
   return transaction(async (tx) => {
-    if ((await lockPerson(tx, actor.id))?.removedAt !== null) return removed()
+    if ((await lockPerson(tx, actor.id))?.removedAt !== null) return removedPerson()
     const seats = await store.lockSeats(tx, eventId)
     if (!seats) return noSuchEvent()
     const done = await admitGuest(tx, seats, { personId: actor.id, email: actor.email }, newId())
@@ -143,7 +151,7 @@ async function lockByLink(tx: Tx, text: string): Promise<Result<{ seats: LockedS
   const link = await openRsvpLink(tx, text)
   if (!link.ok) return link
   if (!link.value.rsvp) return fail('conflict', 'not-confirmed', 'Please confirm first that you come.')
-  if ((await lockPerson(tx, link.value.rsvp.personId))?.removedAt !== null) return removed()
+  if ((await lockPerson(tx, link.value.rsvp.personId))?.removedAt !== null) return removedPerson()
   const seats = await store.lockSeats(tx, link.value.eventId)
   const rsvp = seats && (await store.findRsvp(tx, link.value.eventId, link.value.rsvp.personId))
   return rsvp ? ok({ seats, rsvp, email: link.value.email }) : badLink()

@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import { findPersonByEmail } from '../people/store.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { maySeeEvent, maySeeGuests } from './policy.ts'
-import { linkCounts, rsvpScope, signsIn } from './rules.ts'
+import { linkCounts, noSuchEvent, rsvpScope, signsIn } from './rules.ts'
 import { findEvent, findRsvp, findRsvpLink, moderatesAny, placeInQueue, type RsvpLink } from './store.ts'
 import * as rows from './store-read.ts'
 import type { EventPageView, EventView } from './view.ts'
@@ -90,7 +90,7 @@ export async function getRsvpLink(actor: Actor, text: string): Promise<Result<Rs
     return fail('conflict', 'link-expired', 'This link counted until a day after the event.')
   const row = await findEvent(link.eventId)
   const event = row && (await rows.readEvent(row.slug, link.rsvp?.personId ?? null))
-  if (!event) return fail('not-found', 'no-such-event', 'We cannot find that event.')
+  if (!event) return noSuchEvent()
   const place = link.rsvp?.status === 'waitlisted' ? await placeInQueue(db(), link.rsvp) : null
   return ok({
     state: link.rsvp && (link.request === null || link.request.confirmedAt) ? link.rsvp.status : 'pending',
@@ -126,7 +126,7 @@ export type DeskEvent = NonNullable<Awaited<ReturnType<typeof findEvent>>> & {
 export async function getDeskEvent(actor: Actor, id: string): Promise<Result<DeskEvent>> {
   if (actor.kind !== 'member') return fail('unauthenticated', 'sign-in-first', 'Please sign in first.')
   const event = await findEvent(id)
-  if (!event) return fail('not-found', 'no-such-event', 'We cannot find that event.')
+  if (!event) return noSuchEvent()
   const moderators = await rows.listModerators(id)
   if (!maySeeGuests(actor, { moderatorIds: moderators.map((person) => person.id) }))
     return fail('forbidden', 'organizers-only', 'Only organizers and this event’s moderators see this.')

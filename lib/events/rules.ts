@@ -1,6 +1,11 @@
 import type { TokenScope } from '../auth/token.ts'
 import { fail, ok, type Result } from '../result.ts'
 
+/** The refusal for an event that is not there, or not there for whoever asks. */
+export function noSuchEvent(): ReturnType<typeof fail> {
+  return fail('not-found', 'no-such-event', 'We cannot find that event.')
+}
+
 export type SeatStatus = 'going' | 'waitlisted'
 
 /** What decides who sits: places, who has one, and who waits in which order. */
@@ -21,7 +26,7 @@ export function freeSeats(plan: SeatPlan): number {
 
 /** Whether people can still say that they come. */
 export function judgeOpen(plan: Pick<SeatPlan, 'status' | 'endsAt'>, now: Date): Result<null> {
-  if (plan.status === 'draft') return fail('not-found', 'no-such-event', 'We cannot find that event.')
+  if (plan.status === 'draft') return noSuchEvent()
   if (plan.status === 'cancelled') return fail('conflict', 'event-cancelled', 'This event was cancelled.')
   if (now >= plan.endsAt) return fail('conflict', 'event-over', 'This event is over.')
   return ok(null)

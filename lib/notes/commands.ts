@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.ts'
 import { clockTimestamp, type Tx, transaction } from '../db/client.ts'
+import { noSuchEvent } from '../events/rules.ts'
 import { isId } from '../ids.ts'
 import { mustRender, type Rendered, renderMarkdown } from '../markdown/render.ts'
 import { fail, ok, type Result } from '../result.ts'
@@ -9,7 +10,6 @@ import type { NotesInput } from './schema.ts'
 import * as store from './store.ts'
 import type { NotesStatus } from './view.ts'
 
-const noSuchEvent = () => fail('not-found', 'no-such-event', 'We cannot find that event.')
 const noNotes = () => fail('not-found', 'no-notes', 'Nobody has begun notes of this meeting.')
 const notYours = () =>
   fail('forbidden', 'not-your-notes', 'Only organizers and this event’s moderators write its notes.')

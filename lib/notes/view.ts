@@ -1,24 +1,14 @@
 import type { ElementContent, Root, RootContent } from 'hast'
-import type { EventMode } from '../events/schema.ts'
+import type { EventView } from '../events/view.ts'
 import { carriedOver } from './rules.ts'
 
 export type NotesStatus = 'draft' | 'published'
 
 /** The event as its notes show it. Instants are ISO texts (UTC). */
-export type NotesEvent = {
-  id: string
-  slug: string
-  title: string
-  status: 'draft' | 'published' | 'cancelled'
-  mode: EventMode
-  startsAt: string
-  endsAt: string
-  timeZone: string
-  /** False for a past event of which no hour was recorded. */
-  hasTime: boolean
-  place: string | null
-  links: { label: string; url: string }[]
-}
+export type NotesEvent = Pick<
+  EventView,
+  'id' | 'slug' | 'title' | 'status' | 'mode' | 'startsAt' | 'endsAt' | 'timeZone' | 'hasTime' | 'place' | 'links'
+>
 
 /** Notes in a list: the topics, and the first words where there are no headings. */
 export type NotesListItem = {

@@ -8,6 +8,11 @@ export const signInTries = 5
 /** What a sign-in request is judged by. */
 export type SignInState = { endedAt: Date | null; expiresAt: Date; tries: number }
 
+/** The refusal for somebody who was removed. */
+export function removedPerson(): ReturnType<typeof fail> {
+  return fail('forbidden', 'removed', 'This address can no longer take part.')
+}
+
 /** Whether a request can still sign somebody in. */
 export function isOpenRequest(request: SignInState, now: Date): boolean {
   return request.endedAt === null && now < request.expiresAt && request.tries < signInTries
