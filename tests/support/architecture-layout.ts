@@ -83,7 +83,7 @@ export const notForApp = /^lib\/(?:db|jobs\/(?!health)|realtime|cli)\//
 
 /** Where Prisma's models and raw SQL may be used: the stores, and the kernel files that keep rows of their own. */
 export const mayTouchPrisma =
-  /^lib\/(?:[a-z]+\/(?:[a-z]+-)?store(?:-[a-z]+)*|db\/.+|auth\/session|http\/drafts|jobs\/(?:queue|health)|realtime\/port|mail\/outbox|cli\/.+)\.ts$/
+  /^lib\/(?:[a-z]+\/(?:[a-z]+-)?store(?:-[a-z]+)*|db\/.+|auth\/(?:session|audit)|http\/drafts|jobs\/(?:queue|health)|realtime\/port|mail\/outbox|cli\/.+)\.ts$/
 
 /** Known, judged, and named with their reason: "importer -> imported". */
 export const exceptions: Readonly<Record<string, string>> = {

@@ -1,0 +1,40 @@
+import type { Tx } from '../db/client.ts'
+import { json } from '../db/json.ts'
+import { newId } from '../ids.ts'
+import type { Actor } from './actor.ts'
+
+/** Every act that the audit log knows: what was done to which kind of thing, with the small facts that it keeps. */
+export type AuditActs = {
+  'event-created': { subject: 'event' }
+  'event-edited': { subject: 'event'; detail: { moved: boolean } }
+  'event-published': { subject: 'event' }
+  'moderator-chosen': { subject: 'event'; detail: { personId: string } }
+  'moderator-released': { subject: 'event'; detail: { personId: string } }
+  'role-changed': { subject: 'person'; detail: { role: 'member' | 'organizer' } }
+  'settings-saved': { subject: 'site' }
+  'logo-saved': { subject: 'site' }
+  'logo-removed': { subject: 'site' }
+  'notes-saved': { subject: 'notes' }
+  'notes-published': { subject: 'notes' }
+  'notes-withdrawn': { subject: 'notes' }
+}
+
+export type AuditAct = keyof AuditActs
+
+type Detail<A extends AuditAct> = AuditActs[A] extends { detail: infer D } ? { detail: D } : { detail?: never }
+
+/**
+ * Writes one entry of the audit log into the transaction of the act that it reports: an act and its entry both happen, or
+ * neither. Ids and small facts only, never an address, a name or a text.
+ * @param actor - who did it; null for the command line
+ */
+export async function recordAct<A extends AuditAct>(
+  tx: Tx,
+  actor: Actor | null,
+  entry: { act: A; subject: AuditActs[A]['subject']; subjectId?: string } & Detail<A>,
+): Promise<void> {
+  const { act, subject, subjectId = null } = entry
+  const detail: object = entry.detail ?? {}
+  const actorId = actor?.kind === 'member' ? actor.id : null
+  await tx.auditEntry.create({ data: { id: newId(), actorId, act, subject, subjectId, detail: json(detail) } })
+}
