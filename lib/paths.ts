@@ -1,5 +1,12 @@
 const part = encodeURIComponent
 
+/** A query of what is there; page 1 is the address without it. */
+function query(given: Record<string, string | number | null | undefined>): string {
+  const named = Object.entries(given).filter(([name, value]) => value && !(name === 'page' && value === 1))
+  const text = new URLSearchParams(named.map(([name, value]) => [name, String(value)])).toString()
+  return text ? `?${text}` : ''
+}
+
 /** Every address of the site, so that a renamed page is a compile error and not a dead link. */
 export const paths = {
   home: () => '/',
@@ -24,6 +31,7 @@ export const paths = {
   organizeSettings: () => '/organize/settings',
   organizePeople: () => '/organize/people',
   organizeMail: () => '/organize/mail',
+  organizeAudit: (wish: { of?: string | null; page?: number } = {}) => `/organize/audit${query(wish)}`,
   organizeNewEvent: () => '/organize/events/new',
   organizeEvent: (id: string) => `/organize/events/${part(id)}`,
   organizeNotes: (id: string) => `/organize/events/${part(id)}/notes`,

@@ -14,6 +14,7 @@ export type AuditActs = {
   'settings-saved': { subject: 'site' }
   'logo-saved': { subject: 'site' }
   'logo-removed': { subject: 'site' }
+  'notes-begun': { subject: 'notes' }
   'notes-saved': { subject: 'notes' }
   'notes-published': { subject: 'notes' }
   'notes-withdrawn': { subject: 'notes' }
@@ -34,7 +35,8 @@ export async function recordAct<A extends AuditAct>(
   entry: { act: A; subject: AuditActs[A]['subject']; subjectId?: string } & Detail<A>,
 ): Promise<void> {
   const { act, subject, subjectId = null } = entry
-  const detail: object = entry.detail ?? {}
+  const facts: object = entry.detail ?? {}
+  const detail = actor === null ? { ...facts, by: 'command-line' } : facts
   const actorId = actor?.kind === 'member' ? actor.id : null
   await tx.auditEntry.create({ data: { id: newId(), actorId, act, subject, subjectId, detail: json(detail) } })
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts'
+import { recordAct } from '../auth/audit.ts'
 import { instantOf } from '../dates.ts'
 import { db, type Tx, transaction } from '../db/client.ts'
 import type { Event } from '../db/generated/client.ts'
@@ -54,7 +55,9 @@ export async function createEvent(actor: Actor, input: EventInput): Promise<Resu
     const id = newId()
     for (let number = 1; ; number++) {
       const slug = number === 1 ? wanted : `${wanted}-${number}`
-      if (await store.createEvent(tx, { ...row.value, id, slug })) return ok({ id, slug })
+      if (!(await store.createEvent(tx, { ...row.value, id, slug }))) continue
+      await recordAct(tx, actor, { act: 'event-created', subject: 'event', subjectId: id })
+      return ok({ id, slug })
     }
   })
 }
@@ -94,6 +97,7 @@ export async function editEvent(
     await store.updateEvent(tx, id, row.value, moved, now)
     if (moved && event.status === 'published' && now < row.value.endsAt) await inviteAgain(tx, id, event.sequence + 1)
     await reconcileSeats(tx, id)
+    await recordAct(tx, actor, { act: 'event-edited', subject: 'event', subjectId: id, detail: { moved } })
     return ok(null)
   })
 }
@@ -118,7 +122,9 @@ export async function publishEvent(actor: Actor, id: string): Promise<Result<nul
     const seats = await store.lockSeats(tx, id)
     if (!seats) return noSuchEvent()
     if (seats.event.status === 'cancelled') return fail('conflict', 'event-cancelled', 'This event was cancelled.')
-    if (seats.event.status === 'draft') await store.publishEventRow(tx, id, seats.now)
+    if (seats.event.status === 'published') return ok(null)
+    await store.publishEventRow(tx, id, seats.now)
+    await recordAct(tx, actor, { act: 'event-published', subject: 'event', subjectId: id })
     return ok(null)
   })
 }
@@ -130,19 +136,23 @@ export async function chooseModerator(actor: Actor, eventId: string, email: stri
   if (!person) return wrongField('email', 'Nobody has confirmed that address yet. Ask them to sign in once.')
   return transaction(async (tx) => {
     if (!(await store.lockSeats(tx, eventId))) return noSuchEvent()
-    await store.addModerator(tx, eventId, person.id)
+    if (!(await store.addModerator(tx, eventId, person.id))) return ok(null)
     await notify(tx, 'quorum_person', person.id)
+    const detail = { personId: person.id }
+    await recordAct(tx, actor, { act: 'moderator-chosen', subject: 'event', subjectId: eventId, detail })
     return ok(null)
   })
 }
 
-/** Releases a moderator. */
+/** Releases a moderator. Twice is once. */
 export async function releaseModerator(actor: Actor, eventId: string, personId: string): Promise<Result<null>> {
   if (!mayEditEvents(actor)) return organizersOnly()
   return transaction(async (tx) => {
     if (!(await store.lockSeats(tx, eventId))) return noSuchEvent()
-    await store.removeModerator(tx, eventId, personId)
+    if (!(await store.removeModerator(tx, eventId, personId))) return ok(null)
     await notify(tx, 'quorum_person', personId)
+    const detail = { personId }
+    await recordAct(tx, actor, { act: 'moderator-released', subject: 'event', subjectId: eventId, detail })
     return ok(null)
   })
 }

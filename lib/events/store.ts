@@ -154,14 +154,16 @@ export async function setRsvpSequence(tx: Tx, id: string, sequence: number): Pro
   await tx.rsvp.update({ where: { id }, data: { sequence } })
 }
 
-/** Chooses a moderator; choosing twice is once. */
-export async function addModerator(tx: Tx, eventId: string, personId: string): Promise<void> {
-  await tx.eventModerator.createMany({ data: [{ eventId, personId }], skipDuplicates: true })
+/** Chooses a moderator. Whether they were none before. */
+export async function addModerator(tx: Tx, eventId: string, personId: string): Promise<boolean> {
+  const made = await tx.eventModerator.createMany({ data: [{ eventId, personId }], skipDuplicates: true })
+  return made.count === 1
 }
 
-/** Releases a moderator. */
-export async function removeModerator(tx: Tx, eventId: string, personId: string): Promise<void> {
-  await tx.eventModerator.deleteMany({ where: { eventId, personId } })
+/** Releases a moderator. Whether they were one. */
+export async function removeModerator(tx: Tx, eventId: string, personId: string): Promise<boolean> {
+  const gone = await tx.eventModerator.deleteMany({ where: { eventId, personId } })
+  return gone.count === 1
 }
 
 /** What a link of a mail speaks of: the RSVP, the request that it came from, or both. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts'
+import { recordAct } from '../auth/audit.ts'
 import { clockTimestamp, type Tx, transaction } from '../db/client.ts'
 import { noSuchEvent } from '../events/rules.ts'
 import { isId } from '../ids.ts'
@@ -40,9 +41,11 @@ export function draftOf(topics: readonly DraftTopic[]): Rendered {
   return mustRender(nothingFits)
 }
 
-async function keepDraft(tx: Tx, eventId: string, draft: Rendered): Promise<void> {
-  if (await store.createNotes(tx, eventId, draft)) return
+/** Keeps a draft where there are no notes yet, or blank ones. Whether they were begun by it. */
+async function keepDraft(tx: Tx, eventId: string, draft: Rendered): Promise<boolean> {
+  if (await store.createNotes(tx, eventId, draft)) return true
   if (draft.markdown !== '') await store.fillBlankNotes(tx, eventId, draft, await clockTimestamp(tx))
+  return false
 }
 
 type Begun = store.Meeting & { notes: NonNullable<store.Meeting['notes']> }
@@ -71,7 +74,8 @@ export async function startNotes(actor: Actor, eventId: string): Promise<Result<
     const start = judgeStart(state, await clockTimestamp(tx))
     if (!start.ok) return start
     const topics = (await store.readClosedBoard(tx, eventId)) ?? []
-    await keepDraft(tx, eventId, draftOf(topics))
+    if (await keepDraft(tx, eventId, draftOf(topics)))
+      await recordAct(tx, actor, { act: 'notes-begun', subject: 'notes', subjectId: eventId })
     return ok(null)
   })
 }
@@ -109,7 +113,10 @@ async function write(
       return wrongText('notes-empty', 'There is nothing to publish yet. Write a line first.')
     const now = await clockTimestamp(tx)
     const change = { text: text.value, now, ...(status && { status, publishedAt: publishedAt(notes, status, now) }) }
-    return (await store.updateNotes(tx, eventId, input.revision, change)) ? ok(null) : editedMeanwhile()
+    if (!(await store.updateNotes(tx, eventId, input.revision, change))) return editedMeanwhile()
+    const act = status === 'published' ? 'notes-published' : status === 'draft' ? 'notes-withdrawn' : 'notes-saved'
+    await recordAct(tx, actor, { act, subject: 'notes', subjectId: eventId })
+    return ok(null)
   })
 }
 

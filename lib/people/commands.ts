@@ -1,4 +1,5 @@
 import { type Actor, isOrganizer } from '../auth/actor.ts'
+import { recordAct } from '../auth/audit.ts'
 import { isCodeFor } from '../auth/code.ts'
 import { checkToken, readToken } from '../auth/token.ts'
 import { clockTimestamp, type Tx, transaction } from '../db/client.ts'
@@ -9,7 +10,15 @@ import { paths } from '../paths.ts'
 import { notify } from '../realtime/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { emailAddress } from '../text.ts'
-import { endedRequest, isOpenRequest, judgeRoleChange, signInMinutes, signInScope, signInTries } from './rules.ts'
+import {
+  endedRequest,
+  isOpenRequest,
+  judgeRoleChange,
+  noSuchPerson,
+  signInMinutes,
+  signInScope,
+  signInTries,
+} from './rules.ts'
 import * as store from './store.ts'
 
 const signInFirst = () => fail('unauthenticated', 'sign-in-first', 'Please sign in first.')
@@ -57,12 +66,14 @@ export async function setRole(
     const organizers = await store.lockOrganizers(tx)
     if (!organizers.includes(actor.id))
       return fail('forbidden', 'organizers-only', 'Only organizers choose organizers.')
-    if (!(await store.lockPerson(tx, change.personId)))
-      return fail('not-found', 'no-such-person', 'We cannot find that person.')
+    const person = await store.lockPerson(tx, change.personId)
+    if (!person || person.removedAt) return noSuchPerson()
     const verdict = judgeRoleChange(organizers, change)
     if (!verdict.ok) return verdict
+    if (person.role === change.role) return ok(null)
     await store.setPersonRole(tx, change.personId, change.role)
     await notify(tx, 'quorum_person', change.personId)
+    await recordRole(tx, actor, change)
     return ok(null)
   })
 }
@@ -87,6 +98,15 @@ async function promote(tx: Tx, email: string): Promise<void> {
   const { person } = await store.lockPersonByEmail(tx, email, 'Organizer')
   await store.reinstateOrganizer(tx, person.id)
   await notify(tx, 'quorum_person', person.id)
+  await recordRole(tx, null, { personId: person.id, role: 'organizer' })
+}
+
+async function recordRole(
+  tx: Tx,
+  actor: Actor | null,
+  { personId, role }: { personId: string; role: 'member' | 'organizer' },
+): Promise<void> {
+  await recordAct(tx, actor, { act: 'role-changed', subject: 'person', subjectId: personId, detail: { role } })
 }
 
 /**

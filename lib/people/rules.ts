@@ -13,6 +13,11 @@ export function removedPerson(): ReturnType<typeof fail> {
   return fail('forbidden', 'removed', 'This address can no longer take part.')
 }
 
+/** The refusal for somebody who is not there. */
+export function noSuchPerson(): ReturnType<typeof fail> {
+  return fail('not-found', 'no-such-person', 'We cannot find that person.')
+}
+
 /** Whether a request can still sign somebody in. */
 export function isOpenRequest(request: SignInState, now: Date): boolean {
   return request.endedAt === null && now < request.expiresAt && request.tries < signInTries

@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts'
+import { recordAct } from '../auth/audit.ts'
 import { clockTimestamp, transaction } from '../db/client.ts'
 import { renderMarkdown } from '../markdown/render.ts'
 import { type Failure, fail, ok, type Result } from '../result.ts'
@@ -40,6 +41,7 @@ export async function saveSiteSettings(actor: Actor, input: SiteSettings): Promi
     if ((await store.lockSite(tx)) !== revision) return editedMeanwhile()
     await store.saveSite(tx, { ...row, contactEmail }, await clockTimestamp(tx))
     for (const key of siteTextKeys) await store.saveText(tx, key, texts.value[key])
+    await recordAct(tx, actor, { act: 'settings-saved', subject: 'site' })
     return ok(null)
   })
 }
@@ -51,7 +53,9 @@ export async function saveLogo(actor: Actor, bytes: Uint8Array<ArrayBuffer>): Pr
   if (!type.ok) return type
   return transaction(async (tx) => {
     const saved = await store.saveLogo(tx, { bytes, type: type.value }, await clockTimestamp(tx))
-    return saved ? ok(null) : noSite()
+    if (!saved) return noSite()
+    await recordAct(tx, actor, { act: 'logo-saved', subject: 'site' })
+    return ok(null)
   })
 }
 
@@ -59,7 +63,9 @@ export async function saveLogo(actor: Actor, bytes: Uint8Array<ArrayBuffer>): Pr
 export async function removeLogo(actor: Actor): Promise<Result<null>> {
   if (!mayEditSite(actor)) return organizersOnly()
   return transaction(async (tx) => {
+    if (!(await store.hasLogo(tx))) return ok(null)
     await store.saveLogo(tx, null, await clockTimestamp(tx))
+    await recordAct(tx, actor, { act: 'logo-removed', subject: 'site' })
     return ok(null)
   })
 }

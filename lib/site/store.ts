@@ -96,6 +96,13 @@ export async function readLogo(
   return row?.logo && row.logoType ? { bytes: row.logo, type: row.logoType, version: row.logoVersion } : null
 }
 
+/** Whether there is a logo, with the site's row locked until commit. */
+export async function hasLogo(tx: Tx): Promise<boolean> {
+  await lockSite(tx)
+  const row = await tx.site.findUnique({ where: { id: siteId }, select: { logoType: true } })
+  return row !== null && row.logoType !== null
+}
+
 /** Another logo, or none, under a new version. False where there is no site yet. */
 export async function saveLogo(
   tx: Tx,

@@ -12,7 +12,14 @@ const forAll = [
   '/local/mail',
 ]
 const forMembers = ['/settings']
-const forOrganizers = ['/organize', '/organize/settings', '/organize/people', '/organize/mail', '/organize/events/new']
+const forOrganizers = [
+  '/organize',
+  '/organize/settings',
+  '/organize/people',
+  '/organize/mail',
+  '/organize/audit',
+  '/organize/events/new',
+]
 
 /** Everything that a page complains of: script errors, refused resources, breaches of the Content-Security-Policy. */
 function listenForComplaints(page: Page): string[] {

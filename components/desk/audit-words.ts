@@ -1,0 +1,44 @@
+import type { AuditRow, AuditSubject } from '#lib/events/view-audit'
+
+type Act = AuditRow['act']
+
+const acts: Record<Act, string> = {
+  'event-created': 'wrote a draft',
+  'event-edited': 'edited',
+  'event-published': 'published',
+  'moderator-chosen': 'chose a moderator',
+  'moderator-released': 'released a moderator',
+  'role-changed': 'changed a role',
+  'settings-saved': 'saved the site settings',
+  'logo-saved': 'changed the logo',
+  'logo-removed': 'took the logo away',
+  'notes-begun': 'began the notes',
+  'notes-saved': 'saved the notes',
+  'notes-published': 'published the notes',
+  'notes-withdrawn': 'took the notes back',
+}
+
+/** The filters of the audit log, in words. */
+export const subjectWords: Record<AuditSubject, string> = {
+  event: 'Events',
+  notes: 'Notes',
+  person: 'People',
+  mail: 'Mail',
+  offer: 'Offers',
+  site: 'Site',
+}
+
+/** Who did it, in words. */
+export function auditWho({ by }: AuditRow): string {
+  if (by.kind === 'person') return by.name || 'no name yet'
+  return by.kind === 'command-line' ? 'the command line' : 'somebody who has left'
+}
+
+/** What was done, in a few words; the act's own name where a newer site wrote it. */
+export function auditWhat({ act, detail, whom }: AuditRow): string {
+  if (act === 'event-edited' && detail.moved === true) return 'edited, with a new time or place'
+  if (act === 'role-changed') return detail.role === 'organizer' ? 'made an organizer' : 'made a member again'
+  if (act === 'moderator-chosen' || act === 'moderator-released')
+    return `${acts[act]}: ${whom ?? 'somebody who has left'}`
+  return Object.hasOwn(acts, act) ? acts[act] : act
+}

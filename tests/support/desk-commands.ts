@@ -1,0 +1,110 @@
+import type { Actor } from '#lib/auth/actor'
+import { db } from '#lib/db/client'
+import { chooseModerator, createEvent, editEvent, publishEvent, releaseModerator } from '#lib/events/commands-desk'
+import { type EventInput, eventBody } from '#lib/events/schema'
+import { publishNotes, saveNotes, startNotes, unpublishNotes } from '#lib/notes/commands'
+import { setRole } from '#lib/people/commands'
+import type { Result } from '#lib/result'
+import { removeLogo, saveLogo, saveSiteSettings } from '#lib/site/commands'
+import { siteSettings } from '#lib/site/schema'
+import { aMember, anEvent, aPerson, day, fromNow, valued } from '#tests/support/factories'
+
+/**
+ * One command of the desk that can be run once: what it writes into the audit log, and what it answers when it is run a
+ * second time: the code of a refusal, `ok` where twice is once, `ok, again` where each time is an act of its own.
+ */
+export type Case = {
+  run: (actor: Actor) => Promise<Result<unknown>>
+  act: string
+  subjectId: string | null | ReturnType<typeof anyId>
+  again: string
+}
+
+const anyId = () => ({ asymmetricMatch: (given: unknown) => typeof given === 'string' && given.length === 36 })
+
+const input: EventInput = eventBody.parse({
+  title: 'Coffee Chat',
+  date: '2099-07-09',
+  startTime: '18:00',
+  endTime: '19:00',
+  timeZone: 'America/Los_Angeles',
+  mode: 'online',
+})
+
+const settings = siteSettings.parse({ revision: 0, name: 'Coffee', timeZone: 'UTC' })
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+async function aSite() {
+  await db().site.create({ data: { name: 'Coffee', tagline: '', frequency: '', timeZone: 'UTC' } })
+}
+
+async function pastNotes(status: 'draft' | 'published' = 'draft') {
+  const { id } = await anEvent({ startsAt: fromNow(-2 * day), endsAt: fromNow(-day) })
+  const tree = { type: 'root', children: [] }
+  await db().notes.create({ data: { eventId: id, markdown: 'Said.', tree, status, publishedAt: null } })
+  return { id, text: { markdown: 'Said and done.', revision: 0 } }
+}
+
+/** Every command behind an action of the desk, made ready to succeed once for an organizer. */
+export const deskCommands: Record<string, () => Promise<Case>> = {
+  createEvent: async () => {
+    return { run: (actor) => createEvent(actor, input), act: 'event-created', subjectId: anyId(), again: 'ok, again' }
+  },
+  editEvent: async () => {
+    const { id, revision } = await anEvent()
+    const run = (actor: Actor) => editEvent(actor, id, revision, input)
+    return { run, act: 'event-edited', subjectId: id, again: 'edited-meanwhile' }
+  },
+  publishEvent: async () => {
+    const { id } = await anEvent({ status: 'draft' })
+    return { run: (actor) => publishEvent(actor, id), act: 'event-published', subjectId: id, again: 'ok' }
+  },
+  chooseModerator: async () => {
+    const [{ id }, mo] = [await anEvent(), await aMember('Mo')]
+    const run = (actor: Actor) => chooseModerator(actor, id, mo.email)
+    return { run, act: 'moderator-chosen', subjectId: id, again: 'ok' }
+  },
+  releaseModerator: async () => {
+    const [{ id: eventId }, { id: personId }] = [await anEvent(), await aPerson('Mo')]
+    await db().eventModerator.create({ data: { eventId, personId } })
+    const run = (actor: Actor) => releaseModerator(actor, eventId, personId)
+    return { run, act: 'moderator-released', subjectId: eventId, again: 'ok' }
+  },
+  setRole: async () => {
+    const { id } = await aPerson('Mo')
+    const run = (actor: Actor) => setRole(actor, { personId: id, role: 'organizer' })
+    return { run, act: 'role-changed', subjectId: id, again: 'ok' }
+  },
+  saveSiteSettings: async () => {
+    const run = (actor: Actor) => saveSiteSettings(actor, settings)
+    return { run, act: 'settings-saved', subjectId: null, again: 'edited-meanwhile' }
+  },
+  saveLogo: async () => {
+    await aSite()
+    return { run: (actor) => saveLogo(actor, png), act: 'logo-saved', subjectId: null, again: 'ok, again' }
+  },
+  removeLogo: async () => {
+    await aSite()
+    valued(await saveLogo(await aMember('Ole', 'organizer'), png))
+    return { run: removeLogo, act: 'logo-removed', subjectId: null, again: 'ok' }
+  },
+  startNotes: async () => {
+    const { id } = await anEvent({ startsAt: fromNow(-2 * day), endsAt: fromNow(-day) })
+    return { run: (actor) => startNotes(actor, id), act: 'notes-begun', subjectId: id, again: 'ok' }
+  },
+  saveNotes: async () => {
+    const { id, text } = await pastNotes()
+    const run = (actor: Actor) => saveNotes(actor, id, text)
+    return { run, act: 'notes-saved', subjectId: id, again: 'edited-meanwhile' }
+  },
+  publishNotes: async () => {
+    const { id, text } = await pastNotes()
+    const run = (actor: Actor) => publishNotes(actor, id, text)
+    return { run, act: 'notes-published', subjectId: id, again: 'edited-meanwhile' }
+  },
+  unpublishNotes: async () => {
+    const { id, text } = await pastNotes('published')
+    const run = (actor: Actor) => unpublishNotes(actor, id, text)
+    return { run, act: 'notes-withdrawn', subjectId: id, again: 'edited-meanwhile' }
+  },
+}
