@@ -1,25 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
-import { nextEvent, signInAs } from '#tests/support/site'
-
-const forAll = [
-  '/',
-  '/about',
-  '/events',
-  '/notes',
-  '/notes/2023-04-06-coffee-chat-01',
-  '/resources',
-  '/sign-in',
-  '/local/mail',
-]
-const forMembers = ['/settings']
-const forOrganizers = [
-  '/organize',
-  '/organize/settings',
-  '/organize/people',
-  '/organize/mail',
-  '/organize/audit',
-  '/organize/events/new',
-]
+import { knowSite } from '#tests/support/known'
+import { addressesFor } from '#tests/support/pages'
+import { signInAs } from '#tests/support/site'
 
 /** Everything that a page complains of: script errors, refused resources, breaches of the Content-Security-Policy. */
 function listenForComplaints(page: Page): string[] {
@@ -31,10 +13,12 @@ function listenForComplaints(page: Page): string[] {
   return complaints
 }
 
-async function visit(page: Page, address: string): Promise<void> {
-  const answer = await page.goto(address, { waitUntil: 'networkidle' })
+async function visit(page: Page, { address, live }: { address: string; live: boolean }): Promise<void> {
+  // A board keeps its stream open, so its network is never idle.
+  const answer = await page.goto(address, { waitUntil: live ? 'load' : 'networkidle' })
   expect(answer?.status(), address).toBe(200)
   await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible()
+  if (live) await expect(page.locator('.connection.on')).toBeVisible()
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
@@ -42,17 +26,13 @@ async function visit(page: Page, address: string): Promise<void> {
 }
 
 for (const width of [320, 1440]) {
-  test(`every page at ${width} px stands without complaint`, async ({ page, request }) => {
+  test(`every page at ${width} px stands without complaint`, async ({ page }) => {
     const complaints = listenForComplaints(page)
     await page.setViewportSize({ width, height: 800 })
-    const { id, slug } = await nextEvent(request)
-    for (const address of [...forAll, `/events/${slug}`]) await visit(page, address)
+    const known = await knowSite(page.request)
+    for (const seen of addressesFor('visitor', known)) await visit(page, seen)
     await signInAs(page, 'organizer')
-    const own = [`/organize/events/${id}`, `/organize/events/${id}/notes`, `/events/${slug}`]
-    for (const address of [...forMembers, ...forOrganizers, ...own]) await visit(page, address)
-    // A board keeps its stream open, so its network is never idle.
-    expect((await page.goto(`/events/${slug}/board`))?.status()).toBe(200)
-    await expect(page.locator('.connection.on')).toBeVisible()
+    for (const seen of [...addressesFor('member', known), ...addressesFor('organizer', known)]) await visit(page, seen)
     expect(complaints).toEqual([])
   })
 }

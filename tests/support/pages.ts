@@ -1,0 +1,67 @@
+import { paths } from '#lib/paths'
+
+/** What a page's address needs to know of the running site: an event ahead, links that came by mail, a sign-in under way. */
+export type Known = {
+  event: { id: string; slug: string }
+  notes: string
+  rsvpToken: string
+  signInToken: string
+  signInRequest: string
+}
+
+/** Who looks: somebody without a session, or whoever has signed in with that role. */
+export type Looker = 'visitor' | 'member' | 'organizer'
+
+type Seen = { by: Looker[]; at: (known: Known) => string[]; live?: true }
+
+const forAll: Looker[] = ['visitor', 'organizer']
+
+/** Every page of the site by its file under app/: who looks at it, where. `live` ones keep a stream open. */
+export const sitePages: Readonly<Record<string, Seen>> = {
+  '(site)/page.tsx': { by: forAll, at: () => [paths.home()] },
+  '(site)/about/page.tsx': { by: ['visitor'], at: () => [paths.about()] },
+  '(site)/events/page.tsx': { by: ['visitor'], at: () => [paths.events()] },
+  '(site)/events/[slug]/page.tsx': {
+    by: forAll,
+    at: ({ event, notes }) => [paths.event(event.slug), paths.event(notes)],
+  },
+  '(site)/notes/page.tsx': { by: ['visitor'], at: () => [paths.allNotes()] },
+  '(site)/notes/[slug]/page.tsx': { by: ['visitor'], at: ({ notes }) => [paths.notes(notes)] },
+  '(site)/resources/page.tsx': { by: ['visitor'], at: () => [paths.resources()] },
+  '(account)/sign-in/page.tsx': { by: ['visitor'], at: () => [paths.signIn()] },
+  '(account)/sign-in/code/page.tsx': { by: ['visitor'], at: ({ signInRequest }) => [paths.signInCode(signInRequest)] },
+  '(account)/sign-in/link/[token]/page.tsx': {
+    by: ['visitor'],
+    at: ({ signInToken }) => [paths.signInLink(signInToken)],
+  },
+  '(account)/rsvp/[token]/page.tsx': { by: ['visitor'], at: ({ rsvpToken }) => [paths.rsvp(rsvpToken)] },
+  '(account)/settings/page.tsx': { by: ['member'], at: () => [paths.settings()] },
+  '(board)/events/[slug]/board/page.tsx': {
+    by: forAll,
+    at: ({ event }) => [paths.board(event.slug)],
+    live: true,
+  },
+  'local/mail/page.tsx': { by: ['visitor'], at: () => [paths.localMail()] },
+  'local/sign-in/[role]/page.tsx': { by: ['visitor'], at: () => [paths.localSignIn('member')] },
+  'organize/page.tsx': { by: ['organizer'], at: () => [paths.organize()] },
+  'organize/settings/page.tsx': { by: ['organizer'], at: () => [paths.organizeSettings()] },
+  'organize/people/page.tsx': { by: ['organizer'], at: () => [paths.organizePeople()] },
+  'organize/mail/page.tsx': { by: ['organizer'], at: () => [paths.organizeMail()] },
+  'organize/audit/page.tsx': { by: ['organizer'], at: () => [paths.organizeAudit()] },
+  'organize/events/new/page.tsx': { by: ['organizer'], at: () => [paths.organizeNewEvent()] },
+  'organize/events/[id]/page.tsx': { by: ['organizer'], at: ({ event }) => [paths.organizeEvent(event.id)] },
+  'organize/events/[id]/notes/page.tsx': { by: ['organizer'], at: ({ event }) => [paths.organizeNotes(event.id)] },
+}
+
+/** Pages that nobody is meant to look at, and why. */
+export const unseen: Readonly<Record<string, string>> = {
+  '(bare)/local/empty/page.tsx': 'the yardstick of the bench: nothing stands on it',
+}
+
+/** The addresses that one looks at, those with a stream last. */
+export function addressesFor(looker: Looker, known: Known): { address: string; live: boolean }[] {
+  return Object.values(sitePages)
+    .filter(({ by }) => by.includes(looker))
+    .flatMap(({ at, live = false }) => at(known).map((address) => ({ address, live })))
+    .toSorted((a, b) => Number(a.live) - Number(b.live))
+}
