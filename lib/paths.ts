@@ -49,5 +49,6 @@ export const paths = {
     boardCommands: (id: string) => `/api/boards/${part(id)}/commands`,
     boardParticipants: (id: string) => `/api/boards/${part(id)}/participants`,
     time: () => '/api/time',
+    theme: () => '/api/theme',
   },
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { SiteFooter } from '#components/layout/site-footer'
 import { SiteHeader } from '#components/layout/site-header'
+import type { ThemeName } from '#components/layout/theme-switch'
 import type { Actor } from '#lib/auth/actor'
 import { paths } from '#lib/paths'
 
@@ -8,10 +9,12 @@ import { paths } from '#lib/paths'
 export function SiteShell({
   actor,
   site,
+  theme,
   children,
 }: {
   actor: Actor
   site: { name: string; contactEmail: string | null; logoVersion: number | null }
+  theme: ThemeName
   children: ReactNode
 }): ReactNode {
   const person = actor.kind === 'member' ? { name: actor.name, organizer: actor.role === 'organizer' } : null
@@ -23,7 +26,7 @@ export function SiteShell({
         person={person}
       />
       {children}
-      <SiteFooter name={site.name} contactEmail={site.contactEmail} />
+      <SiteFooter name={site.name} contactEmail={site.contactEmail} theme={theme} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { knownBrowser } from '../http/browser.ts'
 import { currentContext } from '../http/context.ts'
 import { noteOutage } from '../http/outage.ts'
+import { type Theme, themeOf } from '../http/theme.ts'
 import type { Actor } from './actor.ts'
 import { actorOf } from './session.ts'
 
@@ -22,4 +23,9 @@ export async function currentBrowser(): Promise<string | null> {
 /** The Cookie header of this page's request. */
 export async function currentCookies(): Promise<string> {
   return (await cookies()).toString()
+}
+
+/** The colours that this page's reader chose. */
+export async function currentTheme(): Promise<Theme> {
+  return themeOf((await headers()).get('cookie'))
 }

@@ -3,7 +3,7 @@ import { cache, type ReactNode } from 'react'
 import { Board } from '#components/board/board'
 import { NotFoundView } from '#components/layout/not-found-view'
 import { SiteShell } from '#components/layout/site-shell'
-import { currentActor, currentCookies } from '#lib/auth/current'
+import { currentActor, currentCookies, currentTheme } from '#lib/auth/current'
 import { claimOf } from '#lib/board/identity'
 import { getBoard } from '#lib/board/queries'
 import { getEvent } from '#lib/events/queries'
@@ -29,7 +29,7 @@ export default async function BoardPage({ params }: Props): Promise<ReactNode> {
   if (!event || !board?.ok) {
     setStatus(404)
     return (
-      <SiteShell actor={actor} site={await currentSite()}>
+      <SiteShell actor={actor} site={await currentSite()} theme={await currentTheme()}>
         <NotFoundView>We cannot find that board. Its event may have another address by now.</NotFoundView>
       </SiteShell>
     )

@@ -1,0 +1,62 @@
+import { expect, type Page, test } from '@playwright/test'
+
+const dark = 'rgb(13, 22, 44)'
+
+async function groundOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    // A canvas speaks sRGB, whatever the stylesheet speaks.
+    const canvas = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
+    canvas.fillStyle = getComputedStyle(document.documentElement).backgroundColor
+    canvas.fillRect(0, 0, 1, 1)
+    return `rgb(${[...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)].join(', ')})`
+  })
+}
+
+test('colours change at once, stay, and are in the first HTML of the next page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/events')
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/theme'))
+  await page.getByRole('button', { name: 'Dark colours' }).click()
+  expect(await groundOf(page)).toBe(dark)
+  expect((await kept).ok()).toBe(true)
+  await expect(page.locator('meta[name="theme-color"]')).toHaveCount(1)
+  await expect(page.locator('meta[name="theme-color"]')).toHaveAttribute('content', '#0d162c')
+  expect(await (await page.request.get('/')).text()).toMatch(/<html[^>]* data-theme="dark"/)
+  await page.getByRole('button', { name: 'Colours as the device says' }).click()
+  await expect.poll(() => groundOf(page)).not.toBe(dark)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, colorScheme: 'light' })
+
+  test('colours are chosen by a plain form, which leads back to where one was', async ({ page }) => {
+    await page.goto('/resources?kind=book')
+    await page.getByRole('button', { name: 'Dark colours' }).click()
+    await expect(page).toHaveURL('/resources?kind=book')
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await expect(page.getByRole('button', { name: 'Dark colours' })).toHaveAttribute('aria-pressed', 'true')
+    await page.getByRole('button', { name: 'Colours as the device says' }).click()
+    await expect(page.locator('html')).not.toHaveAttribute('data-theme')
+  })
+})
+
+test('the manifest bears the community’s name, and every picture that the head or it names is there', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/')
+  const manifest = await (
+    await request.get((await page.locator('link[rel=manifest]').getAttribute('href')) ?? '')
+  ).json()
+  expect(manifest.name).toBe(await page.title())
+  const links = await page
+    .locator('link[rel=icon], link[rel=apple-touch-icon]')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  const icons = manifest.icons.map(({ src }: { src: string }) => src)
+  expect(links.length).toBe(3)
+  for (const address of [...links, ...icons]) {
+    const answer = await request.get(address)
+    expect(answer.status(), address).toBe(200)
+    expect(answer.headers()['content-type'], address).toMatch(/^image\//)
+  }
+})
