@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { type ThemeName, ThemeSwitch } from '#components/layout/theme-switch'
 import { Logo } from '#components/ui/logo'
+import { MailAddress } from '#components/ui/mail-address'
 import { TextLink } from '#components/ui/text-link'
 import { paths } from '#lib/paths'
+import { halvesOf } from '../ui/mail-halves.ts'
 
 /** Name, ways on, whom to write to, and the colours. */
 export function SiteFooter({
@@ -33,11 +35,15 @@ export function SiteFooter({
           <li>
             <TextLink href={paths.allNotes()}>Notes of past meetings</TextLink>
           </li>
+          <li>
+            <TextLink href={paths.conduct()}>Code of conduct</TextLink>
+          </li>
+          <li>
+            <TextLink href={paths.privacy()}>Privacy and imprint</TextLink>
+          </li>
           {contactEmail ? (
             <li className="min-w-0">
-              <a href={`mailto:${contactEmail}`} className="break-all">
-                {contactEmail}
-              </a>
+              <MailAddress {...halvesOf(contactEmail)} />
             </li>
           ) : null}
         </ul>

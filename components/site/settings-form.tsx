@@ -15,6 +15,17 @@ const texts = [
   { name: 'problems', label: 'Problems worth a coffee', hint: 'What never gets old at your table.' },
   { name: 'credits', label: 'Who runs this', hint: 'Organizers, with links.' },
   { name: 'call', label: 'Join in', hint: 'The call for volunteers, speakers and hosts.' },
+  {
+    name: 'conduct',
+    label: 'Code of conduct',
+    hint: 'How you treat each other. Emptied, it is the one that came along.',
+  },
+  {
+    name: 'privacy',
+    label: 'Privacy: what you add',
+    hint: 'Who is responsible, where your server stands, whom you hand data to. The rest of the page is true by itself.',
+  },
+  { name: 'imprint', label: 'Imprint', hint: 'Name and postal address, where your country asks for them.' },
 ]
 
 /** Everything that organizers say of their site, but the logo. What was typed stays when it is refused. */

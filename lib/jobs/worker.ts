@@ -44,7 +44,7 @@ export async function startWorker(workers: Workers): Promise<RunningWorker> {
     pollInterval: 2_000,
     noHandleSignals: true,
     taskList: taskList(workers),
-    parsedCronItems: parseCronItems([{ task: 'clean-up', match: '17 4 * * *' }]),
+    parsedCronItems: parseCronItems([{ task: 'clean-up', match: '17 * * * *' }]),
     logger: claim.logger,
     events: claim.events,
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },

@@ -34,8 +34,9 @@ function renderTexts(input: Pick<SiteSettings, SiteTextKey>): Result<SiteTexts> 
 /** Saves what organizers say of their site, over the revision that they read. Board defaults count for boards that are made from now on. */
 export async function saveSiteSettings(actor: Actor, input: SiteSettings): Promise<Result<null>> {
   if (!mayEditSite(actor)) return organizersOnly()
-  const { revision, about, format, problems, credits, call, contactEmail = null, ...row } = input
-  const texts = renderTexts({ about, format, problems, credits, call })
+  const { revision, about, format, problems, credits, call, conduct, privacy, imprint, ...given } = input
+  const { contactEmail = null, ...row } = given
+  const texts = renderTexts({ about, format, problems, credits, call, conduct, privacy, imprint })
   if (!texts.ok) return texts
   return transaction(async (tx) => {
     if ((await store.lockSite(tx)) !== revision) return editedMeanwhile()

@@ -1,7 +1,9 @@
 import type { Actor } from '../auth/actor.ts'
 import { db, type Tx } from '../db/client.ts'
+import { mustRender } from '../markdown/render.ts'
 import * as store from './store.ts'
 import { type BoardDefaults, defaultBoard, type SiteTexts, type SiteView, unnamedSite } from './view.ts'
+import { defaultConduct } from './view-conduct.ts'
 
 export type { SiteView } from './view.ts'
 
@@ -10,9 +12,10 @@ export async function getSite(_actor: Actor): Promise<SiteView> {
   return (await store.readSite(db())) ?? unnamedSite
 }
 
-/** The longer texts of the site; empty where nobody has written them. */
+/** The longer texts of the site; empty where nobody has written them, but for the code of conduct: there always is one. */
 export async function getSiteTexts(_actor: Actor): Promise<SiteTexts> {
-  return store.readTexts(db())
+  const texts = await store.readTexts(db())
+  return texts.conduct.markdown ? texts : { ...texts, conduct: mustRender(defaultConduct) }
 }
 
 /** The logo with its bytes; null where there is none. */

@@ -25,7 +25,7 @@ export type SiteView = {
 }
 
 /** The longer texts of the site, each Markdown. */
-export const siteTextKeys = ['about', 'format', 'problems', 'credits', 'call'] as const
+export const siteTextKeys = ['about', 'format', 'problems', 'credits', 'call', 'conduct', 'privacy', 'imprint'] as const
 export type SiteTextKey = (typeof siteTextKeys)[number]
 
 /** One text as it was written, and its sanitized tree. */

@@ -17,4 +17,7 @@ What was said goes into the notes, and what we did not reach is listed there for
   problems: '',
   credits: '',
   call: '',
+  conduct: '',
+  privacy: '',
+  imprint: '',
 }

@@ -30,9 +30,9 @@ export async function isEmpty(): Promise<boolean> {
 export async function seedSample(): Promise<void> {
   if (env().mode === 'production') throw new Error('The sample community stays out of production.')
   await transaction(async (tx) => {
-    const { about, format, credits, problems, call, ...row } = sampleSite
+    const { about, format, credits, problems, call, conduct, privacy, imprint, ...row } = sampleSite
     await createSite(tx, { ...row, ...defaultBoard })
-    await createTexts(tx, rendered({ about, format, credits, problems, call }))
+    await createTexts(tx, rendered({ about, format, credits, problems, call, conduct, privacy, imprint }))
     await store.createPeople(tx, people)
     await addResources(
       tx,

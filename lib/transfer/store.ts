@@ -1,16 +1,11 @@
 import type { Tx } from '../db/client.ts'
+import { Prisma } from '../db/generated/client.ts'
+import type { Kept } from './rules-retention.ts'
 
-/**
- * Deletes what is kept for a while only: unconfirmed requests and sign-in requests after 7 days, delivery records after 30
- * (failed ones too: by then nobody acts on them), the audit log after a year, drafts and sessions when they have expired.
- */
-export async function deleteExpired(tx: Tx): Promise<void> {
-  await tx.$executeRaw`DELETE FROM "FormDraft" WHERE "expiresAt" < clock_timestamp()`
-  await tx.$executeRaw`DELETE FROM "Session" WHERE "expiresAt" < clock_timestamp()`
-  await tx.$executeRaw`DELETE FROM "SignInRequest" WHERE "createdAt" < clock_timestamp() - interval '7 days'`
-  await tx.$executeRaw`
-    DELETE FROM "RsvpRequest" WHERE "confirmedAt" IS NULL AND "createdAt" < clock_timestamp() - interval '7 days'`
-  await tx.$executeRaw`DELETE FROM "OutgoingMail" WHERE "createdAt" < clock_timestamp() - interval '30 days'`
-  await tx.$executeRaw`DELETE FROM "AuditEntry" WHERE "at" < clock_timestamp() - interval '1 year'`
-  await tx.$executeRaw`DELETE FROM "RateLimit" WHERE "expire" < (extract(epoch FROM clock_timestamp()) * 1000)::bigint`
+/** Deletes what has had its time. How many rows that were. */
+export async function deleteExpired(tx: Tx, kept: Kept): Promise<number> {
+  const { table, since, only = 'true', seconds } = kept
+  return tx.$executeRaw`
+    DELETE FROM ${Prisma.raw(`"${table}"`)}
+     WHERE ${Prisma.raw(only)} AND ${Prisma.raw(since)} <= clock_timestamp() - make_interval(secs => ${seconds}::int)`
 }

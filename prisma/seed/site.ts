@@ -67,6 +67,9 @@ export const site: SeedSite = {
   credits,
   problems,
   call,
+  conduct: '',
+  privacy: '',
+  imprint: '',
   topics: [
     'Monolith vs Microservices',
     'Event Driven Architecture',

@@ -1,6 +1,6 @@
 export type SeedPerson = { name: string; email: string; role: 'member' | 'organizer'; timeZone: string }
 
-/** `about`, `format`, `credits`, `problems` and `call` are Markdown. */
+/** The texts from `about` to `imprint` are Markdown. */
 export type SeedSite = {
   name: string
   tagline: string
@@ -11,6 +11,9 @@ export type SeedSite = {
   credits: string
   problems: string
   call: string
+  conduct: string
+  privacy: string
+  imprint: string
   topics: string[]
   contactEmail: string
 }

@@ -28,6 +28,8 @@ export const sitePages: Readonly<Record<string, Seen>> = {
   '(site)/notes/page.tsx': { by: ['visitor'], at: () => [paths.allNotes()] },
   '(site)/notes/[slug]/page.tsx': { by: ['visitor'], at: ({ notes }) => [paths.notes(notes)] },
   '(site)/resources/page.tsx': { by: ['visitor'], at: () => [paths.resources()] },
+  '(site)/conduct/page.tsx': { by: ['visitor'], at: () => [paths.conduct()] },
+  '(site)/privacy/page.tsx': { by: ['visitor'], at: () => [paths.privacy()] },
   '(account)/sign-in/page.tsx': { by: ['visitor'], at: () => [paths.signIn()] },
   '(account)/sign-in/code/page.tsx': { by: ['visitor'], at: ({ signInRequest }) => [paths.signInCode(signInRequest)] },
   '(account)/sign-in/link/[token]/page.tsx': {
