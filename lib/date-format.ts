@@ -25,9 +25,12 @@ export function formatTime(at: Date, timeZone: string): string {
   return formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 }
 
+// Of a year before a zone had summer time, its generic name would be that of its winter.
+const thisCentury = new Date('2026-01-01T00:00:00Z')
+
 /** "Pacific Time", or the city where the zone has no name of its own: what people call the zone. */
 export function zoneName(timeZone: string): string {
-  const part = formatter(timeZone, { timeZoneName: 'longGeneric' }).formatToParts(new Date(0))
+  const part = formatter(timeZone, { timeZoneName: 'longGeneric' }).formatToParts(thisCentury)
   return part.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
 

@@ -20,6 +20,8 @@ export type BoardEvent = {
   endsAt: string
   timeZone: string
   hasNotes: boolean
+  /** The meeting was called off: the board is there to be read. */
+  cancelled: boolean
   /** The community's own logo, where it has one. */
   logoUrl: string | null
 }

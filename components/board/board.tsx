@@ -35,6 +35,11 @@ function BoardShell({ event }: { event: BoardEvent }): ReactNode {
   return (
     <div ref={board} className="board">
       <BoardHeader event={event} />
+      {event.cancelled ? (
+        <p className="board-notice">
+          This meeting is cancelled. The board can be read; nothing on it changes any more.
+        </p>
+      ) : null}
       <noscript>
         <p className="board-notice fact">Without JavaScript this shows the board as it was when the page was loaded.</p>
       </noscript>

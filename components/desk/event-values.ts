@@ -23,6 +23,12 @@ export function eventValues(event: DeskEvent): FormValues {
   }
 }
 
+/** What the form of a copy holds: all but the day and the outside links, which belong to the one meeting. */
+export function copyValues(event: DeskEvent): FormValues {
+  const { id: _id, revision: _revision, date: _date, links: _links, ...values } = eventValues(event)
+  return values
+}
+
 const words: Record<string, string> = {
   title: 'title',
   summary: 'summary',

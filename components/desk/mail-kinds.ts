@@ -8,6 +8,8 @@ const words: Record<MailKind, string> = {
   'rsvp-seated': 'A seat from the waitlist',
   'rsvp-cancelled': 'Cancelled RSVP',
   'event-changed': 'New time or place',
+  'event-cancelled': 'Cancelled meeting',
+  'event-restored': 'Takes place after all',
 }
 
 /** What a mail was about, in words. */

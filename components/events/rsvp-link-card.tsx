@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CancelReason } from '#components/events/cancel-reason'
 import { ButtonLink } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { TextInput } from '#components/ui/field'
@@ -37,7 +38,12 @@ export function RsvpLinkCard(props: RsvpLinkCardProps): ReactNode {
           <ButtonLink href={paths.event(link.event.slug)}>To the event</ButtonLink>
         </>
       ) : link.event.status === 'cancelled' ? (
-        <Notice tone="warning" title="This meeting was cancelled." />
+        <>
+          <Notice tone="warning" title="This meeting was cancelled.">
+            {link.event.cancelReason ? <CancelReason text={link.event.cancelReason} /> : null}
+          </Notice>
+          <ButtonLink href={paths.events()}>See what comes next</ButtonLink>
+        </>
       ) : link.state === 'pending' ? (
         <Confirm {...props} />
       ) : link.state === 'cancelled' ? (

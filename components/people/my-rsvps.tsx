@@ -11,6 +11,7 @@ type Rsvp = {
   startsAt: Date
   timeZone: string
   status: 'going' | 'waitlisted' | 'cancelled'
+  off: boolean
 }
 
 const words = { going: 'you have a seat', waitlisted: 'on the waitlist', cancelled: 'cancelled' } as const
@@ -33,7 +34,11 @@ export function MyRsvps({ rsvps }: { rsvps: readonly Rsvp[] }): ReactNode {
               {zoneName(rsvp.timeZone)}
             </span>
           </span>
-          <Badge tone={tones[rsvp.status]}>{words[rsvp.status]}</Badge>
+          {rsvp.off ? (
+            <Badge tone="no">the meeting is cancelled</Badge>
+          ) : (
+            <Badge tone={tones[rsvp.status]}>{words[rsvp.status]}</Badge>
+          )}
         </li>
       ))}
     </ul>

@@ -8,6 +8,9 @@ export type AuditActs = {
   'event-created': { subject: 'event' }
   'event-edited': { subject: 'event'; detail: { moved: boolean } }
   'event-published': { subject: 'event' }
+  'event-cancelled': { subject: 'event' }
+  'event-restored': { subject: 'event' }
+  'event-withdrawn': { subject: 'event' }
   'moderator-chosen': { subject: 'event'; detail: { personId: string } }
   'moderator-released': { subject: 'event'; detail: { personId: string } }
   'role-changed': { subject: 'person'; detail: { role: 'member' | 'organizer' } }

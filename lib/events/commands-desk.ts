@@ -2,8 +2,8 @@ import type { Actor } from '../auth/actor.ts'
 import { recordAct } from '../auth/audit.ts'
 import { instantOf } from '../dates.ts'
 import { db, type Tx, transaction } from '../db/client.ts'
-import type { Event } from '../db/generated/client.ts'
 import { newId } from '../ids.ts'
+import type { EventBefore } from '../mail/kinds.ts'
 import { enqueueMail } from '../mail/outbox.ts'
 import { renderMarkdown } from '../markdown/render.ts'
 import { findPersonByEmail } from '../people/store.ts'
@@ -12,10 +12,12 @@ import { fail, ok, type Result } from '../result.ts'
 import { reconcileSeats } from './commands.ts'
 import { mayEditEvents } from './policy.ts'
 import { nextSequence, noSuchEvent } from './rules.ts'
+import { beforeMove, judgeMove, movesPeople } from './rules-desk.ts'
 import type { EventInput, EventRecord } from './schema.ts'
 import * as store from './store.ts'
 
-const organizersOnly = () => fail('forbidden', 'organizers-only', 'Only organizers look after events.')
+/** The refusal for who does not look after events. */
+export const organizersOnly = () => fail('forbidden', 'organizers-only', 'Only organizers look after events.')
 const wrongField = (field: string, message: string) =>
   fail('invalid', 'invalid', message, { fields: { [field]: [message] } })
 
@@ -62,12 +64,6 @@ export async function createEvent(actor: Actor, input: EventInput): Promise<Resu
   })
 }
 
-const movesPeople = (before: Event, after: store.EventRow) =>
-  before.startsAt.getTime() !== after.startsAt.getTime() ||
-  before.endsAt.getTime() !== after.endsAt.getTime() ||
-  before.place !== after.place ||
-  before.joinUrl !== after.joinUrl
-
 /**
  * Saves an edit of what was read at `revision`. New time or place raises the SEQUENCE and, unless the meeting is over,
  * mails everybody who comes; more seats go to who waits, fewer take none away. The hour may stay open only where none was
@@ -85,7 +81,7 @@ export async function editEvent(
   return transaction(async (tx) => {
     const seats = await store.lockSeats(tx, id)
     if (!seats) return noSuchEvent()
-    const { event, now } = seats
+    const { event, plan, now } = seats
     if (event.revision !== revision)
       return fail(
         'conflict',
@@ -93,25 +89,28 @@ export async function editEvent(
         'Somebody else saved this event meanwhile. Look at theirs, then save again.',
       )
     if (event.startTime && !input.startTime) return wrongField('startTime', 'The hour is missing.')
+    const kept = judgeMove(event, row.value, plan.going + plan.queue.length, now)
+    if (!kept.ok) return kept
     const moved = movesPeople(event, row.value)
     await store.updateEvent(tx, id, row.value, moved, now)
-    if (moved && event.status === 'published' && now < row.value.endsAt) await inviteAgain(tx, id, event.sequence + 1)
+    if (moved && event.status === 'published' && now < row.value.endsAt)
+      await inviteAgain(tx, id, event.sequence + 1, beforeMove(event, row.value.joinUrl))
     await reconcileSeats(tx, id)
     await recordAct(tx, actor, { act: 'event-edited', subject: 'event', subjectId: id, detail: { moved } })
     return ok(null)
   })
 }
 
-async function inviteAgain(tx: Tx, eventId: string, eventSequence: number): Promise<void> {
+async function inviteAgain(tx: Tx, eventId: string, eventSequence: number, before: EventBefore): Promise<void> {
   for (const rsvp of await store.listExpected(tx, eventId)) {
     const to = rsvp.person.email
     if (rsvp.status === 'waitlisted') {
-      await enqueueMail(tx, { kind: 'rsvp-waitlisted', to, payload: { rsvpId: rsvp.id, changed: true } })
+      await enqueueMail(tx, { kind: 'rsvp-waitlisted', to, payload: { rsvpId: rsvp.id, changed: true, before } })
       continue
     }
     const sequence = nextSequence(rsvp.sequence, eventSequence)
     await store.setRsvpSequence(tx, rsvp.id, sequence)
-    await enqueueMail(tx, { kind: 'event-changed', to, payload: { rsvpId: rsvp.id, sequence } })
+    await enqueueMail(tx, { kind: 'event-changed', to, payload: { rsvpId: rsvp.id, sequence, before } })
   }
 }
 

@@ -1,78 +1,28 @@
 import { visitor } from '../auth/actor.ts'
-import { makeToken } from '../auth/token.ts'
-import { type CalendarEvent, toCalendar } from '../calendar/ics.ts'
-import { formatRange, zoneName } from '../dates.ts'
-import { env } from '../env.ts'
-import type { MailTemplates, RenderedMail } from '../mail/kinds.ts'
-import { layMail, type MailBlock } from '../mail/layout.ts'
-import { paths } from '../paths.ts'
+import type { MailTemplates } from '../mail/kinds.ts'
+import { layMail } from '../mail/layout.ts'
 import { getSite } from '../site/queries.ts'
-import { linkExpiry, rsvpScope } from './rules.ts'
+import { deskMails } from './mail-desk.ts'
+import { calendarOf, invite, manageLink, whenAndWhere } from './mail-parts.ts'
+import { changeWords } from './rules-desk.ts'
 import * as store from './store.ts'
 
-type Kinds = 'rsvp-request' | 'rsvp-confirmed' | 'rsvp-waitlisted' | 'rsvp-seated' | 'rsvp-cancelled' | 'event-changed'
-type RsvpForMail = NonNullable<Awaited<ReturnType<typeof store.findRsvpForMail>>>
-
-function manageLink(id: string, event: { id: string; endsAt: Date }, email: string, generation: number): string {
-  const scope = rsvpScope({ eventId: event.id, email, generation })
-  return env().siteUrl + paths.rsvp(makeToken(id, linkExpiry(event.endsAt), scope))
-}
-
-function whenAndWhere(event: RsvpForMail['event']): MailBlock[] {
-  const when = `${formatRange(event.startsAt, event.endsAt, event.timeZone)}, ${zoneName(event.timeZone)}`
-  const where = [event.place, event.joinUrl].filter(Boolean).join('\n')
-  return [{ text: `${event.title}\n${when}` }, ...(where ? [{ text: where }] : [])]
-}
-
-const senderAddress = () => /<([^>]+)>/.exec(env().mailFrom)?.[1] ?? env().mailFrom
-
-function calendarOf(rsvp: RsvpForMail, method: 'REQUEST' | 'CANCEL', sequence: number, community: string): string {
-  const { event, person } = rsvp
-  const entry: CalendarEvent = {
-    id: event.id,
-    sequence,
-    title: `${event.title}, ${community}`,
-    description: event.joinUrl ? `Join: ${event.joinUrl}` : community,
-    location: event.place ?? event.joinUrl,
-    url: env().siteUrl + paths.event(event.slug),
-    startsAt: event.startsAt,
-    endsAt: event.endsAt,
-    cancelled: method === 'CANCEL',
-    stampedAt: new Date(),
-    day: null,
-  }
-  return toCalendar(method, entry, new URL(env().siteUrl).hostname, {
-    organizer: { name: community, email: senderAddress() },
-    attendee: { name: person.name || person.email, email: person.email },
-  })
-}
-
-/** An invitation: what was said, when and where, the link to change one's mind, and the calendar part. */
-async function invite(
-  rsvpId: string,
-  sequence: number,
-  subject: string,
-  opening: string,
-): Promise<RenderedMail | null> {
-  const rsvp = await store.findRsvpForMail(rsvpId)
-  // A later message to this guest says more than this one.
-  if (rsvp?.status !== 'going' || rsvp.sequence !== sequence) return null
-  const { name } = await getSite(visitor)
-  const link = manageLink(rsvp.id, rsvp.event, rsvp.person.email, rsvp.generation)
-  const mail = layMail(`${subject}: ${rsvp.event.title}`, name, [
-    { text: opening },
-    ...whenAndWhere(rsvp.event),
-    { link: { label: 'See the topics', url: env().siteUrl + paths.event(rsvp.event.slug) } },
-    { text: `Change or cancel, any time until a day after it:\n${link}` },
-  ])
-  return { ...mail, calendar: { method: 'REQUEST', text: calendarOf(rsvp, 'REQUEST', sequence, name) } }
-}
+type Kinds =
+  | 'rsvp-request'
+  | 'rsvp-confirmed'
+  | 'rsvp-waitlisted'
+  | 'rsvp-seated'
+  | 'rsvp-cancelled'
+  | 'event-changed'
+  | 'event-cancelled'
+  | 'event-restored'
 
 const waiting =
   'All seats are taken, so you are on the waitlist. As soon as a seat is free and you are first, it is yours and you hear from us.'
 
 /** The mail templates of this domain. */
 export const eventMails: Pick<MailTemplates, Kinds> = {
+  ...deskMails,
   // Shows nothing that was typed: a stranger may have typed it (rule 4).
   'rsvp-request': async ({ requestId }, to) => {
     const request = await store.findRequestForMail(requestId)
@@ -92,14 +42,19 @@ export const eventMails: Pick<MailTemplates, Kinds> = {
       'A seat for you',
       'Somebody cannot come, and you were first in the queue: the seat is yours.',
     ),
-  'event-changed': ({ rsvpId, sequence }) =>
-    invite(rsvpId, sequence, 'Changed', 'Time or place has changed. This is how it stands now.'),
-  'rsvp-waitlisted': async ({ rsvpId, changed }) => {
+  'rsvp-waitlisted': async ({ rsvpId, changed, restored, before }) => {
     const rsvp = await store.findRsvpForMail(rsvpId)
-    if (rsvp?.status !== 'waitlisted') return null
+    if (rsvp?.status !== 'waitlisted' || rsvp.event.status !== 'published') return null
     const { name } = await getSite(visitor)
-    return layMail(`${changed ? 'Changed' : 'On the waitlist'}: ${rsvp.event.title}`, name, [
-      { text: changed ? 'Time or place has changed; you are still on the waitlist.' : waiting },
+    const subject = changed ? 'Changed' : restored ? 'It takes place after all' : 'On the waitlist'
+    const opening = changed
+      ? 'Time or place has changed; you are still on the waitlist.'
+      : restored
+        ? 'This meeting had been cancelled and takes place after all. You are still on the waitlist.'
+        : waiting
+    return layMail(`${subject}: ${rsvp.event.title}`, name, [
+      { text: opening },
+      ...(before ? [{ text: changeWords(before, rsvp.event).join('\n') }] : []),
       ...whenAndWhere({ ...rsvp.event, joinUrl: null }),
       {
         link: {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDate, isTimeZone } from '../dates.ts'
-import { emailAddress, id, label, optional, prose, webAddress } from '../text.ts'
+import { emailAddress, hasWords, id, label, optional, prose, webAddress } from '../text.ts'
 
 /** Where people meet. */
 export const eventModes = ['in-person', 'online', 'hybrid'] as const
@@ -93,6 +93,9 @@ export type EventRecord = z.output<typeof recordBody>
 
 /** Saving an event names the revision that was read. */
 export const eventRevision = z.coerce.number().int().min(0)
+
+/** Calling a meeting off: why, in a sentence or a few. */
+export const cancelBody = z.object({ reason: prose('The reason', 1000).refine(hasWords, 'Say why, in a sentence.') })
 
 /** Choosing or releasing a moderator, by address. */
 export const moderatorBody = z.object({ email: emailAddress })

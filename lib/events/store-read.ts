@@ -26,6 +26,7 @@ type EventRow = {
 type PageRow = EventRow & {
   summary: string
   summaryTree: Root
+  cancelReason: string | null
   mine: 'going' | 'waitlisted' | 'cancelled' | null
   place_in_queue: number | null
   moderates: boolean
@@ -39,7 +40,7 @@ const columns = Prisma.sql`
   (SELECT count(*)::int FROM "Rsvp" r WHERE r."eventId" = e."id" AND r."status" = 'waitlisted') AS "waiting",
   EXISTS (SELECT 1 FROM "Notes" n WHERE n."eventId" = e."id" AND n."status" = 'published') AS "hasNotes"`
 
-const pageColumns = (personId: string | null) => Prisma.sql`${columns}, e."summary", e."summaryTree",
+const pageColumns = (personId: string | null) => Prisma.sql`${columns}, e."summary", e."summaryTree", e."cancelReason",
   mine."status"::text AS "mine",
   CASE WHEN mine."status" = 'waitlisted' THEN (SELECT count(*)::int FROM "Rsvp" q WHERE q."eventId" = e."id"
     AND q."status" = 'waitlisted' AND (q."queuedAt", q."id") <= (mine."queuedAt", mine."id")) END AS "place_in_queue",
@@ -70,11 +71,12 @@ function toView(row: EventRow): EventView {
 }
 
 function toPage(row: PageRow): EventPageView {
-  const { summary, summaryTree, moderates, mine } = row
+  const { summary, summaryTree, cancelReason, moderates, mine } = row
   return {
     ...toView(row),
     summary,
     summaryTree,
+    cancelReason,
     moderates,
     mine: mine && { status: mine, place: row.place_in_queue },
   }
@@ -120,12 +122,15 @@ export type MyRsvp = {
   startsAt: Date
   timeZone: string
   status: 'going' | 'waitlisted' | 'cancelled'
+  /** The meeting itself was cancelled. */
+  off: boolean
 }
 
 /** A person's answers to what is not over, soonest first. */
 export async function listMyRsvps(personId: string): Promise<MyRsvp[]> {
   return db().$queryRaw<MyRsvp[]>`
-    SELECT e."slug", e."title", e."startsAt", e."timeZone", r."status"::text AS "status"
+    SELECT e."slug", e."title", e."startsAt", e."timeZone", r."status"::text AS "status",
+      e."status" = 'cancelled' AS "off"
       FROM "Rsvp" r JOIN "Event" e ON e."id" = r."eventId"
      WHERE r."personId" = ${personId}::uuid AND e."endsAt" > clock_timestamp() AND e."status" <> 'draft'
      ORDER BY e."startsAt", e."id" LIMIT 100`

@@ -143,6 +143,17 @@ export async function publishEventRow(tx: Tx, id: string, now: Date): Promise<vo
   await tx.event.update({ where: { id }, data: { status: 'published', revision: { increment: 1 }, updatedAt: now } })
 }
 
+/** Cancels an event, takes that back, or makes it a draft again; raises its SEQUENCE, as each change of status does. */
+export async function setEventStatus(
+  tx: Tx,
+  id: string,
+  change: { status: 'draft' | 'published' | 'cancelled'; cancelReason: string | null },
+  now: Date,
+): Promise<void> {
+  const raised = { revision: { increment: 1 }, sequence: { increment: 1 }, updatedAt: now }
+  await tx.event.update({ where: { id }, data: { ...change, ...raised } })
+}
+
 /** Everybody who has a seat or waits for one, with their address. */
 export async function listExpected(tx: Tx, eventId: string): Promise<(Rsvp & { person: { email: string } })[]> {
   const include = { person: { select: { email: true } } }

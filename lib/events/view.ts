@@ -26,6 +26,8 @@ export type EventView = {
 export type EventPageView = EventView & {
   summary: string
   summaryTree: Root
+  /** Why it was cancelled; null unless it is. */
+  cancelReason: string | null
   mine: { status: 'going' | 'waitlisted' | 'cancelled'; place: number | null } | null
   moderates: boolean
 }
@@ -51,6 +53,13 @@ export function placeLabel(event: { mode: EventMode; place: string | null; statu
 
 /** The event as lists and programs see it, without the text and the viewer's own answer. */
 export function toEventView(event: EventPageView): EventView {
-  const { summary: _summary, summaryTree: _tree, mine: _mine, moderates: _moderates, ...view } = event
+  const {
+    summary: _summary,
+    summaryTree: _tree,
+    cancelReason: _reason,
+    mine: _mine,
+    moderates: _moderates,
+    ...view
+  } = event
   return view
 }

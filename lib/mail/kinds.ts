@@ -1,12 +1,17 @@
+/** What an event was before it moved: instants as ISO texts. Whether its link to join is another, never the link. */
+export type EventBefore = { startsAt: string; endsAt: string; timeZone: string; place: string | null; link: boolean }
+
 /** Every mail that the site sends, with what its template needs to find the rest: ids, never what may change. */
 export type MailPayloads = {
   'sign-in': { requestId: string }
   'rsvp-request': { requestId: string }
   'rsvp-confirmed': { rsvpId: string; sequence: number }
-  'rsvp-waitlisted': { rsvpId: string; changed?: true }
+  'rsvp-waitlisted': { rsvpId: string; changed?: true; restored?: true; before?: EventBefore }
   'rsvp-seated': { rsvpId: string; sequence: number }
   'rsvp-cancelled': { rsvpId: string; sequence: number | null }
-  'event-changed': { rsvpId: string; sequence: number }
+  'event-changed': { rsvpId: string; sequence: number; before?: EventBefore }
+  'event-cancelled': { rsvpId: string; sequence: number | null }
+  'event-restored': { rsvpId: string; sequence: number }
 }
 
 export type MailKind = keyof MailPayloads

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/auth/actor'
 import { db } from '#lib/db/client'
+import { cancelEvent, restoreEvent, withdrawEvent } from '#lib/events/commands-cancel'
 import { chooseModerator, createEvent, editEvent, publishEvent, releaseModerator } from '#lib/events/commands-desk'
 import { type EventInput, eventBody } from '#lib/events/schema'
 import { publishNotes, saveNotes, startNotes, unpublishNotes } from '#lib/notes/commands'
@@ -58,6 +59,19 @@ export const deskCommands: Record<string, () => Promise<Case>> = {
   publishEvent: async () => {
     const { id } = await anEvent({ status: 'draft' })
     return { run: (actor) => publishEvent(actor, id), act: 'event-published', subjectId: id, again: 'ok' }
+  },
+  cancelEvent: async () => {
+    const { id } = await anEvent()
+    const run = (actor: Actor) => cancelEvent(actor, id, 'The room is gone.')
+    return { run, act: 'event-cancelled', subjectId: id, again: 'ok' }
+  },
+  restoreEvent: async () => {
+    const { id } = await anEvent({ status: 'cancelled', cancelReason: 'The room is gone.' })
+    return { run: (actor) => restoreEvent(actor, id), act: 'event-restored', subjectId: id, again: 'ok' }
+  },
+  withdrawEvent: async () => {
+    const { id } = await anEvent()
+    return { run: (actor) => withdrawEvent(actor, id), act: 'event-withdrawn', subjectId: id, again: 'ok' }
   },
   chooseModerator: async () => {
     const [{ id }, mo] = [await anEvent(), await aMember('Mo')]

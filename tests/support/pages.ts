@@ -52,6 +52,7 @@ export const sitePages: Readonly<Record<string, Seen>> = {
   'organize/audit/page.tsx': { by: ['organizer'], at: () => [paths.organizeAudit()] },
   'organize/events/new/page.tsx': { by: ['organizer'], at: () => [paths.organizeNewEvent()] },
   'organize/events/[id]/page.tsx': { by: ['organizer'], at: ({ event }) => [paths.organizeEvent(event.id)] },
+  'organize/events/[id]/cancel/page.tsx': { by: ['organizer'], at: ({ event }) => [paths.organizeCancel(event.id)] },
   'organize/events/[id]/notes/page.tsx': { by: ['organizer'], at: ({ event }) => [paths.organizeNotes(event.id)] },
 }
 

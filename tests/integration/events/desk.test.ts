@@ -165,8 +165,16 @@ it('raises the SEQUENCE when time or place change, and mails everybody who comes
 it('mails nobody about a meeting that is over', async () => {
   const { olga, id } = await anEvent()
   valued(await rsvpAsMember(await aMember('Ana'), id))
+  const over = { startsAt: new Date('2023-04-07T01:00:00Z'), endsAt: new Date('2023-04-07T02:00:00Z') }
+  await db().event.update({ where: { id }, data: { ...over, date: '2023-04-06' } })
   valued(await save(olga, id, { date: '2023-04-06', place: 'Corrected later' }))
+  valued(await save(olga, id, { date: '2023-04-13' }))
   expect(await mailsOf('event-changed')).toEqual([])
+
+  expect(await save(olga, id, { date: '2099-04-09' })).toMatchObject({
+    failure: { fields: { date: [expect.stringContaining('a copy')] } },
+  })
+  expect((await read(id)).date).toBe('2023-04-13')
 })
 
 it('mails nobody about a draft or a cancelled meeting that moves', async () => {

@@ -1,35 +1,13 @@
-import ICAL from 'ical.js'
 import { expect, it } from 'vitest'
 import { visitor } from '#lib/auth/actor'
 import { actByRsvpLink } from '#lib/board/rsvp'
 import { db } from '#lib/db/client'
 import { cancelByLink, undoCancelByLink } from '#lib/events/commands'
 import { anEvent, aRequest, valued } from '#tests/support/factories'
-import { deliver, mailbox } from '#tests/support/mails'
+import { invitations } from '#tests/support/invitations'
+import { deliver } from '#tests/support/mails'
 
 const confirm = (link: string) => actByRsvpLink(visitor, link, { action: 'confirm', name: 'Ana "A" B; C' }, 'a test')
-
-/** The calendar parts that reached an address, oldest first, read back. */
-async function invitations(to: string) {
-  const parts = (await mailbox(to)).reverse().flatMap((mail) => mail.attachments.map((part) => part.content))
-  return parts.map((text) => {
-    const calendar = new ICAL.Component(ICAL.parse(text))
-    const entry = calendar.getFirstSubcomponent('vevent')
-    if (!entry) throw new Error('No VEVENT in that part.')
-    const value = (name: string) => entry.getFirstPropertyValue(name)
-    return {
-      method: calendar.getFirstPropertyValue('method'),
-      uid: value('uid'),
-      sequence: value('sequence'),
-      status: value('status'),
-      summary: value('summary'),
-      start: (value('dtstart') as ICAL.Time).toJSDate(),
-      end: (value('dtend') as ICAL.Time).toJSDate(),
-      attendees: entry.getAllProperties('attendee').map((one) => String(one.getFirstValue()).toLowerCase()),
-      names: entry.getAllProperties('attendee').map((one) => one.getParameter('cn')),
-    }
-  })
-}
 
 it('says the same of one event to one guest, with a higher SEQUENCE each time', async () => {
   const startsAt = new Date('2099-07-10T01:00:00Z')

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cache, type ReactNode } from 'react'
+import { CancelReason } from '#components/events/cancel-reason'
 import { EventJsonLd } from '#components/events/event-json-ld'
 import { RsvpCard } from '#components/events/rsvp-card'
 import { Seats } from '#components/events/seats'
@@ -52,6 +53,7 @@ export default async function EventPage({ params, searchParams }: Props): Promis
     draft ? currentBrowser().then((browser) => readDraft(browser, 'rsvp', draft)) : null,
   ])
   const past = isPast(event, new Date())
+  const cancelled = event.status === 'cancelled'
   const local = env().mode === 'local'
   return (
     <Page>
@@ -59,8 +61,10 @@ export default async function EventPage({ params, searchParams }: Props): Promis
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <PageHeader kicker={modeLabel(event.mode)} title={event.title} />
-          {event.status === 'cancelled' ? (
-            <Notice tone="warning" title="This meeting was cancelled." className="mb-6" />
+          {cancelled ? (
+            <Notice tone="warning" title="This meeting was cancelled." className="mb-6">
+              {event.cancelReason ? <CancelReason text={event.cancelReason} /> : null}
+            </Notice>
           ) : null}
           <Facts
             items={[
@@ -76,7 +80,7 @@ export default async function EventPage({ params, searchParams }: Props): Promis
             {past || event.status === 'draft' ? null : (
               <>
                 <ButtonLink href={paths.board(event.slug)} variant="secondary">
-                  Open the board
+                  {cancelled ? 'See the board' : 'Open the board'}
                 </ButtonLink>
                 <ButtonLink href={paths.eventCalendar(event.slug)} variant="secondary" plain>
                   Calendar file
@@ -107,7 +111,11 @@ export default async function EventPage({ params, searchParams }: Props): Promis
               <Markdown tree={event.summaryTree} />
             </Section>
           ) : null}
-          <TopicsSoFar board={board} slug={event.slug} past={past} />
+          <TopicsSoFar
+            board={cancelled && board ? { ...board, proposing: false, voting: false } : board}
+            slug={event.slug}
+            past={past || cancelled}
+          />
           {event.links.length > 0 ? (
             <Section title="Elsewhere">
               <ul className="grid gap-2">

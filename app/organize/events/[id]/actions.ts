@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { currentActor } from '#lib/auth/current'
+import { restoreEvent, withdrawEvent } from '#lib/events/commands-cancel'
 import { chooseModerator, editEvent, publishEvent, releaseModerator } from '#lib/events/commands-desk'
 import { getDeskEvent } from '#lib/events/queries'
 import { eventBody, eventRevision, moderatorBody, moderatorRemoval, recordBody } from '#lib/events/schema'
@@ -53,6 +54,26 @@ export async function publish(_before: FormState, form: FormData): Promise<FormS
   const published = await publishEvent(await currentActor(), which.value.id)
   if (!published.ok) return { failure: published.failure, values }
   redirect(`${paths.organizeEvent(which.value.id)}?done=published`)
+}
+
+/** Takes a cancellation back and invites everybody anew. */
+export async function restore(_before: FormState, form: FormData): Promise<FormState> {
+  const values = formValues(form)
+  const which = parse(Which, values)
+  if (!which.ok) return { failure: which.failure, values }
+  const restored = await restoreEvent(await currentActor(), which.value.id)
+  if (!restored.ok) return { failure: restored.failure, values }
+  redirect(`${paths.organizeEvent(which.value.id)}?done=restored`)
+}
+
+/** Makes a published event a draft again. */
+export async function withdraw(_before: FormState, form: FormData): Promise<FormState> {
+  const values = formValues(form)
+  const which = parse(Which, values)
+  if (!which.ok) return { failure: which.failure, values }
+  const withdrawn = await withdrawEvent(await currentActor(), which.value.id)
+  if (!withdrawn.ok) return { failure: withdrawn.failure, values }
+  redirect(`${paths.organizeEvent(which.value.id)}?done=withdrawn`)
 }
 
 /** Chooses a moderator by address. */

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { ActionForm } from '#components/desk/action-form'
 import { DoneNotice } from '#components/desk/done-notice'
 import { EventForm } from '#components/desk/event-form'
 import { EventGlance } from '#components/desk/event-glance'
+import { CallOff, EventState } from '#components/desk/event-standing'
 import { GuestList } from '#components/desk/guest-list'
 import { Moderators } from '#components/desk/moderators'
 import { Refused } from '#components/desk/refused'
@@ -12,17 +12,16 @@ import { DeskNav } from '#components/layout/desk-nav'
 import { NotFoundView } from '#components/layout/not-found-view'
 import { Page, PageHeader, Section } from '#components/layout/page'
 import { ButtonLink } from '#components/ui/button'
-import { Notice } from '#components/ui/notice'
-import { SubmitButton } from '#components/ui/submit-button'
 import { currentActor } from '#lib/auth/current'
 import { mayEditEvents } from '#lib/events/policy'
-import { getDeskEvent } from '#lib/events/queries'
+import { type DeskEvent, getDeskEvent } from '#lib/events/queries'
 import { setStatus } from '#lib/http/context'
 import { isId } from '#lib/ids'
 import { paths } from '#lib/paths'
 import { eventValues } from '../../../../components/desk/event-values.ts'
+import { expectedOf, expectedWords } from '../../../../components/desk/expected.ts'
 import { commonZones } from '../../../../components/desk/zones.ts'
-import { choose, publish, release, saveEvent } from './actions.ts'
+import { choose, publish, release, restore, saveEvent, withdraw } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Desk: event', robots: { index: false } }
 
@@ -56,7 +55,7 @@ export default async function DeskEventPage({
         values={eventValues(event)}
         zones={commonZones()}
         button="Save"
-        hint={draft ? 'Saved, it is still a draft.' : past ? 'It is over, so nobody is mailed.' : saving}
+        hint={savingWords(event, past)}
       />
     </Section>
   ) : null
@@ -69,14 +68,7 @@ export default async function DeskEventPage({
         lead={<EventGlance event={event} now={now} />}
         actions={<WaysOn event={event} edits={edits} />}
       />
-      {edits && draft ? (
-        <Notice tone="info" title="This is a draft. Only organizers see it." className="mb-12">
-          <ActionForm action={publish} fields={{ id }} className="grid justify-items-start gap-3">
-            <p>Published, it appears on the site, and people can say that they come.</p>
-            <SubmitButton>Publish</SubmitButton>
-          </ActionForm>
-        </Notice>
-      ) : null}
+      {edits ? <EventState event={event} past={past} acts={{ publish, restore }} /> : null}
       <div className="grid items-start gap-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {quiet && details ? (
           details
@@ -92,12 +84,22 @@ export default async function DeskEventPage({
         <Moderators eventId={id} people={event.moderators} actions={edits ? { choose, release } : null} />
       </div>
       {quiet ? null : details}
+      {edits ? <CallOff event={event} past={past} withdraw={withdraw} /> : null}
     </Page>
   )
 }
 
-const saving =
-  'A new time, place or link to join is mailed to everybody who comes. More seats go to who waits; fewer take nobody’s away.'
+/** What saving an edit will do, and how many people hear of it. */
+function savingWords(event: DeskEvent, past: boolean): string {
+  if (event.status === 'draft') return 'Saved, it is still a draft.'
+  if (past) return 'It is over, so nobody is mailed.'
+  if (event.status === 'cancelled') return 'It is cancelled, so nobody is mailed.'
+  const who = expectedWords(expectedOf(event.guests))
+  const seats = 'More seats go to who waits; fewer take nobody’s away.'
+  return who
+    ? `A new time, place or link to join is mailed to the ${who}. ${seats}`
+    : `Nobody comes so far, so nobody is mailed. ${seats}`
+}
 
 function WaysOn({ event, edits }: { event: { id: string; slug: string }; edits: boolean }): ReactNode {
   const ways = [
@@ -107,6 +109,7 @@ function WaysOn({ event, edits }: { event: { id: string; slug: string }; edits: 
       ? [
           { label: 'Notes', href: paths.organizeNotes(event.id) },
           { label: 'Edit', href: '#details' },
+          { label: 'Copy', href: paths.organizeEventCopy(event.id) },
         ]
       : []),
   ]

@@ -38,11 +38,21 @@ export default async function BoardPage({ params }: Props): Promise<ReactNode> {
   const viewer = { member: actor.kind === 'member' ? { name: actor.name } : null, moderator: kind === 'moderator' }
   const { logoVersion } = await currentSite()
   const logoUrl = logoVersion === null ? null : paths.logo(logoVersion)
-  const { slug, title, startsAt, endsAt, timeZone, hasNotes } = event
+  const { slug, title, startsAt, endsAt, timeZone, hasNotes, status } = event
   return (
     <Board
       first={{ boardId: event.id, now, present, viewer, view, me }}
-      event={{ id: event.id, slug, title, startsAt, endsAt, timeZone, hasNotes, logoUrl }}
+      event={{
+        id: event.id,
+        slug,
+        title,
+        startsAt,
+        endsAt,
+        timeZone,
+        hasNotes,
+        logoUrl,
+        cancelled: status === 'cancelled',
+      }}
     />
   )
 }
