@@ -47,6 +47,8 @@ const isNetwork = (text: string) => {
   )
 }
 
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
 const Source = z.object({
   SITE_URL: optional(
     z
@@ -82,7 +84,13 @@ const Source = z.object({
       ),
   ),
   WORKER: optional(z.enum(['inside', 'apart'], { error: 'must be inside or apart' })),
+  LOG_LEVEL: optional(z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })),
+  // Read before the rest, since the data folder is where the rest comes from: lib/cli/data-folder.ts.
+  QUORUM_DATA: optional(z.string()),
 })
+
+/** Every variable that the site reads, for whoever runs it. README has a line for each. */
+export const environmentNames: readonly string[] = Object.keys(Source.shape)
 
 /** What the data folder gives where the environment does not: see lib/cli/data-folder.ts. */
 export type EnvDefaults = { secret: string; instance: string; databaseUrl: string | null }

@@ -9,7 +9,7 @@ const shared = globalThis as { __quorumLog?: Logger }
 export function log(): Logger {
   shared.__quorumLog ??= pino(
     {
-      level: process.env.LOG_LEVEL ?? 'info',
+      level: process.env.LOG_LEVEL || 'info',
       base: null,
       redact: ['*.email', '*.token', '*.cookie', 'email', 'token', 'cookie'],
     },

@@ -4,7 +4,7 @@ import { step } from './steps.ts'
 import type { Stops } from './stops.ts'
 
 /** Server and worker get most of the ten seconds that a stop may take; the database needs little of it. */
-const CLOSE_MS = 8_000
+const CLOSE_MS = 7_000
 
 /** Starts server and worker in this process, prints where the site is, and runs until a stop is asked for. */
 export async function serve(stops: Stops, env: Env, dev: boolean): Promise<never> {
@@ -12,7 +12,7 @@ export async function serve(stops: Stops, env: Env, dev: boolean): Promise<never
   Object.assign(process.env, {
     NEXT_MANUAL_SIG_HANDLE: 'true',
     NEXT_TELEMETRY_DISABLED: '1',
-    NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? env.siteUrl,
+    NEXTAUTH_URL: env.siteUrl,
     NODE_ENV: dev ? 'development' : 'production',
   })
   const { startServer } = await import('#lib/http/server')

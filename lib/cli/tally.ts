@@ -1,3 +1,4 @@
+import { environmentNames } from '#lib/env'
 import { step } from './steps.ts'
 import { type Count, lastLine } from './suites.ts'
 
@@ -30,16 +31,5 @@ export function conclude(tally: Tally): boolean {
 
 /** Tests bring their own: what the environment says about a site of this machine must not reach them. */
 export function forgetSite(): void {
-  const names = [
-    'SITE_URL',
-    'HOST',
-    'PORT',
-    'DATABASE_URL',
-    'DIRECT_URL',
-    'NEXTAUTH_SECRET',
-    'NEXTAUTH_URL',
-    'MAIL_URL',
-  ]
-  const more = ['MAIL_FROM', 'ORGANIZER_EMAIL', 'TRUST_PROXY', 'WORKER', 'QUORUM_DATA', 'LOG_LEVEL']
-  for (const name of [...names, ...more]) delete process.env[name]
+  for (const name of environmentNames) delete process.env[name]
 }

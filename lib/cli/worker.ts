@@ -9,7 +9,7 @@ await runCommand(async (stops) => {
   await checkEnvironment()
   await stops.open(ensureClient)
   await openDatabase(stops)
-  await stops.open(openWorker, (worker) => worker.stop(), 8_000)
+  await stops.open(openWorker, (worker) => worker.stop(), 7_000)
   step('worker runs')
   await stops.untilStopped()
 })

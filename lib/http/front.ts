@@ -9,6 +9,7 @@ import { insideAddress, markInside } from './inside.ts'
 import { judgeRequest, type Site } from './judge.ts'
 import { isApi } from './request.ts'
 import { correctStatus } from './status.ts'
+import { isStopping } from './stopping.ts'
 
 /** What answers a request that passed. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -30,6 +31,7 @@ export function makeFront(
   return (request, response) => {
     const url = request.url ?? '/'
     for (const [name, value] of headers) response.setHeader(name, value)
+    if (isStopping()) response.setHeader('Connection', 'close')
     const inside = insideAddress(request)
     const verdict = inside === null ? judgeRequest(request, url, site) : ({ go: true } as const)
     if (!('go' in verdict)) return refuse(request, response, url, verdict)

@@ -8,11 +8,12 @@ import { stopListening } from '../realtime/port.ts'
 import { closeStreams } from '../realtime/streams.ts'
 import { makeFront } from './front.ts'
 import { stopLimits } from './limits.ts'
+import { markStopping } from './stopping.ts'
 
 /** A running site. `close` tells the streams, lets requests finish, and is done within ten seconds. */
 export type RunningServer = { url: string; close(): Promise<void> }
 
-const closeWithin = 8_000
+const closeWithin = 6_500
 
 /** Starts Next behind our own server, which judges address, host, origin and size before Next sees a request (rule 12). */
 export async function startServer(options: { dev: boolean; port: number; host: string }): Promise<RunningServer> {
@@ -52,11 +53,16 @@ function publicFiles(): Set<string> {
 }
 
 async function closeServer(server: Server): Promise<void> {
+  markStopping()
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  closeStreams()
-  server.closeIdleConnections()
+  // More than once: a request that is under way may still open a stream.
+  const sendHome = () => {
+    closeStreams()
+    server.closeIdleConnections()
+  }
+  sendHome()
   const deadline = setTimeout(() => server.closeAllConnections(), closeWithin)
-  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const sweep = setInterval(sendHome, 50)
   await closed
   clearTimeout(deadline)
   clearInterval(sweep)

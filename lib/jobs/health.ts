@@ -1,10 +1,11 @@
 import { db } from '../db/client.ts'
+import { isStopping } from '../http/stopping.ts'
 import { openStreams } from '../realtime/streams.ts'
 import { livenessSpace } from './liveness.ts'
 
 /** The state of the site for a supervisor: ages in seconds, queue counts without what lies in the future. */
 export type Health = {
-  status: 'ok' | 'degraded' | 'down'
+  status: 'ok' | 'degraded' | 'stopping' | 'down'
   process: { uptime: number; streams: number }
   database: 'up' | 'down'
   worker: 'up' | 'down' | 'unknown'
@@ -12,8 +13,13 @@ export type Health = {
 }
 
 const patience = 2_000
+/** In seconds. Mail goes out within moments; work that has waited for as long says that something is wrong. */
+const tooOld = 300
 
-/** Asks the database once; one that does not answer within two seconds counts as away. */
+/**
+ * How the site does: `degraded` serves, but no worker lives or work waits too long; `stopping` and `down` do not serve.
+ * Asks the database once; one that does not answer within two seconds counts as away.
+ */
 export async function readHealth(): Promise<Health> {
   const here = { uptime: Math.floor(process.uptime()), streams: openStreams() }
   const rows = await Promise.race([
@@ -24,8 +30,14 @@ export async function readHealth(): Promise<Health> {
   if (!row) return { status: 'down', process: here, database: 'down', worker: 'unknown', queue: null }
   const { workers, waiting, failed, oldest } = row
   const worker = workers > 0 ? 'up' : 'down'
-  const status = worker === 'up' ? 'ok' : 'degraded'
-  return { status, process: here, database: 'up', worker, queue: { waiting, failed, oldest } }
+  const well = worker === 'up' && oldest < tooOld
+  return {
+    status: isStopping() ? 'stopping' : well ? 'ok' : 'degraded',
+    process: here,
+    database: 'up',
+    worker,
+    queue: { waiting, failed, oldest },
+  }
 }
 
 function ask() {

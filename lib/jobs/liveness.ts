@@ -45,6 +45,16 @@ class LivenessLocks {
     return this.#last
   }
 
+  /** Unlocks what these ids hold. The try that was cut short does not count. */
+  async handBack(): Promise<number> {
+    const handed = await this.#client?.query(
+      `UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL, attempts = greatest(0, attempts - 1)
+        WHERE locked_by = ANY($1)`,
+      [[...this.#ids]],
+    )
+    return handed?.rowCount ?? 0
+  }
+
   async release(): Promise<void> {
     this.#released = true
     await this.#client?.end().catch(() => undefined)
@@ -77,7 +87,17 @@ export async function claimWorker(url: string) {
     if (level === 'error' || level === 'warning') log().warn({ worker: true }, message)
     else log().debug({ worker: true }, message)
   })
-  return { events, logger, release: () => locks.release() }
+  const handBack = async () => {
+    try {
+      log().warn(
+        { jobs: await locks.handBack() },
+        'jobs were still running when the worker stopped; they are handed back',
+      )
+    } catch (error) {
+      log().warn({ err: error }, 'jobs could not be handed back; the next worker finds them')
+    }
+  }
+  return { events, logger, handBack, release: () => locks.release() }
 }
 
 /** Hands jobs of dead workers back: those whose liveness lock nobody holds. Returns how many workers were found dead. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type JobHelpers, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
 import { env } from '../env.ts'
 import { log } from '../log.ts'
@@ -10,8 +11,13 @@ export type Attempt = { attempt: number; last: boolean }
 /** The work behind each task. May run twice after a crash, so each is idempotent. */
 export type Workers = { [T in TaskName]: (payload: Tasks[T], attempt: Attempt) => Promise<void> }
 
-/** A running worker. `stop` lets what is in flight finish. */
-export type RunningWorker = { stop(): Promise<void> }
+/**
+ * A running worker. `stop` lets what is in flight finish, for six seconds unless told; what takes longer is handed back for
+ * the next worker, and need not be waited for.
+ */
+export type RunningWorker = { stop(withinMs?: number): Promise<void> }
+
+const patienceMs = 6_000
 
 function taskList(workers: Workers): TaskList {
   const attemptOf = (helpers: JobHelpers): Attempt => ({
@@ -51,9 +57,16 @@ export async function startWorker(workers: Workers): Promise<RunningWorker> {
   })
   runner.promise.catch((error: unknown) => log().error({ err: error }, 'the worker stopped'))
   return {
-    stop: async () => {
+    stop: async (withinMs = patienceMs) => {
       for (const timer of timers) clearInterval(timer)
-      await runner.stop()
+      const late = new AbortController()
+      const stopped = runner.stop().then(
+        () => true,
+        () => false,
+      )
+      const inTime = await Promise.race([stopped, wait(withinMs, false, { signal: late.signal })])
+      late.abort()
+      if (!inTime) await claim.handBack()
       await claim.release()
     },
   }

@@ -1,10 +1,10 @@
 import { handle } from '#lib/http/handle'
 import { readHealth } from '#lib/jobs/health'
 
-/** Whether process, database and worker do their work; 503 when the database is away. */
+/** Whether process, database and worker do their work; 503 where it cannot serve: database away, or about to stop. */
 export const GET = handle({ identify: false }, async () => {
   const health = await readHealth()
-  const status = health.database === 'up' ? 200 : 503
+  const status = health.status === 'ok' || health.status === 'degraded' ? 200 : 503
   return Response.json(health, {
     status,
     headers: { 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': '5' }) },

@@ -81,6 +81,24 @@ it('lets what is in flight finish when it stops, and runs it once', async () => 
   expect(runs).toBe(1)
 })
 
+it('hands back what takes longer than a stop may: the next worker has it at once, and the try does not count', async () => {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const { promise: never, resolve: letGo } = Promise.withResolvers<void>()
+  const worker = await start(async () => {
+    begin()
+    await never
+  })
+  running.length = 0
+  await add()
+  await begun
+  await worker.stop(50)
+  expect(await lockedBy()).toBeNull()
+  const attempts: number[] = []
+  await start(async (_payload, { attempt }) => void attempts.push(attempt))
+  await vi.waitFor(() => expect(attempts).toEqual([1]), { timeout: 5_000 })
+  letGo()
+})
+
 it('replaces a waiting job of the same key', async () => {
   const [first, second] = [newId(), newId()]
   for (const boardId of [first, second])
