@@ -9,7 +9,20 @@ import { ensureDependencies, hydratePostgres } from './bootstrap-install.mjs'
 import { findNode } from './bootstrap-node.mjs'
 import { giveUp } from './bootstrap-say.mjs'
 
-const COMMANDS = ['start', 'dev', 'test', 'check', 'bench', 'worker', 'seed', 'organizer', 'db-diff', 'pictures']
+const COMMANDS = [
+  'start',
+  'dev',
+  'test',
+  'check',
+  'bench',
+  'worker',
+  'seed',
+  'organizer',
+  'backup',
+  'restore',
+  'db-diff',
+  'pictures',
+]
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 process.env.QUORUM_STARTED_AT = String(Date.now())

@@ -10,6 +10,11 @@ export function dataFolder(mode: 'local' | 'production'): string {
   return resolve(root, process.env.QUORUM_DATA || join('.data', mode))
 }
 
+/** Where backups go unless told. */
+export function backupFolder(mode: 'local' | 'production'): string {
+  return join(dataFolder(mode), 'backups')
+}
+
 /** The folder's id, which marks cookie names, and the site key for when none is given; both are made once. */
 export function identityOf(folder: string): { instance: string; secret: string } {
   mkdirSync(folder, { recursive: true })

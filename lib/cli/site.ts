@@ -1,8 +1,9 @@
 import { Client } from 'pg'
+import { saveBackup } from '#lib/db/backup-file'
 import { isFree } from '#lib/db/embedded-port'
 import { migrate } from '#lib/db/migrate'
 import { type Env, type EnvDefaults, modeOf, readEnv, setEnv } from '#lib/env'
-import { dataFolder, identityOf } from './data-folder.ts'
+import { backupFolder, dataFolder, identityOf } from './data-folder.ts'
 import { keepDatabase } from './database.ts'
 import { Refusal } from './refusal.ts'
 import { step } from './steps.ts'
@@ -29,10 +30,10 @@ export async function checkPort(env: Env): Promise<void> {
 }
 
 /**
- * Makes the database ready for this process: the outside one, or the data folder's own, started or joined; migrated; and
- * the environment set for every module.
+ * Starts or joins the data folder's own database, or takes the outside one, and sets the environment for every module. Its
+ * schema is left as it is.
  */
-export async function openDatabase(stops: Stops): Promise<Env> {
+export async function connectDatabase(stops: Stops): Promise<Env> {
   const folder = dataFolder(modeOf(process.env))
   const identity = identityOf(folder)
   const embedded = process.env.DATABASE_URL
@@ -44,13 +45,24 @@ export async function openDatabase(stops: Stops): Promise<Env> {
   if (embedded) step(embedded.reused ? 'PostgreSQL runs already' : `PostgreSQL runs (port ${embedded.port})`)
   const env = judge({ ...identity, databaseUrl: embedded?.url ?? null })
   setEnv(env)
-  const applied = await stops.open(() => migrate(env.directUrl))
+  return env
+}
+
+/** Makes the database ready for this process: connected and migrated, with a backup before it is changed. */
+export async function openDatabase(stops: Stops): Promise<Env> {
+  const env = await connectDatabase(stops)
+  const applied = await stops.open(() => migrate(env.directUrl, ([next = '']) => backUp(env, next)))
   step(applied.length > 0 ? `migrations are applied: ${applied.join(', ')}` : 'database is up to date')
   await stops.open(
     () => import('#lib/db/client'),
     (client) => client.disconnect(),
   )
   return env
+}
+
+async function backUp(env: Env, before: string): Promise<void> {
+  const { file } = await saveBackup(backupFolder(env.mode), env.directUrl, before)
+  step(`backup before migrations: ${file}`)
 }
 
 function judge(defaults: EnvDefaults | null): Env {

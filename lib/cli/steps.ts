@@ -32,6 +32,6 @@ export async function runCommand(work: (stops: Stops) => Promise<void>): Promise
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (process.env.DEBUG) return error.stack ?? error.message
-  const ours = error instanceof Refusal || error.name === 'EmbeddedError'
+  const ours = error instanceof Refusal || error.name === 'EmbeddedError' || error.name === 'BackupError'
   return ours ? error.message : `${error.message || error.name}\n(DEBUG=1 shows where this comes from.)`
 }

@@ -21,6 +21,8 @@ it.each([
   ['organizer.ts', ['nobody'], 'Name the address'],
   ['seed.ts', ['--wrong'], 'Two ways to call it'],
   ['seed.ts', ['--empty', ' '], 'Two ways to call it'],
+  ['restore.ts', [], 'Name the backup'],
+  ['restore.ts', ['one.gz', 'two.gz'], 'Name the backup'],
   ['db-diff.ts', ['Two Words'], 'Give the migration a name'],
   ['bootstrap.mjs', ['launch'], 'There is no command "launch"'],
 ])('%s %j is refused in one line', (command, args, message) => {
