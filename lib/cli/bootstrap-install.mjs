@@ -59,14 +59,17 @@ function fingerprint(root) {
 
 function inPlace(root) {
   if (!existsSync(join(root, 'node_modules'))) return false
-  if (existsSync(stampFile(root))) return readFileSync(stampFile(root), 'utf8') === fingerprint(root)
-  if (!isInstalledByHand(root)) return false
+  if (existsSync(stampFile(root)) && readFileSync(stampFile(root), 'utf8') === fingerprint(root)) return true
+  if (!holdsAll(root)) return false
   writeFileSync(stampFile(root), fingerprint(root))
   return true
 }
 
-/** True where somebody ran npm themselves: npm's own record of the folder names all that this system needs. */
-function isInstalledByHand(root) {
+/**
+ * True where npm's own record of the folder names all that this system needs: somebody ran npm themselves, or the package
+ * files have changed in other things than packages.
+ */
+function holdsAll(root) {
   const record = join(root, 'node_modules', '.package-lock.json')
   if (!existsSync(record)) return false
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages
