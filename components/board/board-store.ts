@@ -4,6 +4,7 @@ import { mostOf } from '#lib/board/rules-caps'
 import type { BoardView, Me } from '#lib/board/view'
 import { type BoardIndex, indexBoard } from './board-index.ts'
 import type { LinkState } from './connection.ts'
+import type { NewsKind } from './crier.ts'
 import { newsOf } from './news.ts'
 import type { Pending, Refusal } from './outbox.ts'
 
@@ -29,7 +30,7 @@ export type BoardState = {
   /** How many people of the board have it open. */
   present: number
   /** What a screen reader hears next; the count tells two equal texts apart. */
-  news: { text: string; count: number }
+  news: { kind: NewsKind; text: string; count: number }
   /** Counts the clicks of somebody who has to join first. */
   joinAsked: number
 }
@@ -56,7 +57,7 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
     refusals: {},
     link: 'connecting',
     present: first.present,
-    news: { text: '', count: 0 },
+    news: { kind: 'board', text: '', count: 0 },
     joinAsked: 0,
   }
 
@@ -90,7 +91,7 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
     draw(text === null ? {} : { news: said(text) })
   }
 
-  const said = (text: string) => ({ text, count: state.news.count + 1 })
+  const said = (text: string, kind: NewsKind = 'board') => ({ kind, text, count: state.news.count + 1 })
 
   return {
     get: (): BoardState => state,
@@ -118,15 +119,16 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
       return true
     },
     takeMe(me: Me | null): void {
+      const removed = me?.removed === true && server.me?.removed === false
       server = { ...server, me }
-      draw()
+      draw(removed ? { news: said('The moderator has taken you off this board.', 'own') } : {})
     },
     /** The session is over: what only the member or moderator had goes, and the board says so. */
     signOut(): void {
       if (!viewer.member) return
       viewer = { member: null, moderator: false }
       server = { ...server, me: null }
-      draw({ viewer, signedOut: true, news: said('You are signed out.') })
+      draw({ viewer, signedOut: true, news: said('You are signed out.', 'own') })
     },
     setPending: (pending: readonly Pending[], stuck: boolean): void => draw({ pending, stuck }),
     setLink(link: LinkState): void {
@@ -136,10 +138,10 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
       if (present !== state.present) set({ present })
     },
     /** Says aloud, politely. */
-    say: (text: string): void => set({ news: said(text) }),
+    say: (text: string, kind: NewsKind = 'own'): void => set({ news: said(text, kind) }),
     /** Shows a refusal where the click was, and says it. */
     refuse(place: string, refusal: Refusal): void {
-      set({ refusals: { ...state.refusals, [place]: refusal }, news: said(refusal.message) })
+      set({ refusals: { ...state.refusals, [place]: refusal }, news: said(refusal.message, 'own') })
     },
     /** Takes the refusal at a place away. */
     forgive(place: string): void {

@@ -47,7 +47,7 @@ function useLastMinute(seconds: number, counts: boolean): void {
   const { store } = useBoardLive()
   const last = useRef(seconds)
   useEffect(() => {
-    if (counts && last.current > 60 && seconds <= 60 && seconds > 50) store.say('One minute left.')
+    if (counts && last.current > 60 && seconds <= 60 && seconds > 50) store.say('One minute left.', 'board')
     last.current = seconds
   }, [seconds, counts, store])
 }

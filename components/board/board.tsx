@@ -12,6 +12,7 @@ import { Stage } from '#components/board/stage'
 import { TopicForm } from '#components/board/topic-form'
 import { TopicList } from '#components/board/topic-list'
 import { VotesLeft } from '#components/board/votes-left'
+import { contentId } from '#components/layout/skip-link'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import type { FirstSight } from './board-live.ts'
@@ -31,7 +32,7 @@ export function Board({ first, event }: { first: FirstSight; event: BoardEvent }
 function BoardShell({ event }: { event: BoardEvent }): ReactNode {
   const phase = useBoard((state) => state.view.phase)
   const board = useRef<HTMLDivElement>(null)
-  useFocusHome(board, 'content')
+  useFocusHome(board, contentId)
   return (
     <div ref={board} className="board">
       <BoardHeader event={event} />
@@ -43,12 +44,14 @@ function BoardShell({ event }: { event: BoardEvent }): ReactNode {
       <noscript>
         <p className="board-notice fact">Without JavaScript this shows the board as it was when the page was loaded.</p>
       </noscript>
-      <div className="board-top">
-        <PhaseBar />
-        <Said place="board" />
-        <JoinForm slug={event.slug} />
-      </div>
-      {phase === 'closed' ? <ClosedSummary event={event} /> : phase === 'discussing' ? <Discussing /> : <Choosing />}
+      <main id={contentId} tabIndex={-1} className="board-main">
+        <div className="board-top">
+          <PhaseBar />
+          <Said place="board" />
+          <JoinForm slug={event.slug} />
+        </div>
+        {phase === 'closed' ? <ClosedSummary event={event} /> : phase === 'discussing' ? <Discussing /> : <Choosing />}
+      </main>
       <LiveRegion />
     </div>
   )
@@ -62,7 +65,7 @@ function Choosing(): ReactNode {
   const running = useBoard((state) => state.view.stage === 'running')
   const openDialog = useDialog()
   return (
-    <main id="content" tabIndex={-1} className="board-body board-choosing">
+    <div className="board-body board-choosing">
       <TopicList
         status="open"
         title="Topics"
@@ -89,7 +92,7 @@ function Choosing(): ReactNode {
         {voting ? null : <p className="side-word text-muted">{notVoting(running)}</p>}
       </div>
       <AlreadyDiscussed />
-    </main>
+    </div>
   )
 }
 
@@ -108,10 +111,10 @@ function AlreadyDiscussed(): ReactNode {
 /** The three columns. On a phone the stage stands first. */
 function Discussing(): ReactNode {
   return (
-    <main id="content" tabIndex={-1} className="board-body board-discussing">
+    <div className="board-body board-discussing">
       <Stage />
       <TopicList status="open" title="To discuss" empty="Nothing is waiting. Propose something." />
       <TopicList status="discussed" title="Discussed" empty="Nothing yet. The hour is young." />
-    </main>
+    </div>
   )
 }

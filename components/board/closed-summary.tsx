@@ -21,7 +21,7 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
   const open = useBoard((state) => state.view.topics.some(({ status }) => status === 'open'))
   const spentMs = discussed.reduce((sum, topic) => sum + topic.spentMs, 0)
   return (
-    <main id="content" tabIndex={-1} className="board-body board-closed">
+    <div className="board-body board-closed">
       <Card size="roomy" className="closed-card">
         <div>
           <h2 className="heading-tight text-display">This board is closed.</h2>
@@ -57,7 +57,7 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
       </Card>
       <TopicList status="discussed" title="Discussed" grid empty="No topic was discussed on this board." />
       {open ? <TopicList status="open" title="Not discussed" grid /> : null}
-    </main>
+    </div>
   )
 }
 

@@ -18,14 +18,14 @@ export function JoinForm({ slug }: { slug: string }): ReactNode {
   if (closed) return null
   if (me?.removed)
     return (
-      <Notice tone="warning" className="board-join">
+      <Notice silent tone="warning" className="board-join">
         The moderator has taken you off this board. You can still read along.
       </Notice>
     )
   if (me) return null
   if (signedOut)
     return (
-      <Notice tone="warning" className="board-join">
+      <Notice silent tone="warning" className="board-join">
         <p>
           You are signed out. <a href={signIn}>Sign in again</a> to take part; you can still read along.
         </p>
@@ -33,7 +33,7 @@ export function JoinForm({ slug }: { slug: string }): ReactNode {
     )
   if (!guestsAllowed)
     return (
-      <Notice className="board-join">
+      <Notice silent className="board-join">
         <p>
           This board is for members. <a href={signIn}>Sign in to take part</a>; reading along is open to all.
         </p>

@@ -1,5 +1,5 @@
 import type { BoardView } from '#lib/board/view'
-import { lengthText } from './words.ts'
+import { lengthText, thumbs } from './words.ts'
 
 const phases = {
   collecting: 'The board collects topics.',
@@ -8,16 +8,23 @@ const phases = {
   closed: 'The board is closed.',
 }
 
-/** What of a change is worth saying aloud, once: phase, topic, time. Null for everything else, votes above all. */
+/** What of a change is worth saying aloud, once: phase, thumbs, topic, time. Null for everything else, votes above all. */
 export function newsOf(before: BoardView, after: BoardView): string | null {
   const phase = before.phase === after.phase ? null : newsOfPhase(before, after)
-  const news = [phase, newsOfTopic(before, after)].filter((text) => text !== null)
+  const news = [phase, newsOfRound(before, after), newsOfTopic(before, after)].filter((text) => text !== null)
   return news.length > 0 ? news.join(' ') : null
 }
 
 function newsOfPhase(before: BoardView, after: BoardView): string {
-  const voted = before.phase === 'voting' && after.phase === 'discussing'
-  return voted ? 'Voting is over, the discussion begins.' : phases[after.phase]
+  const words = phases[after.phase]
+  return before.phase === 'voting' && after.phase !== 'closed' ? `Voting is over. ${words}` : words
+}
+
+/** "Thumbs: 3 continue, 1 either, 2 next." once they are counted. */
+function newsOfRound({ round: was }: BoardView, { round: is }: BoardView): string | null {
+  if (!is || is.open || !is.tally || is.thumbs === 0 || was?.id !== is.id || !was.open) return null
+  const { tally } = is
+  return `Thumbs: ${thumbs.map(({ value, word }) => `${tally[value]} ${word.toLowerCase()}`).join(', ')}.`
 }
 
 function newsOfTopic(before: BoardView, after: BoardView): string | null {

@@ -1,8 +1,9 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import { useBoard } from '#components/board/board-context'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useBoard, useBoardLive } from '#components/board/board-context'
 import { Icon } from '#components/ui/icon'
+import { createCrier } from './crier.ts'
 
 /** Why the last click at this place was refused. The live region says it aloud, so this is for the eyes. */
 export function Said({ place, id }: { place: string; id?: string }): ReactNode {
@@ -16,12 +17,50 @@ export function Said({ place, id }: { place: string; id?: string }): ReactNode {
   )
 }
 
-/** The one place where the board speaks: phase, topic, time, refusals. */
+/** The one place where the board speaks: phase, topic, time, results, refusals, the connection; never a single vote. */
 export function LiveRegion(): ReactNode {
-  const news = useBoard((state) => state.news)
+  const { store } = useBoardLive()
+  const [spoken, speak] = useState({ text: '', count: 0 })
+  useLinkNews()
+  useEffect(() => {
+    let heard = store.get().news.count
+    const crier = createCrier((text) => speak(({ count }) => ({ text, count: count + 1 })))
+    const forget = store.subscribe(() => {
+      const { kind, text, count } = store.get().news
+      if (count !== heard) crier.cry(kind, text)
+      heard = count
+    })
+    return () => {
+      forget()
+      crier.stop()
+    }
+  }, [store])
   return (
     <div role="status" aria-live="polite" className="sr-only">
-      <p key={news.count}>{news.text}</p>
+      <p key={spoken.count} dir="auto">
+        {spoken.text}
+      </p>
     </div>
   )
+}
+
+/** A connection that is away for less, in ms, is not worth a word. */
+const awayMs = 4_000
+
+function useLinkNews(): void {
+  const { store } = useBoardLive()
+  const link = useBoard((state) => state.link)
+  const [lost, setLost] = useState(false)
+  useEffect(() => {
+    if (link === 'live' && lost) {
+      setLost(false)
+      store.say('The connection is back.', 'link')
+    }
+    if (link !== 'reconnecting' || lost) return
+    const timer = setTimeout(() => {
+      setLost(true)
+      store.say('The connection is lost. What you do waits here until it is back.', 'link')
+    }, awayMs)
+    return () => clearTimeout(timer)
+  }, [link, lost, store])
 }

@@ -27,9 +27,17 @@ const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
 function shifted(by: number): Components {
   const components: Components = {}
   headings.forEach((name, at) => {
-    components[name] = headings[Math.min(at + by, 5)] ?? 'h6'
+    components[name] = headings[Math.max(1, Math.min(at + by, 5))] ?? 'h6'
   })
   return components
+}
+
+/** The level (1 to 6) of the topmost heading of a tree; 1 where it has none. */
+export function topHeading(tree: Root): number {
+  const levels = tree.children.flatMap((node) =>
+    node.type === 'element' && headings.some((name) => name === node.tagName) ? Number(node.tagName.slice(1)) : [],
+  )
+  return levels.length > 0 ? Math.min(...levels) : 1
 }
 
 /**

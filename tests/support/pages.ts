@@ -61,8 +61,11 @@ export const unseen: Readonly<Record<string, string>> = {
   '(bare)/local/empty/page.tsx': 'the yardstick of the bench: nothing stands on it',
 }
 
+/** One look: where, and whether a stream stays open there. */
+export type Visit = { address: string; live: boolean }
+
 /** The addresses that one looks at, those with a stream last. */
-export function addressesFor(looker: Looker, known: Known): { address: string; live: boolean }[] {
+export function addressesFor(looker: Looker, known: Known): Visit[] {
   return Object.values(sitePages)
     .filter(({ by }) => by.includes(looker))
     .flatMap(({ at, live = false }) => at(known).map((address) => ({ address, live })))

@@ -28,7 +28,7 @@ export default async function AboutPage(): Promise<ReactNode> {
       />
       <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
-          <AboutText text={texts.about} />
+          <AboutText text={texts.about} under={1} />
           {books > 0 ? (
             <p className="mt-6">
               <TextLink href={paths.resources('book')}>

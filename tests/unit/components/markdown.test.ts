@@ -13,6 +13,7 @@ function draw(markdown: string, shift?: number): string {
 it('keeps headings below the one of the page, and no deeper than there are', () => {
   expect(draw('# One\n\n###### Six')).toMatch(/<h2>One<\/h2>.*<h6>Six<\/h6>/s)
   expect(draw('## Two', 0)).toContain('<h2>Two</h2>')
+  expect(draw('### Three', -2)).toContain('<h2>Three</h2>')
 })
 
 it('gives links to other sites no weight, and leaves ours alone', () => {

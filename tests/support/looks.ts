@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds wrong with a page as it stands, a line a finding: WCAG 2.2 A and AA, and its best practices; or these rules only. */
+export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(wcag)).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any, all, none }) => {
+      const why = [...any, ...all, ...none].map(({ message }) => message).join('; ')
+      return `${id}: ${html.slice(0, 200)} (${why.slice(0, 300)})`
+    }),
+  )
+}
+
+/**
+ * Gives everything that can have the focus the focus, as the keyboard would, and returns what is wrong there: no outline to
+ * be seen, or hidden under something that stays in place (WCAG 2.4.7, 2.4.11).
+ */
+export async function focusFindings(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const stops = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+    const wrong: string[] = []
+    for (const element of document.querySelectorAll<HTMLElement>(stops)) {
+      if (!element.checkVisibility({ visibilityProperty: true })) continue
+      element.focus({ focusVisible: true } as FocusOptions)
+      if (document.activeElement !== element) continue
+      const name = element.outerHTML.slice(0, 120)
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) wrong.push(`no outline: ${name}`)
+      const within = (from: number, to: number, most: number, part: number) =>
+        Math.max(0, from) + (Math.min(most, to) - Math.max(0, from)) * part
+      const seen = [...element.getClientRects()].some((box) =>
+        [0.1, 0.5, 0.9].some((x) =>
+          [0.1, 0.5, 0.9].some((y) => {
+            const at = [
+              within(box.left, box.right, innerWidth, x),
+              within(box.top, box.bottom, innerHeight, y),
+            ] as const
+            const top = document.elementFromPoint(...at)
+            return top !== null && (element.contains(top) || top.contains(element))
+          }),
+        ),
+      )
+      if (!seen) wrong.push(`covered: ${name}`)
+    }
+    return wrong
+  })
+}

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Board } from '#lib/board/state'
+import { privateView, view } from '#lib/board/view'
+import { act, by, discussingTea, votingOnTea, withTopics } from '#tests/unit/board/boards'
+import { createBoardStore } from '../../../../components/board/board-store.ts'
+import { createCrier, paceMs } from '../../../../components/board/crier.ts'
+import { newsOf } from '../../../../components/board/news.ts'
+
+const told = (before: Board, after: Board) => newsOf(view(before, 'participant'), view(after, 'participant'))
+const phase = (board: Board, to: 'collecting' | 'voting' | 'discussing' | 'closed') =>
+  act(board, by('mo'), { type: 'set-phase', phase: to })
+
+it('says when voting opens and ends', () => {
+  const early = withTopics()
+  const voting = phase(early, 'voting')
+  expect(told(early, voting)).toBe('Voting is open.')
+  expect(told(voting, phase(voting, 'discussing'))).toBe('Voting is over. The discussion begins.')
+  expect(told(voting, phase(voting, 'collecting'))).toBe('Voting is over. The board collects topics.')
+})
+
+it('says what the thumbs came to, once they are counted, and no single thumb', () => {
+  const open = votingOnTea()
+  const end = open.current?.timebox.endsAt ?? 0
+  const raised = act(open, by('ana'), { type: 'thumb', value: 'up' }, end + 1)
+  expect(told(open, raised)).toBeNull()
+  const next = act(raised, by('mo'), { type: 'finish-topic' }, end + 2)
+  expect(told(raised, next)).toBe('Thumbs: 1 continue, 0 either, 0 next. Done: Tea')
+})
+
+it('tells whoever was taken off the board, once', () => {
+  const board = discussingTea()
+  const me = privateView(board, 'ana', false)
+  const store = createBoardStore(
+    { view: view(board, 'participant'), me, present: 1 },
+    { member: null, moderator: false },
+    () => 0,
+  )
+  if (!me) throw new Error('Ana is on this board.')
+  for (let time = 0; time < 2; time++) store.takeMe({ ...me, removed: true })
+  expect(store.get().news).toEqual({ kind: 'own', text: 'The moderator has taken you off this board.', count: 1 })
+})
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+it('speaks at once, then at a pace: the latest of each kind', () => {
+  const heard: string[] = []
+  const crier = createCrier((text) => heard.push(text))
+  crier.cry('board', 'one')
+  for (const text of ['two', 'three', 'four']) crier.cry('board', text)
+  crier.cry('own', 'refused')
+  expect(heard).toEqual(['one'])
+  vi.advanceTimersByTime(paceMs)
+  expect(heard).toEqual(['one', 'four refused'])
+  vi.advanceTimersByTime(10 * paceMs)
+  crier.cry('board', 'five')
+  expect(heard).toEqual(['one', 'four refused', 'five'])
+  crier.cry('board', 'six')
+  crier.stop()
+  vi.advanceTimersByTime(10 * paceMs)
+  expect(heard).toHaveLength(3)
+})
