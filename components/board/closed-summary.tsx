@@ -62,7 +62,7 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
 }
 
 function Outcomes({ kind, title }: { kind: LineKind; title: string }): ReactNode {
-  const lines = useBoard((state) => state.view.lines.filter((line) => line.kind === kind), sameItems)
+  const lines = useBoard((state) => state.view.lines.filter((line) => line.kind === kind && !line.hidden), sameItems)
   if (lines.length === 0) return null
   return (
     <section className="mt-6 lg:first:mt-2">

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useBoard } from '#components/board/board-context'
 import { useDialog } from '#components/board/board-dialogs'
+import { HideButton } from '#components/board/hidden'
 import { Badge } from '#components/ui/badge'
 import { Button } from '#components/ui/button'
 
@@ -16,13 +17,19 @@ export function PeopleList({ close }: { close: () => void }): ReactNode {
     <>
       {people.length === 0 ? <p className="text-muted">Join the board to see who is on it.</p> : null}
       <ul className="people">
-        {people.map(({ id, name, guest }) => (
+        {people.map(({ id, name, guest, hidden }) => (
           <li key={id}>
             <span dir="auto" className="min-w-0 wrap-anywhere">
               {name}
               {guest ? <span className="text-muted"> (guest)</span> : null}
             </span>
             {id === me?.id ? <Badge tone="rim">you</Badge> : null}
+            {hidden && (me?.moderator || id === me?.id) ? (
+              <span className="fact text-muted">
+                {id === me?.id ? 'A moderator has hidden your name: others read “Somebody”.' : 'name hidden'}
+              </span>
+            ) : null}
+            <HideButton what="person" targetId={id} hidden={hidden === true} name={`the name ${name}`} place="board" />
             {me?.moderator && id !== me.id && !closed ? (
               <Button
                 size="small"

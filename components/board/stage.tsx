@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { BoardTimer } from '#components/board/board-timer'
+import { HiddenNote, HideButton } from '#components/board/hidden'
 import { Said } from '#components/board/said'
 import { RoundResult, Thumbs } from '#components/board/thumbs'
 import { TimeboxButtons } from '#components/board/timebox-buttons'
@@ -39,9 +40,15 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
         <p dir="auto" className="fact text-muted">
           {facts.filter(Boolean).join(' · ')}
         </p>
-        <h2 id="stage" tabIndex={-1} dir="auto" className="stage-title heading-tight">
+        <h2
+          id="stage"
+          tabIndex={-1}
+          dir="auto"
+          className={topic.hidden ? 'stage-title heading-tight hidden-words' : 'stage-title heading-tight'}
+        >
           {topic.title}
         </h2>
+        <HiddenNote id={topic.id} hidden={topic.hidden === true} />
         <div className={moderator ? 'stage-turn moderated' : 'stage-turn'}>
           <div className="cup-room">
             <BoardTimer current={current} />
@@ -60,6 +67,7 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
       </div>
       <div className="stage-notes">
         <DetailsText details={topic.details} />
+        <HideButton what="topic" targetId={topic.id} hidden={topic.hidden === true} name={topic.title} place="board" />
         <h3 className="stage-notes-title">Notes</h3>
         <NoLinesYet topicId={topic.id} />
         <TopicLines topicId={topic.id} title={topic.title} />
@@ -80,7 +88,7 @@ function NoLinesYet({ topicId }: { topicId: string }): ReactNode {
 
 /** Between two topics: the one at the top of the list is offered, and never starts by itself. */
 function NextUp(): ReactNode {
-  const next = useBoard((state) => state.view.topics.find((topic) => topic.status === 'open'))
+  const next = useBoard((state) => state.view.topics.find((topic) => topic.status === 'open' && !topic.hidden))
   const moderator = useBoard((state) => state.me?.moderator === true)
   const anyDiscussed = useBoard((state) => state.view.topics.some((topic) => topic.status === 'discussed'))
   const round = useBoard((state) => state.view.round)

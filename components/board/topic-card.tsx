@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { useDialog } from '#components/board/board-dialogs'
+import { HiddenNote, HideButton } from '#components/board/hidden'
 import { LinkedText } from '#components/board/linked-text'
 import { Said } from '#components/board/said'
 import { TopicNotes } from '#components/board/topic-notes'
@@ -12,6 +13,7 @@ import { VoteButton } from '#components/board/vote-button'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import type { Id } from '#lib/board/state'
+import type { TopicView } from '#lib/board/view'
 import type { BoardState } from './board-store.ts'
 import { clockText, counted } from './words.ts'
 
@@ -38,7 +40,7 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
   return (
     <Card as="li" size="small" className="topic">
       <div className="topic-head">
-        <h3 dir="auto" id={`topic-${topicId}`} tabIndex={-1} className="topic-title">
+        <h3 dir="auto" id={`topic-${topicId}`} tabIndex={-1} className={titleClass(topic)}>
           {topic.title}
         </h3>
         <TopicVotes topicId={topicId} />
@@ -48,9 +50,10 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
           {facts}
         </p>
       ) : null}
+      <HiddenNote id={topicId} hidden={topic.hidden === true} />
       <ShortDetails details={topic.details} />
       <div className="topic-foot">
-        <TopicActs topicId={topicId} title={topic.title} open={topic.status === 'open'} />
+        <TopicActs topic={topic} />
         <LongDetails details={topic.details} />
         {phase === 'discussing' || phase === 'closed' ? (
           <TopicNotes topicId={topicId} title={topic.title} open={topic.status === 'open'} />
@@ -60,6 +63,8 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
     </Card>
   )
 })
+
+const titleClass = ({ hidden }: TopicView) => (hidden ? 'topic-title hidden-words' : 'topic-title')
 
 function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : counted(count, 'time')
@@ -91,7 +96,10 @@ function LongDetails({ details }: { details: string }): ReactNode {
   )
 }
 
-function TopicActs({ topicId, title, open }: { topicId: Id; title: string; open: boolean }): ReactNode {
+function TopicActs({ topic }: { topic: TopicView }): ReactNode {
+  const { id: topicId, title } = topic
+  const hidden = topic.hidden === true
+  const open = topic.status === 'open'
   const mine = useBoard((state) => state.me?.topics.includes(topicId) === true)
   const moderator = useBoard((state) => state.me?.moderator === true)
   const closed = useBoard((state) => state.view.stage === 'closed')
@@ -100,7 +108,8 @@ function TopicActs({ topicId, title, open }: { topicId: Id; title: string; open:
   )
   const openDialog = useDialog()
   const place = `topic ${topicId}`
-  if (closed) return null
+  const hide = <HideButton what="topic" targetId={topicId} hidden={hidden} name={title} place={place} />
+  if (closed) return hide
   const remove = () =>
     openDialog({
       kind: 'confirm',
@@ -112,7 +121,7 @@ function TopicActs({ topicId, title, open }: { topicId: Id; title: string; open:
     })
   return (
     <>
-      {mayStart && open ? (
+      {mayStart && open && !hidden ? (
         <ActButton
           size="small"
           className="needs-script"
@@ -124,8 +133,8 @@ function TopicActs({ topicId, title, open }: { topicId: Id; title: string; open:
           Start
         </ActButton>
       ) : null}
-      {open ? <VoteButton topicId={topicId} title={title} /> : null}
-      {mine && open ? (
+      {open ? <VoteButton hidden={hidden} topicId={topicId} title={title} /> : null}
+      {mine && open && !hidden ? (
         <Button
           size="small"
           variant="quiet"
@@ -147,6 +156,7 @@ function TopicActs({ topicId, title, open }: { topicId: Id; title: string; open:
           {mine ? 'Withdraw' : 'Remove'}
         </Button>
       ) : null}
+      {hide}
     </>
   )
 }

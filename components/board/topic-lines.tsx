@@ -2,6 +2,7 @@
 
 import { memo, type ReactNode, useState } from 'react'
 import { useBoard } from '#components/board/board-context'
+import { HiddenNote, HideButton } from '#components/board/hidden'
 import { LineForm } from '#components/board/line-form'
 import { LinkedText } from '#components/board/linked-text'
 import { RemoveLine } from '#components/board/remove-line'
@@ -56,20 +57,22 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
     <li className={line.pending ? 'line pending' : 'line'}>
       <span className={`line-kind fact line-${line.kind}`}>{lineNames[line.kind]}</span>
       <div className="line-body">
-        <p dir="auto" className="wrap-anywhere">
+        <p dir="auto" className={line.hidden ? 'hidden-words wrap-anywhere' : 'wrap-anywhere'}>
           <LinkedText text={line.text} />
           {author ? <span className="line-author fact"> {author}</span> : null}
         </p>
+        <HiddenNote id={line.id} hidden={line.hidden === true} />
         <Said place={place} />
       </div>
-      {(mine || moderator) && !closed ? (
+      {moderator || (mine && !closed) ? (
         <span className="line-acts needs-script">
-          {mine ? (
+          {mine && !closed && !line.hidden ? (
             <Button size="small" variant="quiet" aria-label={`Edit: ${line.text}`} onClick={() => edit(true)}>
               Edit
             </Button>
           ) : null}
-          <RemoveLine line={line} mine={mine} author={author} />
+          {closed ? null : <RemoveLine line={line} mine={mine} author={author} />}
+          <HideButton what="line" targetId={line.id} hidden={line.hidden === true} name={line.text} place={place} />
         </span>
       ) : null}
     </li>

@@ -6,7 +6,16 @@ import { useBoard } from '#components/board/board-context'
 import type { Id } from '#lib/board/state'
 
 /** Gives a vote or takes it back. When no vote is left it says so, by the words that the server would use. */
-export function VoteButton({ topicId, title }: { topicId: Id; title: string }): ReactNode {
+export function VoteButton({
+  topicId,
+  title,
+  hidden,
+}: {
+  topicId: Id
+  title: string
+  /** A hidden topic keeps its votes and gets no more. */
+  hidden: boolean
+}): ReactNode {
   const hintId = useId()
   const voting = useBoard((state) => state.view.voting)
   const voted = useBoard((state) => state.me?.votes.includes(topicId) === true)
@@ -26,6 +35,7 @@ export function VoteButton({ topicId, title }: { topicId: Id; title: string }): 
         Take back
       </ActButton>
     )
+  if (hidden) return null
   return (
     <>
       <ActButton

@@ -19,7 +19,13 @@ const acts: Record<Act, string> = {
   'notes-saved': 'saved the notes',
   'notes-published': 'published the notes',
   'notes-withdrawn': 'took the notes back',
+  'words-hidden': 'hid something on the board',
+  'words-restored': 'showed something on the board again',
+  'name-hidden': 'hid the name',
+  'name-restored': 'showed the name again',
 }
+
+const hideables: Record<string, string> = { topic: 'a topic', line: 'a line', person: 'a name' }
 
 /** The filters of the audit log, in words. */
 export const subjectWords: Record<AuditSubject, string> = {
@@ -43,5 +49,7 @@ export function auditWhat({ act, detail, whom }: AuditRow): string {
   if (act === 'role-changed') return detail.role === 'organizer' ? 'made an organizer' : 'made a member again'
   if (act === 'moderator-chosen' || act === 'moderator-released')
     return `${acts[act]}: ${whom ?? 'somebody who has left'}`
+  if (act === 'words-hidden') return `hid ${hideables[String(detail.what)] ?? 'something'} on the board`
+  if (act === 'words-restored') return `showed ${hideables[String(detail.what)] ?? 'something'} on the board again`
   return Object.hasOwn(acts, act) ? acts[act] : act
 }

@@ -11,6 +11,8 @@ const words = {
   chosen: 'Chosen. They can run the board from now on.',
   released: 'Released. They no longer run this board.',
   organizer: 'They are an organizer now.',
+  'name-hidden': 'Hidden. Others read “Somebody” where the name stood.',
+  'name-shown': 'The name is shown again.',
   member: 'They are no longer an organizer.',
 }
 

@@ -6,7 +6,14 @@ import { SubmitButton } from '#components/ui/submit-button'
 import { Table } from '#components/ui/table'
 import type { FormAction } from './form-state.ts'
 
-type Person = { id: string; name: string; email: string; role: 'member' | 'organizer'; createdAt: Date }
+type Person = {
+  id: string
+  name: string
+  email: string
+  role: 'member' | 'organizer'
+  createdAt: Date
+  nameHidden: boolean
+}
 
 /** Everybody with a confirmed address; makes organizers and unmakes them. The last one stays, and the row says why. */
 export function PeopleTable({
@@ -14,12 +21,14 @@ export function PeopleTable({
   self,
   zone,
   changeRole,
+  changeName,
 }: {
   people: readonly Person[]
   /** The id of whoever looks. */
   self: string
   zone: string
   changeRole: FormAction
+  changeName: FormAction
 }): ReactNode {
   const organizers = people.filter((person) => person.role === 'organizer').length
   const members = people.length - organizers
@@ -34,6 +43,7 @@ export function PeopleTable({
         { label: 'Role' },
         { label: 'Since' },
         { label: 'Change the role', hideLabel: true },
+        { label: 'Hide the name', hideLabel: true },
       ]}
       rows={people.map((person) => ({
         key: person.id,
@@ -41,6 +51,9 @@ export function PeopleTable({
           <span key="name" className="font-semibold wrap-anywhere">
             <bdi>{person.name || 'no name yet'}</bdi>
             {person.id === self ? <span className="font-normal text-muted"> (you)</span> : null}
+            {person.nameHidden ? (
+              <span className="block font-normal text-fine text-muted">hidden from others</span>
+            ) : null}
           </span>,
           <span key="email" className="wrap-anywhere">
             {person.email}
@@ -60,6 +73,7 @@ export function PeopleTable({
           ) : (
             <RoleForm key="change" person={person} self={self} changeRole={changeRole} />
           ),
+          <NameForm key="hide" person={person} changeName={changeName} />,
         ],
       }))}
     />
@@ -71,6 +85,22 @@ function LastOne(): ReactNode {
     <span className="block max-w-[18rem] text-fine text-muted">
       The last organizer stays. Make another person organizer first.
     </span>
+  )
+}
+
+function NameForm({ person, changeName }: { person: Person; changeName: FormAction }): ReactNode {
+  const { id, name, email, nameHidden } = person
+  return (
+    <ActionForm
+      action={changeName}
+      fields={{ personId: id, name: nameHidden ? 'shown' : 'hidden' }}
+      className="grid max-w-[18rem] justify-items-start gap-2"
+    >
+      <SubmitButton variant="quiet" size="small">
+        {nameHidden ? 'Show the name' : 'Hide the name'}
+        <span className="sr-only">: {name || email}</span>
+      </SubmitButton>
+    </ActionForm>
   )
 }
 

@@ -21,6 +21,10 @@ export type AuditActs = {
   'notes-saved': { subject: 'notes' }
   'notes-published': { subject: 'notes' }
   'notes-withdrawn': { subject: 'notes' }
+  'words-hidden': { subject: 'event'; detail: { what: 'topic' | 'line' | 'person' } }
+  'words-restored': { subject: 'event'; detail: { what: 'topic' | 'line' | 'person' } }
+  'name-hidden': { subject: 'person' }
+  'name-restored': { subject: 'person' }
 }
 
 export type AuditAct = keyof AuditActs
@@ -34,7 +38,7 @@ type Detail<A extends AuditAct> = AuditActs[A] extends { detail: infer D } ? { d
  */
 export async function recordAct<A extends AuditAct>(
   tx: Tx,
-  actor: Actor | null,
+  actor: Actor | { kind: 'member'; id: string } | null,
   entry: { act: A; subject: AuditActs[A]['subject']; subjectId?: string } & Detail<A>,
 ): Promise<void> {
   const { act, subject, subjectId = null } = entry

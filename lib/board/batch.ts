@@ -1,7 +1,9 @@
+import { recordAct } from '../auth/audit.ts'
 import type { Tx } from '../db/client.ts'
 import { enqueueJob } from '../jobs/queue.ts'
 import type { Result } from '../result.ts'
-import { type Intake, idOf, Ledger, noSuchBoard } from './ledger.ts'
+import { Ledger, noSuchBoard } from './ledger.ts'
+import { type Intake, idOf } from './ledger-intake.ts'
 import { localPeople } from './presence.ts'
 import type { Board, Id } from './state.ts'
 import {
@@ -87,9 +89,20 @@ async function lockAndRead(
   return { board: cached, status: row.status, now: row.now }
 }
 
-async function saveLedger(tx: Tx, boardId: Id, { before, board, entries }: Ledger): Promise<void> {
+async function saveLedger(tx: Tx, boardId: Id, { before, board, entries, care }: Ledger): Promise<void> {
   if (entries.length === 0) return
   await saveBoard(tx, boardId, before, board, entries)
+  for (const { personId, type, what } of care)
+    await recordAct(
+      tx,
+      { kind: 'member', id: personId },
+      {
+        act: type === 'hide' ? 'words-hidden' : 'words-restored',
+        subject: 'event',
+        subjectId: boardId,
+        detail: { what },
+      },
+    )
   if (before.stage !== 'closed' && board.stage === 'closed')
     await enqueueJob(tx, 'board-closed', { boardId }, { key: `board-closed:${boardId}` })
 }

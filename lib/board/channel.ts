@@ -15,12 +15,14 @@ const ringSize = 256
  */
 export class Channel {
   readonly kind: ViewKind
+  #board: Board
   #view: BoardView
   #ring: Patch[] = []
   #snapshot: Uint8Array | null = null
 
   constructor(kind: ViewKind, board: Board) {
     this.kind = kind
+    this.#board = board
     this.#view = view(board, kind)
   }
 
@@ -33,6 +35,9 @@ export class Channel {
     if (board.version <= this.version) return null
     const next = view(board, this.kind)
     const bytes = placedFrame('patch', diff(this.#view, next), next.version, this.kind)
+    // Earlier patches hold what is hidden now: who comes back takes the whole view instead.
+    if (hidesMore(this.#board, board)) this.#ring = []
+    this.#board = board
     this.#ring.push({ from: this.version, bytes })
     if (this.#ring.length > ringSize) this.#ring.shift()
     this.#view = next
@@ -52,4 +57,13 @@ export class Channel {
     this.#snapshot ??= placedFrame('snapshot', { kind: this.kind, view: this.#view }, this.version, this.kind)
     return this.#snapshot
   }
+}
+
+/** Whether words are hidden that were not, also those of somebody or something that the view no longer shows. */
+function hidesMore(before: Board, after: Board): boolean {
+  return (['topics', 'lines', 'participants'] as const).some((rows) => {
+    if (before[rows] === after[rows]) return false
+    for (const [id, { hidden }] of after[rows]) if (hidden && !before[rows].get(id)?.hidden) return true
+    return false
+  })
 }

@@ -1,4 +1,4 @@
-import type { Id, Instant, LineKind, Phase, Stage, ThumbValue, Timebox } from './state.ts'
+import type { Hideable, Id, Instant, LineKind, Phase, Stage, ThumbValue, Timebox } from './state.ts'
 
 type Happening =
   | { type: 'joined'; participantId: Id; personId: Id | null; name: string }
@@ -22,6 +22,8 @@ type Happening =
   | { type: 'line-added'; lineId: Id; topicId: Id; authorId: Id; position: number; kind: LineKind; text: string }
   | { type: 'line-edited'; lineId: Id; kind: LineKind; text: string }
   | { type: 'line-removed'; lineId: Id }
+  | { type: 'hidden'; what: Hideable; targetId: Id }
+  | { type: 'restored'; what: Hideable; targetId: Id }
 
 /** What happened on a board, with the names and texts that it brought. `at` is never before the last event's. */
 export type BoardEvent = Happening & { at: Instant }

@@ -1,12 +1,21 @@
 import type { BoardEvent } from './events.ts'
-import { type Board, type Current, type Id, type Line, type Topic, withEntry, withoutEntry } from './state.ts'
+import {
+  type Board,
+  type Current,
+  type Hideable,
+  type Id,
+  type Line,
+  type Topic,
+  withEntry,
+  withoutEntry,
+} from './state.ts'
 
 /** Applies one event. Never refuses: what happened, happened. Leaves version and `lastAt` to `apply`. */
 export function evolve(board: Board, event: BoardEvent): Board {
   switch (event.type) {
     case 'joined': {
       const { participantId: id, personId, name, at } = event
-      const participant = { id, personId, name, joinedAt: at, removedAt: null }
+      const participant = { id, personId, name, joinedAt: at, removedAt: null, hidden: false }
       return { ...board, participants: withEntry(board.participants, id, participant) }
     }
     case 'guest-claimed':
@@ -37,7 +46,10 @@ export function evolve(board: Board, event: BoardEvent): Board {
     }
     case 'line-added': {
       const { lineId: id, position, topicId, authorId, kind, text } = event
-      return { ...board, lines: withEntry(board.lines, id, { id, position, topicId, authorId, kind, text }) }
+      return {
+        ...board,
+        lines: withEntry(board.lines, id, { id, position, topicId, authorId, kind, text, hidden: false }),
+      }
     }
     case 'line-edited': {
       const line = board.lines.get(event.lineId)
@@ -46,12 +58,29 @@ export function evolve(board: Board, event: BoardEvent): Board {
     }
     case 'line-removed':
       return { ...board, lines: withoutEntry(board.lines, event.lineId) }
+    case 'hidden':
+    case 'restored':
+      return withHidden(board, event.what, event.targetId, event.type === 'hidden')
     default:
       return discuss(board, event)
   }
 }
 
-const UNTOUCHED = { status: 'open', spentMs: 0, continued: 0, discussedOrder: null, discussedAt: null } as const
+const UNTOUCHED = {
+  status: 'open',
+  spentMs: 0,
+  continued: 0,
+  discussedOrder: null,
+  discussedAt: null,
+  hidden: false,
+} as const
+
+function withHidden(board: Board, what: Hideable, id: Id, hidden: boolean): Board {
+  if (what === 'topic') return withTopic(board, id, { hidden })
+  if (what === 'person') return withParticipant(board, id, { hidden })
+  const line = board.lines.get(id)
+  return line ? { ...board, lines: withEntry(board.lines, id, { ...line, hidden }) } : board
+}
 
 type Discussion = Extract<
   BoardEvent,
@@ -183,7 +212,7 @@ function withTopic(board: Board, topicId: Id, change: Partial<Topic>): Board {
 function withParticipant(
   board: Board,
   participantId: Id,
-  change: { personId?: Id; name?: string; removedAt?: number },
+  change: { personId?: Id; name?: string; removedAt?: number; hidden?: boolean },
 ): Board {
   const participant = board.participants.get(participantId)
   if (!participant) return board

@@ -1,36 +1,19 @@
-import { createHash } from 'node:crypto'
 import { newId } from '../ids.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { strip } from './events.ts'
 import type { Claim } from './identity.ts'
-import { apply, type BoardActor, decide, type SystemCommand } from './machine.ts'
+import { type Care, hashOf, hiddenName, type Intake } from './ledger-intake.ts'
+import { apply, type BoardActor, decide } from './machine.ts'
+import type { SystemCommand } from './machine-people.ts'
 import { refuse } from './refusals.ts'
+import { isCare } from './rules.ts'
 import type { BoardCommand } from './schema.ts'
 import { type Board, type Id, type Instant, type Participant, participantOf } from './state.ts'
 import type { Answer, EventStatus, Identity, Remembered } from './store-read.ts'
 import type { Entry } from './store-write.ts'
 
-/** What comes in for a board: a command, somebody joining, a guest who has signed in, or the clock. */
-export type Intake =
-  | { type: 'command'; claim: Claim; command: BoardCommand }
-  | { type: 'join'; claim: Claim; id: Id; name: string; member?: true | undefined; browser: string | null }
-  | { type: 'claim'; claim: Claim }
-  | { type: 'time-up'; command: Omit<Extract<SystemCommand, { type: 'time-up' }>, 'headCount'> }
-
 /** A guest without any cookie may send the same join again for as long, in ms: an answer got lost. */
 const rejoinMs = 60_000
-
-/** The id under which the intake is remembered; null for what has none. */
-export function idOf(intake: Intake): Id | null {
-  if (intake.type === 'claim') return null
-  return intake.type === 'join' ? intake.id : intake.command.id
-}
-
-/** What makes two sendings the same: a hash of the body, whatever the order of its fields. */
-export function hashOf(body: object): string {
-  const sorted = JSON.stringify(Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  return createHash('sha256').update(sorted).digest('base64url')
-}
 
 /**
  * One stretch of work on a locked board: takes commands one after another, each on the state that the last one left,
@@ -39,6 +22,7 @@ export function hashOf(body: object): string {
 export class Ledger {
   readonly before: Board
   readonly entries: Entry[] = []
+  readonly care: Care[] = []
   readonly #status: EventStatus
   readonly #now: Instant
   readonly #known: Map<Id, Remembered>
@@ -78,14 +62,24 @@ export class Ledger {
     const hash = hashOf(command)
     const again = this.#recall(command.id, hash, this.#mine(who, claim))
     if (again) return again
-    const closed = this.#closedTo(who)
+    const care = isCare(command.type) && who?.moderator === true
+    const closed = care && this.#status !== 'draft' ? null : this.#closedTo(who)
     if (closed) return closed
-    if (who) this.#claimGuest(who, claim)
+    if (who && !care) this.#claimGuest(who, claim)
     const me = who ? this.#participant(who) : this.#guest(claim.guest)
     if (!who && !me) return notAdmitted(claim)
     const moderator = who?.moderator ?? false
+    if (who && care) return this.#care(command, who, me?.id ?? null, hash)
     if (me) return this.#decide(command, { id: me.id, moderator }, hash, me.id)
     return this.#joinedFirst(who as Identity, (id) => this.#decide(command, { id, moderator }, hash, id))
+  }
+
+  /** A moderator looks after what people wrote, also without having joined; who it was stands in the audit log. */
+  #care(command: BoardCommand, who: Identity, participantId: Id | null, hash: string): Result<Answer> {
+    const done = this.#decide(command, { id: participantId ?? '', moderator: true }, hash, participantId)
+    if (done.ok && (command.type === 'hide' || command.type === 'restore'))
+      this.care.push({ personId: who.personId, type: command.type, what: command.what })
+    return done
   }
 
   /** Decides a command of the site itself and keeps it. */
@@ -111,7 +105,14 @@ export class Ledger {
     const here = who ? this.#participant(who) : this.#guest(claim.guest)
     if (here) return here.removedAt === null ? ok(this.#answer(here.id)) : refuse('removed-from-board')
     const personId = who?.personId ?? null
-    const command: SystemCommand = { type: 'join', id, participantId: id, personId, name: who?.name ?? intake.name }
+    const command: SystemCommand = {
+      type: 'join',
+      id,
+      participantId: id,
+      personId,
+      name: who?.name ?? intake.name,
+      ...hiddenName(who),
+    }
     return this.system(command, hash, id)
   }
 
@@ -134,7 +135,14 @@ export class Ledger {
     const board = this.#board
     const length = this.entries.length
     const participantId = newId()
-    const command: SystemCommand = { type: 'join', id: newId(), participantId, personId: who.personId, name: who.name }
+    const command: SystemCommand = {
+      type: 'join',
+      id: newId(),
+      participantId,
+      personId: who.personId,
+      name: who.name,
+      ...hiddenName(who),
+    }
     const joined = this.system(command, hashOf({ type: 'join', participantId }), participantId)
     const done = joined.ok ? work(participantId) : joined
     if (done.ok) return done
@@ -149,8 +157,15 @@ export class Ledger {
     if (!guest || guest.removedAt !== null || this.#board.stage === 'closed') return
     const member = this.#participant(who)
     const { personId, name } = who
-    const command: SystemCommand = { type: 'claim-guest', id: newId(), guestId: guest.id, personId, name }
-    this.system(command, hashOf({ ...command, name: '' }), member?.id ?? guest.id)
+    const command: SystemCommand = {
+      type: 'claim-guest',
+      id: newId(),
+      guestId: guest.id,
+      personId,
+      name,
+      ...hiddenName(who),
+    }
+    this.system(command, hashOf({ ...command, name: '', hidden: false }), member?.id ?? guest.id)
   }
 
   #participant(who: Identity): Participant | undefined {
@@ -164,8 +179,10 @@ export class Ledger {
   }
 
   #mine(who: Identity | null, claim: Claim): (Id | null)[] {
-    const mine = [claim.guest, who && (this.#participant(who)?.id ?? null)]
-    return mine.filter((id) => id !== null)
+    const member = who ? this.#participant(who) : undefined
+    const mine = [claim.guest, member?.id ?? null].filter((id) => id !== null)
+    // What a moderator did without having joined is remembered under nobody's id.
+    return who?.moderator && !member ? [...mine, null] : mine
   }
 
   /** The first answer, if this was accepted before; a refusal, if the id stands for something else; null if it is new. */

@@ -1,6 +1,7 @@
 import { ok, type Result } from '#lib/result'
 import type { BoardEvent } from './events.ts'
 import { evolve } from './evolve.ts'
+import { claimGuest, join, type SystemCommand, veil } from './machine-people.ts'
 import { refuse } from './refusals.ts'
 import { refusal, type Situation } from './rules.ts'
 import { linesLeft, shownOn, topicsLeft } from './rules-caps.ts'
@@ -10,7 +11,6 @@ import {
   type Id,
   type Instant,
   type Phase,
-  participantOf,
   switchesOf,
   type Timebox,
   topicIn,
@@ -19,12 +19,6 @@ import {
 
 /** Who sends a command: a participant, with the role that was read after the lock, or the site and its clock. */
 export type BoardActor = { id: Id; moderator: boolean } | { system: true }
-
-/** What only the site sends. The id is the command's identity, as everywhere. */
-export type SystemCommand =
-  | { type: 'time-up'; id: Id; timeboxId: Id; endsAt: Instant; headCount: number }
-  | { type: 'join'; id: Id; participantId: Id; personId: Id | null; name: string }
-  | { type: 'claim-guest'; id: Id; guestId: Id; personId: Id; name: string }
 
 /**
  * Answers a command with what happens, or with the reason why it may not (codes: refusals.ts). Decides on the board as
@@ -44,6 +38,11 @@ export function decide(
       return 'system' in by ? join(board, command, at) : refuse('not-admitted')
     case 'claim-guest':
       return 'system' in by ? claimGuest(board, command, at) : refuse('not-admitted')
+    case 'hide-name':
+    case 'restore-name':
+      return 'system' in by
+        ? ok(veil(board, 'person', command.participantId, command.type === 'hide-name', at))
+        : refuse('not-admitted')
     default:
       if ('system' in by) return refuse('not-admitted')
       return refusal(situationOf(board, by), command, at) ?? ok(happenings(board, command, by.id, at))
@@ -65,6 +64,7 @@ function situationOf(board: Board, by: { id: Id; moderator: boolean }): Situatio
     voting: board.voting,
     current: board.current,
     shown: shownOn(board),
+    moderator: by.moderator,
     me: me
       ? {
           moderator: by.moderator,
@@ -76,11 +76,11 @@ function situationOf(board: Board, by: { id: Id; moderator: boolean }): Situatio
       : null,
     topic: (id) => {
       const topic = topicIn(board, id)
-      return topic && { status: topic.status, mine: topic.authorId === by.id }
+      return topic && { status: topic.status, mine: topic.authorId === by.id, hidden: topic.hidden }
     },
     line: (id) => {
       const line = board.lines.get(id)
-      return line && topicIn(board, line.topicId) ? { mine: line.authorId === by.id } : undefined
+      return line && topicIn(board, line.topicId) ? { mine: line.authorId === by.id, hidden: line.hidden } : undefined
     },
     person: (id) => (board.participants.get(id)?.removedAt === null ? { mine: id === by.id } : undefined),
     votedFor: (topicId) => board.ballots.get(by.id)?.has(topicId) === true,
@@ -124,6 +124,9 @@ function happenings(board: Board, command: BoardCommand, participantId: Id, at: 
       return [{ type: 'line-removed', lineId: command.lineId, at }]
     case 'remove-participant':
       return [{ type: 'participant-removed', participantId: command.participantId, at }]
+    case 'hide':
+    case 'restore':
+      return veil(board, command.what, command.targetId, command.type === 'hide', at)
     default:
       return toTheCurrentTopic(board, command, participantId, at)
   }
@@ -187,38 +190,4 @@ function timeUp(board: Board, command: Extract<SystemCommand, { type: 'time-up' 
   if (at < command.endsAt) return refuse('not-time-yet')
   const { timeboxId: roundId, headCount } = command
   return ok([{ type: 'round-opened', roundId, topicId: current.topicId, headCount, at }])
-}
-
-/**
- * A person who is here already stays the participant that they are (`participantOf`). A guest's id works once: it is
- * known to all who see the board, so it proves nothing about whoever sends it again.
- */
-function join(board: Board, command: Extract<SystemCommand, { type: 'join' }>, at: Instant): Result<BoardEvent[]> {
-  const { participantId, personId, name } = command
-  const sameId = board.participants.get(participantId)
-  const here = personId === null ? sameId : (participantOf(board, personId) ?? sameId)
-  if (here && here.removedAt !== null) return refuse('removed-from-board')
-  if (here) return personId !== null && here.personId === personId ? ok([]) : refuse('id-taken')
-  if (board.stage === 'closed') return refuse('board-closed')
-  if (personId === null && !board.settings.guestsAllowed) return refuse('guests-not-allowed')
-  return ok([{ type: 'joined', participantId, personId, name, at }])
-}
-
-/**
- * A guest has signed in. Who had not joined as a member goes on as the same participant, now with a person; otherwise
- * the guest becomes part of the member's participant. A guest who was removed, or a closed board, stays as it is.
- */
-function claimGuest(
-  board: Board,
-  command: Extract<SystemCommand, { type: 'claim-guest' }>,
-  at: Instant,
-): Result<BoardEvent[]> {
-  const { guestId, personId, name } = command
-  const guest = board.participants.get(guestId)
-  if (!guest) return refuse('no-such-participant')
-  if (guest.personId === personId || guest.removedAt !== null || board.stage === 'closed') return ok([])
-  if (guest.personId !== null) return refuse('not-a-guest')
-  const member = participantOf(board, personId)
-  if (member) return ok([{ type: 'guest-merged', guestId, participantId: member.id, at }])
-  return ok([{ type: 'guest-claimed', participantId: guestId, personId, name, at }])
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from '#lib/result'
 import { refusal, type Situation } from './rules.ts'
 import type { BoardCommand } from './schema.ts'
-import type { Id, Instant, ThumbValue } from './state.ts'
+import type { Hideable, Id, Instant, ThumbValue } from './state.ts'
 import type { BoardView, LineView, Me, RoundView, TopicView } from './view.ts'
 
 /** What a browser holds: the view of its kind and its own part (null before joining). */
@@ -35,14 +35,15 @@ function situationSeen({ view, me }: Seen): Situation {
     voting: view.voting,
     current: view.current,
     shown: { topics: view.topics.length, lines: view.lines.length },
+    moderator: me?.moderator === true,
     me,
     topic: (id) => {
       const found = topic(id)
-      return found && { status: found.status, mine: me?.topics.includes(id) === true }
+      return found && { status: found.status, mine: me?.topics.includes(id) === true, hidden: found.hidden === true }
     },
     line: (id) => {
       const line = view.lines.find((candidate) => candidate.id === id)
-      return line && { mine: me !== null && line.authorId === me.id }
+      return line && { mine: me !== null && line.authorId === me.id, hidden: line.hidden === true }
     },
     person: (id) => {
       const person = view.people.find((candidate) => candidate.id === id)
@@ -91,11 +92,27 @@ function shownWith(seen: Seen, command: BoardCommand): Seen {
     case 'remove-line': {
       const mine = view.lines.some((line) => line.id === command.lineId && line.authorId === me.id)
       const lines = view.lines.filter((line) => line.id !== command.lineId)
-      return { me: { ...me, linesLeft: me.linesLeft + (mine ? 1 : 0) }, view: { ...view, lines } }
+      const next = { ...withoutHidden(me, [command.lineId]), linesLeft: me.linesLeft + (mine ? 1 : 0) }
+      return { me: next, view: { ...view, lines } }
     }
+    case 'hide':
+    case 'restore':
+      return { me, view: withVeil(view, command.what, command.targetId, command.type === 'hide') }
     default:
       return seen
   }
+}
+
+/** A moderator goes on seeing the words, marked as hidden. */
+function withVeil(view: BoardView, what: Hideable, id: Id, hidden: boolean): BoardView {
+  const turn = <T extends { id: Id; hidden?: true }>(list: T[]): T[] =>
+    list.map((item) => {
+      if (item.id !== id) return item
+      const { hidden: _was, ...rest } = item
+      return (hidden ? { ...rest, hidden: true } : rest) as T
+    })
+  if (what === 'topic') return { ...view, topics: turn(view.topics) }
+  return what === 'line' ? { ...view, lines: turn(view.lines) } : { ...view, people: turn(view.people) }
 }
 
 /** A new topic stands after the last one that is still open, before those already discussed. */
@@ -122,14 +139,26 @@ function withTopic(view: BoardView, me: Me, command: Extract<BoardCommand, { typ
 function withdrawn(view: BoardView, me: Me, topicId: Id): Seen {
   const votes = me.votes.filter((id) => id !== topicId)
   const votesLeft = me.votesLeft + me.votes.length - votes.length
+  const lines = view.lines.filter((line) => line.topicId === topicId)
   return {
-    me: { ...me, votes, votesLeft, topics: me.topics.filter((id) => id !== topicId) },
+    me: {
+      ...withoutHidden(me, [topicId, ...lines.map(({ id }) => id)]),
+      votes,
+      votesLeft,
+      topics: me.topics.filter((id) => id !== topicId),
+    },
     view: {
       ...view,
       topics: view.topics.filter((topic) => topic.id !== topicId),
       lines: view.lines.filter((line) => line.topicId !== topicId),
     },
   }
+}
+
+/** What is gone from the board is no longer hidden on it. */
+function withoutHidden({ hidden, ...me }: Me, ids: readonly Id[]): Me {
+  const left = hidden?.filter(({ id }) => !ids.includes(id)) ?? []
+  return left.length > 0 ? { ...me, hidden: left } : me
 }
 
 /** Counts only where counts are shown; the order waits for the server, so that nothing jumps under a finger. */

@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { fail, ok, type Result } from '../result.ts'
-import type { Intake } from './ledger.ts'
+import type { Intake } from './ledger-intake.ts'
 import type { Id } from './state.ts'
 
 /** What one participant may send to a board: so much within so many seconds, at once or spread. No hand is that quick. */

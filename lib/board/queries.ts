@@ -45,7 +45,7 @@ export type OpenTopics = {
 }
 
 /**
- * The topics of an event's board as the public view has them; those with the most votes first where anybody may see the
+ * The topics of an event's board as the public view has them, hidden ones left out; those with the most votes first where anybody may see the
  * counts. Null where there is no board yet.
  */
 export async function getTopicsOf(actor: Actor, eventId: Id): Promise<OpenTopics | null> {
@@ -60,6 +60,7 @@ export async function getTopicsOf(actor: Actor, eventId: Id): Promise<OpenTopics
     proposing,
     voting,
     topics: topics
+      .filter((topic) => !topic.hidden)
       .toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0))
       .map(({ id, title, votes }) => ({
         id,

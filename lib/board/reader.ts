@@ -4,6 +4,7 @@ import { linesLeft, removedCount, topicsLeft } from './rules-caps.ts'
 import type { Board, Id, Participant } from './state.ts'
 import type { Identity } from './store-read.ts'
 import { privateView } from './view.ts'
+import { hiddenMark } from './view-hidden.ts'
 
 /** Where a stream's bytes go. `backlog` is what the reader has not taken yet, in bytes; `drop` throws it away. */
 export type Sink = { write(bytes: Uint8Array): void; backlog(): number; end(): void; drop(): void }
@@ -80,7 +81,7 @@ export class Reader {
     const moderator = this.viewer.who?.moderator ?? false
     const round = board.current?.roundId ? board.rounds.get(board.current.roundId) : undefined
     const ballot = id ? board.ballots.get(id) : undefined
-    const left = id ? [topicsLeft(board, id, moderator), linesLeft(board, id, moderator)] : []
+    const left = id ? [topicsLeft(board, id, moderator), linesLeft(board, id, moderator), hiddenMark(board, id)] : []
     // Of the topics only one's own and the removed ones matter here, so that one proposal does not cost every reader.
     const removed = removedCount(board.topics)
     const sources = [this.seat.participant, ballot, board.settings, round, moderator, removed, ...left]

@@ -21,6 +21,8 @@ const REFUSALS = {
   'not-proposing': ['conflict', 'This board takes no new topics at the moment.'],
   'topic-not-open': ['conflict', 'This topic has already been taken up, so it stays as it is.'],
 
+  'hidden-by-moderator': ['conflict', 'A moderator has hidden this, so it stays as it is.'],
+
   'not-voting': ['conflict', 'Voting is not open at the moment.'],
   'no-votes-left': ['conflict', 'You have used all your votes. Take one back to move it.'],
   'already-voted': ['conflict', 'Your vote is already on this topic.'],

@@ -56,7 +56,7 @@ async function confirmRsvp(
     const { now } = seats
     await confirmRequest(tx, request.id, admitted.value.rsvpId, now)
     await savePerson(tx, person.id, { name: answers.name })
-    const proposed = await proposeTopic(tx, eventId, person.id, answers, request.id)
+    const proposed = await proposeTopic(tx, eventId, person, answers, request.id)
     if (!proposed.ok) return proposed
     const hasRole = person.role !== 'member' || (await moderatesAny(tx, person.id))
     const first = admitted.value.isNew
@@ -74,7 +74,7 @@ async function changeRsvp(token: string, answers: Answers): Promise<Result<RsvpD
     if (!person) return fail('conflict', 'not-confirmed', 'Please confirm first that you come.')
     if (person.removedAt) return removedPerson()
     await savePerson(tx, person.id, { name: answers.name })
-    const proposed = await proposeTopic(tx, link.value.eventId, person.id, answers, answers.id ?? newId())
+    const proposed = await proposeTopic(tx, link.value.eventId, person, answers, answers.id ?? newId())
     return proposed.ok ? ok(nothing) : proposed
   })
 }
@@ -82,15 +82,16 @@ async function changeRsvp(token: string, answers: Answers): Promise<Result<RsvpD
 async function proposeTopic(
   tx: Tx,
   boardId: string,
-  personId: string,
+  person: { id: string; nameHidden: boolean },
   answers: Answers,
   commandId: string,
 ): Promise<Result<null>> {
   if (!answers.topic) return ok(null)
   const proposed = await proposeForMember(tx, {
     boardId,
-    personId,
+    personId: person.id,
     name: answers.name,
+    nameHidden: person.nameHidden,
     title: answers.topic,
     commandId,
   })

@@ -2,14 +2,14 @@ import type { Result } from '#lib/result'
 import { type RefusalCode, refuse } from './refusals.ts'
 import { BOARD_HOLDS } from './rules-caps.ts'
 import type { BoardCommand } from './schema.ts'
-import type { Current, Id, Instant, Phase, Stage, TopicStatus } from './state.ts'
+import type { Current, Hideable, Id, Instant, Phase, Stage, TopicStatus } from './state.ts'
 
 /** No timebox runs longer than this from now on. */
 export const LONGEST_TIMEBOX_MS = 60 * 60 * 1000
 
 /**
  * What the rules ask about a board, whoever holds it: the server its tables, the browser its view. `topic` and `line`
- * know nothing removed, `person` nobody removed; `shown` counts what the board shows.
+ * know nothing removed, `person` nobody removed; `shown` counts what the board shows. Who moderates need not have joined.
  */
 export type Situation = {
   stage: Stage
@@ -18,9 +18,10 @@ export type Situation = {
   voting: boolean
   current: Pick<Current, 'topicId' | 'timebox' | 'roundId'> | null
   shown: { topics: number; lines: number }
+  moderator: boolean
   me: Standing | null
-  topic(id: Id): { status: TopicStatus; mine: boolean } | undefined
-  line(id: Id): { mine: boolean } | undefined
+  topic(id: Id): { status: TopicStatus; mine: boolean; hidden: boolean } | undefined
+  line(id: Id): { mine: boolean; hidden: boolean } | undefined
   person(id: Id): { mine: boolean } | undefined
   votedFor(topicId: Id): boolean
 }
@@ -47,7 +48,17 @@ const FOR_MODERATORS: ReadonlySet<CommandType> = new Set<CommandType>([
   'finish-topic',
   'remove-topic',
   'remove-participant',
+  'hide',
+  'restore',
 ])
+
+/** What a moderator may do at any time, on a closed board too, and without having joined: it is not part of the meeting. */
+const AT_ANY_TIME: ReadonlySet<string> = new Set<CommandType>(['hide', 'restore'])
+
+/** Whether this is a moderator's care for what people wrote, whatever the board is at. */
+export function isCare(type: string): boolean {
+  return AT_ANY_TIME.has(type)
+}
 
 /**
  * The reason why a participant may not do this now, or null when nothing speaks against it. Server and browser ask the
@@ -59,6 +70,7 @@ export function refusal(situation: Situation, command: BoardCommand, now: Instan
 }
 
 function standing(situation: Situation, type: CommandType): RefusalCode | null {
+  if (isCare(type) && situation.moderator) return null
   if (situation.stage === 'closed') return 'board-closed'
   if (!situation.me) return 'not-admitted'
   if (situation.me.removed) return 'removed-from-board'
@@ -70,18 +82,19 @@ function objection(situation: Situation, command: BoardCommand, now: Instant): R
     case 'propose':
       return toPropose(situation)
     case 'edit-topic':
+      return toOwnTopic(situation, command.topicId) ?? toShown(situation.topic(command.topicId))
     case 'withdraw-topic':
       return toOwnTopic(situation, command.topicId)
     case 'remove-topic':
       return toRemoveTopic(situation, command.topicId)
     case 'vote':
-      return toVote(situation, command.topicId)
+      return toVote(situation, command.topicId) ?? toShown(situation.topic(command.topicId))
     case 'unvote':
       return toUnvote(situation, command.topicId)
     case 'set-phase':
       return toSetPhase(situation, command.phase)
     case 'start-topic':
-      return toStart(situation, command.topicId)
+      return toStart(situation, command.topicId) ?? toShown(situation.topic(command.topicId))
     case 'pause-timebox':
     case 'resume-timebox':
     case 'extend-timebox':
@@ -97,7 +110,20 @@ function objection(situation: Situation, command: BoardCommand, now: Instant): R
       return toLine(situation, command)
     case 'remove-participant':
       return toRemovePerson(situation, command.participantId)
+    case 'hide':
+    case 'restore':
+      return toHide(situation, command.what, command.targetId)
   }
+}
+
+function toShown(there: { hidden: boolean } | undefined): RefusalCode | null {
+  return there?.hidden ? 'hidden-by-moderator' : null
+}
+
+function toHide({ topic, line, person }: Situation, what: Hideable, id: Id): RefusalCode | null {
+  if (what === 'topic') return topic(id) ? null : 'no-such-topic'
+  if (what === 'line') return line(id) ? null : 'no-such-line'
+  return person(id) ? null : 'no-such-participant'
 }
 
 function toPropose({ proposing, me, shown }: Situation): RefusalCode | null {
@@ -187,7 +213,8 @@ function toLine(
   const line = situation.line(command.lineId)
   if (!line) return 'no-such-line'
   const mayRemove = command.type === 'remove-line' && situation.me?.moderator === true
-  return line.mine || mayRemove ? null : 'not-yours'
+  if (!line.mine && !mayRemove) return 'not-yours'
+  return command.type === 'edit-line' ? toShown(line) : null
 }
 
 function toRemovePerson(situation: Situation, participantId: Id): RefusalCode | null {

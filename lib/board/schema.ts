@@ -24,6 +24,7 @@ export const participantBody = z.strictObject({
 })
 
 const topicRef = { id, topicId: id }
+const hideable = { id, targetId: id, what: z.enum(['topic', 'line', 'person'], 'Choose what to hide.') }
 
 /** Every command that a participant can send; `id` is its identity. Unknown keys are refused. */
 export const boardCommand = z.discriminatedUnion(
@@ -66,6 +67,8 @@ export const boardCommand = z.discriminatedUnion(
       .refine(linkIsAddress, NOT_AN_ADDRESS),
     z.strictObject({ id, lineId: id, type: z.literal('remove-line') }),
     z.strictObject({ id, participantId: id, type: z.literal('remove-participant') }),
+    z.strictObject({ ...hideable, type: z.literal('hide') }),
+    z.strictObject({ ...hideable, type: z.literal('restore') }),
   ],
   'There is no such command.',
 )

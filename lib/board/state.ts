@@ -20,7 +20,7 @@ export type Timebox = { id: Id; number: number; lengthMs: number; endsAt: Instan
 /** The one discussed topic. `clockStartedAt` is null while paused; `roundId` names the open Roman vote. */
 export type Current = { topicId: Id; timebox: Timebox; clockStartedAt: Instant | null; roundId: Id | null }
 
-/** `spentMs` leaves out pauses and what the running clock has not yet brought in. */
+/** `spentMs` leaves out pauses and what the running clock has not yet brought in. `hidden` by a moderator: its words are. */
 export type Topic = {
   id: Id
   position: number
@@ -33,6 +33,7 @@ export type Topic = {
   continued: number
   discussedOrder: number | null
   discussedAt: Instant | null
+  hidden: boolean
 }
 
 /** A Roman vote; its id is the timebox's. `thumbs` by participant. */
@@ -45,10 +46,28 @@ export type Round = {
   thumbs: ReadonlyMap<Id, ThumbValue>
 }
 
-export type Line = { id: Id; position: number; topicId: Id; authorId: Id; kind: LineKind; text: string }
+export type Line = {
+  id: Id
+  position: number
+  topicId: Id
+  authorId: Id
+  kind: LineKind
+  text: string
+  hidden: boolean
+}
 
-/** A guest is a participant without a person. */
-export type Participant = { id: Id; personId: Id | null; name: string; joinedAt: Instant; removedAt: Instant | null }
+/** A guest is a participant without a person. `hidden` is said of the name. */
+export type Participant = {
+  id: Id
+  personId: Id | null
+  name: string
+  joinedAt: Instant
+  removedAt: Instant | null
+  hidden: boolean
+}
+
+/** What a moderator can hide: a topic's title and details, the text of a line, the name of a participant. */
+export type Hideable = 'topic' | 'line' | 'person'
 
 /**
  * One board as the tables hold it. Never changed in place: what an event leaves alone keeps its reference, so that

@@ -7,7 +7,7 @@ export type Found = { board: Board; status: EventStatus; now: Instant }
 export type EventStatus = 'draft' | 'published' | 'cancelled'
 
 /** Somebody signed in, as the database knows them now. `moderator` is true for organizers on every board. */
-export type Identity = { personId: Id; name: string; organizer: boolean; moderator: boolean }
+export type Identity = { personId: Id; name: string; organizer: boolean; moderator: boolean; nameHidden: boolean }
 
 /** What is known of an accepted command: enough to answer it again. */
 export type Remembered = { participantId: Id | null; bodyHash: string; answer: Answer; at: Instant }
@@ -82,7 +82,7 @@ export async function readBoard(tx: Tx, boardId: Id): Promise<Found | null> {
       'topics', (SELECT json_agg(json_build_object('id', "id", 'position', "position", 'status', "status",
           'authorId', "authorId", 'title', "title", 'details', "details", 'proposedAt', ${ms('"proposedAt"')},
           'spentMs', "spentMs", 'continued', "continued", 'discussedOrder', "discussedOrder",
-          'discussedAt', ${ms('"discussedAt"')}) ORDER BY "position")
+          'discussedAt', ${ms('"discussedAt"')}, 'hidden', "hidden") ORDER BY "position")
         FROM "Topic" WHERE "boardId" = b."id"),
       'votes', (SELECT json_agg(json_build_array("participantId", "topicId")) FROM "Vote" WHERE "boardId" = b."id"),
       'rounds', (SELECT json_agg(json_build_object('id', "id", 'topicId', "topicId", 'openedAt', ${ms('"openedAt"')},
@@ -91,10 +91,10 @@ export async function readBoard(tx: Tx, boardId: Id): Promise<Found | null> {
       'thumbs', (SELECT json_agg(json_build_array("roundId", "participantId", "value"))
         FROM "Thumb" WHERE "boardId" = b."id"),
       'lines', (SELECT json_agg(json_build_object('id', "id", 'position', "position", 'topicId', "topicId",
-          'authorId', "authorId", 'kind', "kind", 'text', "text") ORDER BY "position")
+          'authorId', "authorId", 'kind', "kind", 'text', "text", 'hidden', "hidden") ORDER BY "position")
         FROM "Line" WHERE "boardId" = b."id"),
       'participants', (SELECT json_agg(json_build_object('id', "id", 'personId', "personId", 'name', "name",
-          'joinedAt', ${ms('"joinedAt"')}, 'removedAt', ${ms('"removedAt"')}) ORDER BY "joinedAt", "id")
+          'joinedAt', ${ms('"joinedAt"')}, 'removedAt', ${ms('"removedAt"')}, 'hidden', "hidden") ORDER BY "joinedAt", "id")
         FROM "Participant" WHERE "boardId" = b."id")
     ) AS found
     FROM "Board" b JOIN "Event" e ON e."id" = b."id" WHERE b."id" = ${boardId}::uuid`
@@ -111,7 +111,8 @@ export async function readIdentities(
   if (sessionIds.length === 0) return new Map()
   const rows = await tx.$queryRaw<(Identity & { sessionId: Id })[]>`
     SELECT s."id" AS "sessionId", p."id" AS "personId", p."name", p."role" = 'organizer' AS "organizer",
-      p."role" = 'organizer' OR m."personId" IS NOT NULL AS "moderator"
+      p."role" = 'organizer' OR m."personId" IS NOT NULL AS "moderator",
+      p."nameHidden"
     FROM "Session" s JOIN "Person" p ON p."id" = s."personId"
     LEFT JOIN "EventModerator" m ON m."personId" = p."id" AND m."eventId" = ${boardId}::uuid
     WHERE s."id" = ANY(${sessionIds}::uuid[]) AND s."expiresAt" > clock_timestamp() AND p."removedAt" IS NULL`
@@ -129,6 +130,16 @@ export async function readCommands(
     SELECT "commandId", "participantId", "bodyHash", "answer", (extract(epoch FROM "at") * 1000)::float8 AS "at"
     FROM "BoardCommand" WHERE "boardId" = ${boardId}::uuid AND "commandId" = ANY(${commandIds}::uuid[])`
   return new Map(rows.map(({ commandId, ...remembered }) => [commandId, remembered]))
+}
+
+/** The boards on which this person takes part under a name that is hidden, or is not; in id order (rule 1). */
+export async function boardsOf(tx: Tx, personId: Id, hidden: boolean): Promise<{ boardId: Id; participantId: Id }[]> {
+  const rows = await tx.participant.findMany({
+    where: { personId, hidden },
+    select: { boardId: true, id: true },
+    orderBy: { boardId: 'asc' },
+  })
+  return rows.map(({ boardId, id: participantId }) => ({ boardId, participantId }))
 }
 
 /** How many take part and are here: seen within the last 20 s by any process, or by this one now. */

@@ -77,7 +77,14 @@ type Values<K extends 'participants' | 'topics' | 'rounds' | 'lines'> =
 
 const participants: Table<Values<'participants'>> = {
   name: 'Participant',
-  columns: { id: 'uuid', personId: 'uuid', name: 'text', joinedAt: 'timestamptz', removedAt: 'timestamptz' },
+  columns: {
+    id: 'uuid',
+    personId: 'uuid',
+    name: 'text',
+    joinedAt: 'timestamptz',
+    removedAt: 'timestamptz',
+    hidden: 'boolean',
+  },
   key: ['boardId', 'id'],
   row: (value) => ({ ...value, joinedAt: time(value.joinedAt), removedAt: time(value.removedAt) }),
 }
@@ -96,6 +103,7 @@ const topics: Table<Values<'topics'>> = {
     discussedAt: 'timestamptz',
     spentMs: 'int',
     continued: 'int',
+    hidden: 'boolean',
   },
   key: ['boardId', 'id'],
   row: (value) => ({ ...value, proposedAt: time(value.proposedAt), discussedAt: time(value.discussedAt) }),
@@ -116,7 +124,15 @@ const roundTable: Table<Values<'rounds'>> = {
 
 const lineTable: Table<Values<'lines'>> = {
   name: 'Line',
-  columns: { id: 'uuid', topicId: 'uuid', authorId: 'uuid', kind: '"LineKind"', text: 'text', position: 'int' },
+  columns: {
+    id: 'uuid',
+    topicId: 'uuid',
+    authorId: 'uuid',
+    kind: '"LineKind"',
+    text: 'text',
+    position: 'int',
+    hidden: 'boolean',
+  },
   key: ['boardId', 'id'],
   row: (value) => value,
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { log } from '../log.ts'
 import type { Result } from '../result.ts'
 import { serverNow } from './clock.ts'
-import type { Intake } from './ledger.ts'
+import type { Intake } from './ledger-intake.ts'
 import { boardQueues } from './queue.ts'
 import type { Board, Id, Instant } from './state.ts'
 

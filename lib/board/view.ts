@@ -16,6 +16,7 @@ import {
   topicIn,
   votesAreHidden,
 } from './state.ts'
+import { type OwnHidden, ownHidden, veiled } from './view-hidden.ts'
 
 /** A topic as one kind of viewer sees it. `votes` only while votes are not hidden, `guestVotes` for the moderator. */
 export type TopicView = {
@@ -30,14 +31,24 @@ export type TopicView = {
   spentMs: number
   continued: number
   discussedOrder: number | null
+  /** Hidden by a moderator: for all but moderators the title is a sentence that says so. */
+  hidden?: true
   /** Proposed or edited here, not yet saved. */
   pending?: true
 }
 
-export type LineView = { id: Id; topicId: Id; kind: LineKind; text: string; authorId?: Id; pending?: true }
+export type LineView = {
+  id: Id
+  topicId: Id
+  kind: LineKind
+  text: string
+  authorId?: Id
+  hidden?: true
+  pending?: true
+}
 
 /** A guest is shown as "(guest)". Whoever was removed is not listed; what they wrote keeps their id. */
-export type PersonView = { id: Id; name: string; guest: boolean }
+export type PersonView = { id: Id; name: string; guest: boolean; hidden?: true }
 
 export type Tally = Record<ThumbValue, number>
 
@@ -83,6 +94,8 @@ export type Me = {
   linesLeft: number
   topics: Id[]
   thumb: ThumbValue | null
+  /** One's own words that a moderator has hidden. Absent where there are none; moderators read them on the board. */
+  hidden?: OwnHidden[]
 }
 
 /**
@@ -113,7 +126,9 @@ export function view(board: Board, kind: ViewKind): BoardView {
     people:
       kind === 'public'
         ? []
-        : people.map(({ id, name, personId }): PersonView => ({ id, name, guest: personId === null })),
+        : people.map(({ id, name, personId, hidden }): PersonView => {
+            return veiled({ id, name, guest: personId === null }, hidden, kind === 'moderator')
+          }),
   }
 }
 
@@ -125,6 +140,7 @@ export function privateView(board: Board, participantId: Id, moderator: boolean)
   const topics = [...board.topics.values()].filter((topic) => topic.status !== 'removed')
   const votes = ballot ? topics.filter((topic) => ballot.has(topic.id)).map((topic) => topic.id) : []
   const roundId = board.current?.roundId
+  const hidden = moderator ? null : ownHidden(board, participantId)
   return {
     id: participantId,
     name: participant.name,
@@ -137,6 +153,7 @@ export function privateView(board: Board, participantId: Id, moderator: boolean)
     linesLeft: linesLeft(board, participantId, moderator),
     topics: topics.filter((topic) => topic.authorId === participantId).map((topic) => topic.id),
     thumb: (roundId && board.rounds.get(roundId)?.thumbs.get(participantId)) || null,
+    ...(hidden && { hidden }),
   }
 }
 
@@ -148,7 +165,8 @@ function viewTopics(board: Board, kind: ViewKind): TopicView[] {
   const topics = [...board.topics.values()].filter((topic) => topic.status !== 'removed')
   return inOrder(topics, board.phase, votes).map((topic) => {
     const { id, title, details, status, position, spentMs, continued, discussedOrder } = topic
-    const shown: TopicView = { id, title, details, status, position, spentMs, continued, discussedOrder }
+    const all = { id, title, details, status, position, spentMs, continued, discussedOrder }
+    const shown: TopicView = veiled(all, topic.hidden, kind === 'moderator')
     if (kind !== 'public') shown.authorId = topic.authorId
     if (votes) shown.votes = (votes.get(id) ?? NO_VOTES).all
     if (votes && kind === 'moderator') shown.guestVotes = (votes.get(id) ?? NO_VOTES).guests
@@ -183,11 +201,10 @@ function countVotes(board: Board): ReadonlyMap<Id, Votes> {
 
 function viewLines(board: Board, kind: ViewKind): LineView[] {
   const shown: LineView[] = []
-  for (const { id, topicId, kind: lineKind, text, authorId } of board.lines.values()) {
+  for (const { id, topicId, kind: lineKind, text, authorId, hidden } of board.lines.values()) {
     if (!topicIn(board, topicId)) continue
-    shown.push(
-      kind === 'public' ? { id, topicId, kind: lineKind, text } : { id, topicId, kind: lineKind, text, authorId },
-    )
+    const line = { id, topicId, kind: lineKind, text, ...(kind !== 'public' && { authorId }) }
+    shown.push(veiled(line, hidden, kind === 'moderator'))
   }
   return shown
 }

@@ -83,17 +83,17 @@ export async function listPublished(
   return rows.map((row) => ({ ...row, tree: row.tree as unknown as Root }))
 }
 
-/** The topics of a closed board for a draft, in order of proposal; null while it is open, or where there is none. */
+/** The topics of a closed board for a draft, without what a moderator hid, in order of proposal; null while it is open, or where there is none. */
 export async function readClosedBoard(tx: Tx, boardId: string): Promise<DraftTopic[] | null> {
   const board = await tx.board.findUnique({ where: { id: boardId }, select: { stage: true } })
   if (board?.stage !== 'closed') return null
   const topics = await tx.topic.findMany({
-    where: { boardId, status: { not: 'removed' } },
+    where: { boardId, status: { not: 'removed' }, hidden: false },
     select: {
       title: true,
       spentMs: true,
       discussedOrder: true,
-      lines: { select: { kind: true, text: true }, orderBy: { position: 'asc' } },
+      lines: { where: { hidden: false }, select: { kind: true, text: true }, orderBy: { position: 'asc' } },
       _count: { select: { votes: true } },
     },
     orderBy: { position: 'asc' },

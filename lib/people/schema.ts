@@ -39,5 +39,8 @@ export const profileBody = z.object({
   timeZone: optional(z.string().refine(isTimeZone, 'We do not know that time zone.')),
 })
 
+/** Hiding somebody's name from others, or showing it again. */
+export const nameBody = z.object({ personId: id, name: z.enum(['hidden', 'shown']) })
+
 /** Making somebody an organizer, or no longer one. */
 export const roleBody = z.object({ personId: id, role: z.enum(['member', 'organizer']) })

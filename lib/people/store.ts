@@ -102,11 +102,13 @@ export async function endSignInRequest(tx: Tx, id: string, now: Date): Promise<v
   await tx.signInRequest.update({ where: { id }, data: { endedAt: now } })
 }
 
+export type PersonRow = Pick<Person, 'id' | 'name' | 'email' | 'role' | 'createdAt' | 'nameHidden'>
+
 /** Everybody who can sign in, by name. */
-export async function listPeople(): Promise<Pick<Person, 'id' | 'name' | 'email' | 'role' | 'createdAt'>[]> {
+export async function listPeople(): Promise<PersonRow[]> {
   return db().person.findMany({
     where: { removedAt: null },
-    select: { id: true, name: true, email: true, role: true, createdAt: true },
+    select: { id: true, name: true, email: true, role: true, createdAt: true, nameHidden: true },
     orderBy: [{ role: 'desc' }, { name: 'asc' }, { id: 'asc' }],
     take: 1000,
   })
@@ -127,6 +129,11 @@ export async function lockFirstOrganizer(tx: Tx): Promise<void> {
 /** Sets a role. */
 export async function setPersonRole(tx: Tx, personId: string, role: 'member' | 'organizer'): Promise<void> {
   await tx.person.update({ where: { id: personId }, data: { role } })
+}
+
+/** Hides a name, or shows it again. */
+export async function setNameHidden(tx: Tx, personId: string, nameHidden: boolean): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { nameHidden } })
 }
 
 /** Makes somebody an organizer who can sign in, whatever happened to them before. */

@@ -2,10 +2,11 @@
 
 import { redirect } from 'next/navigation'
 import { currentActor } from '#lib/auth/current'
+import { hideName } from '#lib/board/commands-desk'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { setRole } from '#lib/people/commands'
-import { roleBody } from '#lib/people/schema'
+import { nameBody, roleBody } from '#lib/people/schema'
 import { type FormState, formValues } from '../../../components/desk/form-state.ts'
 
 /** Makes somebody an organizer, or no longer one. Who steps down leaves the desk. */
@@ -19,4 +20,15 @@ export async function changeRole(_before: FormState, form: FormData): Promise<Fo
   if (!done.ok) return { failure: done.failure, values }
   const steppedDown = role === 'member' && actor.kind === 'member' && actor.id === personId
   redirect(steppedDown ? paths.home() : `${paths.organizePeople()}?done=${role}`)
+}
+
+/** Hides somebody's name from others, or shows it again. */
+export async function changeName(_before: FormState, form: FormData): Promise<FormState> {
+  const values = formValues(form)
+  const change = parse(nameBody, values)
+  if (!change.ok) return { failure: change.failure, values }
+  const { personId, name } = change.value
+  const done = await hideName(await currentActor(), { personId, hidden: name === 'hidden' })
+  if (!done.ok) return { failure: done.failure, values }
+  redirect(`${paths.organizePeople()}?done=name-${name}`)
 }

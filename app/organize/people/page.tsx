@@ -11,7 +11,7 @@ import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
 import { getPeople } from '#lib/people/queries'
 import { currentSite } from '#lib/site/current'
-import { changeRole } from './actions.ts'
+import { changeName, changeRole } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Desk: people', robots: { index: false } }
 
@@ -32,7 +32,13 @@ export default async function PeoplePage({ searchParams }: PageProps<'/organize/
         title="People"
         lead="Everybody who has confirmed an address. Organizers look after the site and every event."
       />
-      <PeopleTable people={people.value} self={actor.id} zone={actor.timeZone ?? timeZone} changeRole={changeRole} />
+      <PeopleTable
+        people={people.value}
+        self={actor.id}
+        zone={actor.timeZone ?? timeZone}
+        changeRole={changeRole}
+        changeName={changeName}
+      />
     </Page>
   )
 }

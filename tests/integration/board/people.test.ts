@@ -103,7 +103,7 @@ it('answers a command of the guest again after the guest has become the member',
 it('proposes for a member inside another transaction: once, and not at all if that is rolled back', async () => {
   const boardId = await aBoard()
   const { personId } = await aMember('Mia')
-  const proposal = { boardId, personId, name: 'Mia', title: 'Naps', commandId: newId() }
+  const proposal = { boardId, personId, name: 'Mia', nameHidden: false, title: 'Naps', commandId: newId() }
   const rolledBack = transaction(async (tx) => {
     accepted(await proposeForMember(tx, proposal))
     throw new Error('no')
@@ -121,7 +121,7 @@ it('takes writers from outside between the batches of the queue', async () => {
   const boardId = await aBoard()
   const guest = await aGuest(boardId)
   const { claim: moderator } = await aMember('Mo', 'organizer')
-  const who = { personId: newId(), name: 'Outside', organizer: false, moderator: false }
+  const who = { personId: newId(), name: 'Outside', organizer: false, moderator: false, nameHidden: false }
   await db().person.create({ data: { id: who.personId, name: who.name, email: 'outside@example.org' } })
   const inside = Array.from({ length: 20 }, (_, at) => run(guest, boardId, { type: 'propose', title: `Inside ${at}` }))
   const outside = Array.from({ length: 5 }, (_, at) =>

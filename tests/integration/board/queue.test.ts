@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { settleBatch } from '#lib/board/batch'
 import { runBoardCommand } from '#lib/board/commands'
-import type { Intake } from '#lib/board/ledger'
+import type { Intake } from '#lib/board/ledger-intake'
 import { BoardQueues, boardQueues } from '#lib/board/queue'
 import { replay, withoutWords } from '#lib/board/replay'
 import type { BoardCommand } from '#lib/board/schema'

@@ -1,5 +1,6 @@
 import type { BoardEvent } from '#lib/board/events'
-import { apply, type BoardActor, decide, type SystemCommand } from '#lib/board/machine'
+import { apply, type BoardActor, decide } from '#lib/board/machine'
+import type { SystemCommand } from '#lib/board/machine-people'
 import type { BoardCommand } from '#lib/board/schema'
 import { type Board, type Instant, newBoard, type Settings } from '#lib/board/state'
 

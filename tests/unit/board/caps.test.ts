@@ -17,7 +17,7 @@ function crowded(authorId: string, topics: number, lines: number): Board {
   })
   const texts = Array.from({ length: lines }, (_, at): [string, Line] => {
     const id = `line-${at}`
-    return [id, { id, topicId: 'tea', authorId, position: at + 1, kind: 'note', text: 'So' }]
+    return [id, { id, topicId: 'tea', authorId, position: at + 1, kind: 'note', text: 'So', hidden: false }]
   })
   return { ...board, topics: new Map([...board.topics, ...more]), lines: new Map(texts) }
 }

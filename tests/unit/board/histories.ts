@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { type BoardEvent, strip } from '#lib/board/events'
-import { apply, type BoardActor, decide, type SystemCommand } from '#lib/board/machine'
+import { apply, type BoardActor, decide } from '#lib/board/machine'
+import type { SystemCommand } from '#lib/board/machine-people'
 import type { LogRow } from '#lib/board/replay'
 import type { BoardCommand } from '#lib/board/schema'
 import { type Board, type Id, newBoard, type Settings } from '#lib/board/state'
@@ -12,6 +13,7 @@ export const TYPES = [
   ...['set-phase', 'set-phase', 'start-topic', 'start-topic', 'start-topic', 'pause-timebox', 'resume-timebox'],
   ...['extend-timebox', 'continue-topic', 'finish-topic', 'thumb', 'thumb', 'add-line', 'add-line', 'edit-line'],
   ...['remove-line', 'remove-topic', 'remove-participant', 'time-up', 'time-up', 'join', 'join', 'claim-guest'],
+  ...['hide', 'hide', 'hide', 'restore', 'hide-name', 'restore-name'],
 ] as Order['type'][]
 
 /** One random try; `pick` chooses among what the board has, so that most tries hit something. */
@@ -63,6 +65,9 @@ export type Step = {
   events: BoardEvent[] | null
 }
 
+/** What only the site sends. */
+export const ofTheSite: ReadonlySet<string> = new Set(['join', 'claim-guest', 'time-up', 'hide-name', 'restore-name'])
+
 /** Plays a history from a board with six participants: p0 moderates, p0 to p2 are members. */
 export function play({ settings, tries }: { settings: Settings; tries: Try[] }): {
   board: Board
@@ -77,8 +82,7 @@ export function play({ settings, tries }: { settings: Settings; tries: Try[] }):
   for (const [index, attempt] of [...joins, ...tries].entries()) {
     now += attempt.passes
     const command = commandFor(board, attempt, `c${index}`)
-    const isSystem = command.type === 'join' || command.type === 'claim-guest' || command.type === 'time-up'
-    const by = isSystem ? site : { id: `p${attempt.who}`, moderator: attempt.who === 0 }
+    const by = ofTheSite.has(command.type) ? site : { id: `p${attempt.who}`, moderator: attempt.who === 0 }
     const result = decide(board, command, by, now)
     const after = result.ok ? apply(board, result.value, now) : board
     steps.push({ before: board, after, by, command, now, events: result.ok ? result.value : null })
@@ -120,9 +124,24 @@ function commandFor(board: Board, { type, who, pick }: Try, id: Id): BoardComman
       return { type, id, timeboxId, endsAt: endsAt ?? noon, headCount: pick }
     }
     case 'join':
-      return { type, id, participantId: `p${who}`, personId: who < 3 ? `person-${who}` : null, name: word }
+      return {
+        type,
+        id,
+        participantId: `p${who}`,
+        personId: who < 3 ? `person-${who}` : null,
+        name: word,
+        hidden: pick === 7,
+      }
     case 'claim-guest':
-      return { type, id, guestId: `p${who}`, personId: `person-${pick % 5}`, name: word }
+      return { type, id, guestId: `p${who}`, personId: `person-${pick % 5}`, name: word, hidden: pick > 50 }
+    case 'hide-name':
+    case 'restore-name':
+      return { type, id, participantId }
+    case 'hide':
+    case 'restore': {
+      const what = (['topic', 'line', 'person'] as const)[pick % 3] ?? 'topic'
+      return { type, id, what, targetId: { topic: topicId, line: lineId, person: participantId }[what] }
+    }
     case 'vote':
     case 'unvote':
     case 'withdraw-topic':

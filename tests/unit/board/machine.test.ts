@@ -225,6 +225,7 @@ describe('lines', () => {
       authorId: 'ana',
       kind: 'note',
       text: 'Hot',
+      hidden: false,
     })
     const edit = { type: 'edit-line', lineId: 'line', kind: 'takeaway', text: 'Not too hot' } as const
     expect(act(added, ana, edit).lines.get('line')).toMatchObject({

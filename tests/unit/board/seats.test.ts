@@ -3,7 +3,11 @@ import { Seats } from '#lib/board/seats'
 
 const nobody = { sessionId: null, who: null, guest: null }
 const bo = { ...nobody, guest: 'bo' }
-const ana = { sessionId: 's', who: { personId: 'ana', name: 'Ana', organizer: false, moderator: false }, guest: 'bo' }
+const ana = {
+  sessionId: 's',
+  who: { personId: 'ana', name: 'Ana', organizer: false, moderator: false, nameHidden: false },
+  guest: 'bo',
+}
 
 it('gives one person twenty streams, wherever they are, and one more for each that ends', () => {
   const seats = new Seats()

@@ -1,0 +1,53 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { ActButton } from '#components/board/act-button'
+import { useBoard } from '#components/board/board-context'
+import type { Hideable, Id } from '#lib/board/state'
+
+/** For moderators: hides what somebody wrote from everybody else, or shows it again. Nothing is lost, so nothing is asked. */
+export function HideButton({
+  what,
+  targetId,
+  hidden,
+  name,
+  place,
+}: {
+  what: Hideable
+  targetId: Id
+  hidden: boolean
+  /** What it is, for whoever cannot see where the button stands. */
+  name: string
+  place: string
+}): ReactNode {
+  const moderator = useBoard(({ me }) => me?.moderator === true)
+  if (!moderator) return null
+  const word = hidden ? 'Restore' : 'Hide'
+  return (
+    <ActButton
+      size="small"
+      variant="quiet"
+      className="needs-script"
+      place={place}
+      order={{ type: hidden ? 'restore' : 'hide', what, targetId }}
+      aria-label={`${word} ${name}`}
+    >
+      {word}
+    </ActButton>
+  )
+}
+
+/** Says that something is hidden: to moderators that others do not see it, to whoever wrote it what it was. */
+export function HiddenNote({ id, hidden }: { id: Id; hidden: boolean }): ReactNode {
+  const moderator = useBoard(({ me }) => me?.moderator === true)
+  const own = useBoard(({ me }) => me?.hidden?.find((words) => words.id === id))
+  if (!hidden) return null
+  if (moderator) return <p className="hidden-note fact">Hidden. Only moderators see this, and whoever wrote it.</p>
+  if (!own) return null
+  return (
+    <p dir="auto" className="hidden-note wrap-anywhere">
+      <span className="fact">Only you and the moderators still see what you wrote:</span>{' '}
+      {'text' in own ? own.text : [own.title, own.details].filter(Boolean).join(' · ')}
+    </p>
+  )
+}

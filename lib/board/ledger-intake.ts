@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type { Claim } from './identity.ts'
+import type { SystemCommand } from './machine-people.ts'
+import type { BoardCommand } from './schema.ts'
+import type { Hideable, Id } from './state.ts'
+import type { Identity } from './store-read.ts'
+
+/** What comes in for a board: a command, somebody joining, a guest who has signed in, or the clock. */
+export type Intake =
+  | { type: 'command'; claim: Claim; command: BoardCommand }
+  | { type: 'join'; claim: Claim; id: Id; name: string; member?: true | undefined; browser: string | null }
+  | { type: 'claim'; claim: Claim }
+  | { type: 'time-up'; command: Omit<Extract<SystemCommand, { type: 'time-up' }>, 'headCount'> }
+
+/** What a moderator hid or restored, for the audit log. */
+export type Care = { personId: Id; type: 'hide' | 'restore'; what: Hideable }
+
+/** The id under which the intake is remembered; null for what has none. */
+export function idOf(intake: Intake): Id | null {
+  if (intake.type === 'claim') return null
+  return intake.type === 'join' ? intake.id : intake.command.id
+}
+
+/** What makes two sendings the same: a hash of the body, whatever the order of its fields. */
+export function hashOf(body: object): string {
+  const sorted = JSON.stringify(Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  return createHash('sha256').update(sorted).digest('base64url')
+}
+
+/** Whose name was hidden at the desk is hidden on every board they come to. */
+export function hiddenName(who: Identity | null): { hidden?: true } {
+  return who?.nameHidden ? { hidden: true } : {}
+}

@@ -1,0 +1,59 @@
+import { ok, type Result } from '#lib/result'
+import type { BoardEvent } from './events.ts'
+import { refuse } from './refusals.ts'
+import { type Board, type Hideable, type Id, type Instant, participantOf } from './state.ts'
+
+/** What only the site sends. The id is the command's identity, as everywhere; `hidden` is said of a person's name. */
+export type SystemCommand =
+  | { type: 'time-up'; id: Id; timeboxId: Id; endsAt: Instant; headCount: number }
+  | { type: 'join'; id: Id; participantId: Id; personId: Id | null; name: string; hidden?: boolean }
+  | { type: 'claim-guest'; id: Id; guestId: Id; personId: Id; name: string; hidden?: boolean }
+  | { type: 'hide-name' | 'restore-name'; id: Id; participantId: Id }
+
+/**
+ * A person who is here already stays the participant that they are (`participantOf`). A guest's id works once: it is
+ * known to all who see the board, so it proves nothing about whoever sends it again.
+ */
+export function join(
+  board: Board,
+  command: Extract<SystemCommand, { type: 'join' }>,
+  at: Instant,
+): Result<BoardEvent[]> {
+  const { participantId, personId, name } = command
+  const sameId = board.participants.get(participantId)
+  const here = personId === null ? sameId : (participantOf(board, personId) ?? sameId)
+  if (here && here.removedAt !== null) return refuse('removed-from-board')
+  if (here) return personId !== null && here.personId === personId ? ok([]) : refuse('id-taken')
+  if (board.stage === 'closed') return refuse('board-closed')
+  if (personId === null && !board.settings.guestsAllowed) return refuse('guests-not-allowed')
+  const joined: BoardEvent = { type: 'joined', participantId, personId, name, at }
+  return ok(command.hidden ? [joined, { type: 'hidden', what: 'person', targetId: participantId, at }] : [joined])
+}
+
+/**
+ * A guest has signed in. Who had not joined as a member goes on as the same participant, now with a person; otherwise
+ * the guest becomes part of the member's participant. A guest who was removed, or a closed board, stays as it is.
+ */
+export function claimGuest(
+  board: Board,
+  command: Extract<SystemCommand, { type: 'claim-guest' }>,
+  at: Instant,
+): Result<BoardEvent[]> {
+  const { guestId, personId, name } = command
+  const guest = board.participants.get(guestId)
+  if (!guest) return refuse('no-such-participant')
+  if (guest.personId === personId || guest.removedAt !== null || board.stage === 'closed') return ok([])
+  if (guest.personId !== null) return refuse('not-a-guest')
+  const member = participantOf(board, personId)
+  if (member) return ok([{ type: 'guest-merged', guestId, participantId: member.id, at }])
+  const veiled = command.hidden ? veil(board, 'person', guestId, true, at) : []
+  return ok([{ type: 'guest-claimed', participantId: guestId, personId, name, at }, ...veiled])
+}
+
+/** Words hidden or shown again. Hiding what is hidden changes nothing, and so does restoring what is not, or is not there. */
+export function veil(board: Board, what: Hideable, targetId: Id, hidden: boolean, at: Instant): BoardEvent[] {
+  const rows = { topic: board.topics, line: board.lines, person: board.participants }[what]
+  const there = rows.get(targetId)
+  if (!there || there.hidden === hidden) return []
+  return [{ type: hidden ? 'hidden' : 'restored', what, targetId, at }]
+}

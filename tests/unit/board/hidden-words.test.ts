@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Channel } from '#lib/board/channel'
+import { judge } from '#lib/board/optimism'
+import type { Board } from '#lib/board/state'
+import { privateView, view } from '#lib/board/view'
+import { act, answer, by, noon, site, withTopics } from '#tests/unit/board/boards'
+import { aHistory, play } from '#tests/unit/board/histories'
+
+const RUNS = { numRuns: 150 }
+const [ana, bo, mo] = [by('ana'), by('bo'), by('mo')]
+const hide = { type: 'hide', what: 'topic', targetId: 'tea' } as const
+const restore = { ...hide, type: 'restore' } as const
+
+/** The words that are hidden now, with whose they are, in the form in which they would stand in JSON. */
+function hiddenWords({ topics, lines, participants }: Board): { word: string; authorId: string }[] {
+  const quoted = (word: string) => JSON.stringify(word)
+  return [
+    ...[...topics.values()].flatMap((it) => (it.hidden ? [{ word: quoted(it.title), authorId: it.authorId }] : [])),
+    ...[...lines.values()].flatMap((it) => (it.hidden ? [{ word: quoted(it.text), authorId: it.authorId }] : [])),
+    ...[...participants.values()].flatMap((it) => (it.hidden ? [{ word: quoted(it.name), authorId: it.id }] : [])),
+  ]
+}
+
+describe('what a moderator has hidden', () => {
+  it('stands in no byte of what others are shown, and restored it is there again', () => {
+    let hidden = 0
+    fc.assert(
+      fc.property(aHistory, (history) => {
+        const { steps, board } = play(history)
+        for (const { after, events } of steps) {
+          if (!events) continue
+          const words = hiddenWords(after)
+          if (words.length === 0) continue
+          const shown = (['public', 'participant'] as const).map((kind) => JSON.stringify(view(after, kind))).join()
+          const own = new Map(
+            [...after.participants.keys()].map((id) => [id, JSON.stringify(privateView(after, id, false))]),
+          )
+          for (const { word, authorId } of words) {
+            hidden += 1
+            expect(shown).not.toContain(word)
+            for (const [id, me] of own) if (id !== authorId) expect(me).not.toContain(word)
+          }
+        }
+        const last = JSON.stringify(view(board, 'public'))
+        for (const topic of board.topics.values())
+          if (topic.status !== 'removed' && !topic.hidden) expect(last).toContain(JSON.stringify(topic.title))
+      }),
+      RUNS,
+    )
+    expect(hidden).toBeGreaterThan(200)
+  })
+
+  it('stands in no patch that somebody who comes back is given', () => {
+    let given = 0
+    fc.assert(
+      fc.property(aHistory, fc.constantFrom('public', 'participant'), (history, kind) => {
+        const { steps, board } = play(history)
+        const first = steps[0]
+        if (!first) return
+        const channel = new Channel(kind, first.before)
+        for (const { after } of steps) channel.advance(after)
+        for (let version = 0; version < board.version; version++) {
+          const missed = channel.since(version)?.map((bytes) => new TextDecoder().decode(bytes)) ?? []
+          given += missed.length
+          for (const { word } of hiddenWords(board)) expect(missed.join()).not.toContain(word)
+        }
+      }),
+      RUNS,
+    )
+    expect(given).toBeGreaterThan(100)
+  })
+
+  it('is read by moderators, marked, and by whoever wrote it, in their own part', () => {
+    const board = act(withTopics(), mo, hide)
+    expect(view(board, 'moderator').topics[0]).toMatchObject({ title: 'Tea', hidden: true })
+    expect(view(board, 'participant').topics[0]).toMatchObject({
+      title: 'Hidden by a moderator',
+      details: '',
+      hidden: true,
+    })
+    expect(privateView(board, 'ana', false)?.hidden).toEqual([{ id: 'tea', title: 'Tea', details: '' }])
+    expect(privateView(board, 'bo', false)).not.toHaveProperty('hidden')
+    expect(view(act(board, mo, restore), 'public')).toEqual({
+      ...view(withTopics(), 'public'),
+      version: board.version + 1,
+    })
+  })
+})
+
+describe('hide and restore', () => {
+  it('are for moderators, twice is once, and what is not there cannot be hidden', () => {
+    expect(answer(withTopics(), bo, hide)).toBe('not-moderator')
+    expect(answer(withTopics(), mo, { ...hide, targetId: 'nothing' })).toBe('no-such-topic')
+    expect(answer(withTopics(), mo, { ...hide, what: 'line' })).toBe('no-such-line')
+    expect(answer(withTopics(), mo, { ...hide, what: 'person' })).toBe('no-such-participant')
+    expect(answer(act(withTopics(), mo, hide), mo, hide)).toEqual([])
+    expect(answer(withTopics(), mo, restore)).toEqual([])
+  })
+
+  it('reach a closed board, also by a moderator who never joined', () => {
+    const closed = act(withTopics(), mo, { type: 'set-phase', phase: 'closed' })
+    const late = { id: '', moderator: true }
+    expect(act(closed, late, hide)).toMatchObject({ stage: 'closed', closedAt: noon })
+    expect(view(act(closed, late, hide), 'public').topics[0]?.title).toBe('Hidden by a moderator')
+    expect(answer(closed, bo, hide)).toBe('board-closed')
+  })
+
+  it('leave votes as they are: a hidden topic gets none, is not started and not rewritten, but can be withdrawn', () => {
+    const voted = act(withTopics(), bo, { type: 'vote', topicId: 'tea' })
+    const board = act(act(voted, mo, { type: 'set-phase', phase: 'voting' }), mo, hide)
+    expect(board.ballots).toBe(voted.ballots)
+    const edit = { type: 'edit-topic', topicId: 'tea', title: 'Coffee', details: '' } as const
+    expect(answer(board, mo, { type: 'vote', topicId: 'tea' })).toBe('hidden-by-moderator')
+    expect(answer(board, bo, { type: 'unvote', topicId: 'tea' })).toHaveLength(1)
+    expect(answer(board, ana, edit)).toBe('hidden-by-moderator')
+    expect(answer(board, ana, { type: 'withdraw-topic', topicId: 'tea' })).toHaveLength(1)
+    const discussing = act(board, mo, { type: 'set-phase', phase: 'discussing' })
+    expect(answer(discussing, mo, { type: 'start-topic', topicId: 'tea' })).toBe('hidden-by-moderator')
+    const verdict = judge(view(board, 'participant'), privateView(board, 'ana', false), { id: 'x', ...edit }, noon)
+    expect(verdict).toMatchObject({ failure: { code: 'hidden-by-moderator' } })
+  })
+
+  it('keep a line from being rewritten, not from being removed', () => {
+    const line = act(withTopics(), ana, { type: 'add-line', id: 'line', topicId: 'tea', kind: 'note', text: 'Hot' })
+    const board = act(line, mo, { type: 'hide', what: 'line', targetId: 'line' })
+    expect(view(board, 'public').lines[0]).toMatchObject({ text: 'Hidden by a moderator', hidden: true })
+    const edit = { type: 'edit-line', lineId: 'line', kind: 'note', text: 'Cold' } as const
+    expect(answer(board, ana, edit)).toBe('hidden-by-moderator')
+    expect(answer(board, ana, { type: 'remove-line', lineId: 'line' })).toHaveLength(1)
+  })
+
+  it('cover the name of somebody whose name is hidden at the desk from the moment they join', () => {
+    const join = { type: 'join', participantId: 'cy', personId: 'person-cy', name: 'Cy', hidden: true } as const
+    const joined = act(withTopics(), site, join)
+    expect(view(joined, 'participant').people.at(-1)).toEqual({
+      id: 'cy',
+      name: 'Somebody',
+      guest: false,
+      hidden: true,
+    })
+    const claimed = act(withTopics(), site, { ...join, type: 'claim-guest', guestId: 'ana' })
+    expect(JSON.stringify(view(claimed, 'participant'))).not.toContain('"Cy"')
+    const shown = act(joined, site, { type: 'restore-name', participantId: 'cy' })
+    expect(view(shown, 'participant').people.at(-1)).toEqual({ id: 'cy', name: 'Cy', guest: false })
+    expect(answer(joined, mo, { type: 'restore-name', participantId: 'cy' })).toBe('not-admitted')
+  })
+})
