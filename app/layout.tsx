@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 import { SkipLink } from '#components/layout/skip-link'
 import { currentTheme } from '#lib/auth/current'
 import { env } from '#lib/env'
+import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
+import { pictured } from '../components/layout/head.ts'
 import { fontVariables } from './fonts.ts'
 import './globals.css'
 
@@ -15,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(env().siteUrl),
     title: { default: name, template: `%s · ${name}` },
     description: tagline,
-    openGraph: { siteName: name, type: 'website' },
+    ...pictured(name, { url: paths.picture(), alt: `${name}: a cup of coffee and a ring of those who come` }),
     icons: {
       icon: [
         { url: '/favicon.ico', sizes: '16x16 32x32 48x48' },

@@ -10,11 +10,13 @@ function query(given: Record<string, string | number | null | undefined>): strin
 /** Every address of the site, so that a renamed page is a compile error and not a dead link. */
 export const paths = {
   home: () => '/',
+  picture: () => '/picture.png',
   about: () => '/about',
   howItGoes: () => '/about#format',
   events: () => '/events',
   event: (slug: string) => `/events/${part(slug)}`,
   eventCalendar: (slug: string) => `/events/${part(slug)}/calendar.ics`,
+  eventPicture: (slug: string) => `/events/${part(slug)}/picture.png`,
   board: (slug: string) => `/events/${part(slug)}/board`,
   allNotes: () => '/notes',
   notes: (slug: string) => `/notes/${part(slug)}`,
@@ -22,6 +24,7 @@ export const paths = {
   reportSent: () => '/conduct?sent=1#report',
   privacy: () => '/privacy',
   imprint: () => '/privacy#imprint',
+  notesPicture: (slug: string) => `/notes/${part(slug)}/picture.png`,
   resources: (kind?: string) => (kind ? `/resources?kind=${part(kind)}` : '/resources'),
   logo: (version: number) => `/logo?v=${version}`,
   signIn: (returnTo?: string) => (returnTo ? `/sign-in?to=${part(returnTo)}` : '/sign-in'),

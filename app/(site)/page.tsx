@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { HomeRsvp } from '#components/events/home-rsvp'
 import { HowItGoes } from '#components/events/how-it-goes'
@@ -18,6 +19,8 @@ import { getNextEvent } from '#lib/events/queries'
 import { listNotes } from '#lib/notes/queries'
 import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
+
+export const metadata: Metadata = { alternates: { canonical: paths.home() } }
 
 export default async function HomePage(): Promise<ReactNode> {
   const actor = await currentActor()

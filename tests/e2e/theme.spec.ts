@@ -39,24 +39,3 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('html')).not.toHaveAttribute('data-theme')
   })
 })
-
-test('the manifest bears the community’s name, and every picture that the head or it names is there', async ({
-  page,
-  request,
-}) => {
-  await page.goto('/')
-  const manifest = await (
-    await request.get((await page.locator('link[rel=manifest]').getAttribute('href')) ?? '')
-  ).json()
-  expect(manifest.name).toBe(await page.title())
-  const links = await page
-    .locator('link[rel=icon], link[rel=apple-touch-icon]')
-    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-  const icons = manifest.icons.map(({ src }: { src: string }) => src)
-  expect(links.length).toBe(3)
-  for (const address of [...links, ...icons]) {
-    const answer = await request.get(address)
-    expect(answer.status(), address).toBe(200)
-    expect(answer.headers()['content-type'], address).toMatch(/^image\//)
-  }
-})

@@ -13,7 +13,11 @@ import { getLibrary } from '#lib/resources/queries'
 import { currentSite } from '#lib/site/current'
 import { getSiteTexts } from '#lib/site/queries'
 
-export const metadata: Metadata = { title: 'About' }
+export const metadata: Metadata = {
+  title: 'About',
+  description: 'Who we are, how an hour of Lean Coffee goes, and how to join in.',
+  alternates: { canonical: paths.about() },
+}
 
 export default async function AboutPage(): Promise<ReactNode> {
   const actor = await currentActor()

@@ -5,9 +5,14 @@ import { Page, PageHeader, Section } from '#components/layout/page'
 import { Empty } from '#components/ui/empty'
 import { currentActor } from '#lib/auth/current'
 import { getPastEvents, getUpcomingEvents } from '#lib/events/queries'
+import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
 
-export const metadata: Metadata = { title: 'Events' }
+export const metadata: Metadata = {
+  title: 'Events',
+  description: 'The next meetings, with their seats and topics, and the past ones with their notes.',
+  alternates: { canonical: paths.events() },
+}
 
 export default async function EventsPage(): Promise<ReactNode> {
   const actor = await currentActor()

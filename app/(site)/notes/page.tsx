@@ -10,7 +10,12 @@ import { setStatus } from '#lib/http/context'
 import { getNotesPage } from '#lib/notes/queries'
 import { paths } from '#lib/paths'
 
-export const metadata: Metadata = { title: 'Notes' }
+const lead = 'What was said at the table, topic by topic, for whoever could not come.'
+
+export async function generateMetadata({ searchParams }: PageProps<'/notes'>): Promise<Metadata> {
+  const first = (await searchParams).page === undefined
+  return { title: 'Notes', description: lead, ...(first && { alternates: { canonical: paths.allNotes() } }) }
+}
 
 export default async function AllNotesPage({ searchParams }: PageProps<'/notes'>): Promise<ReactNode> {
   const { page: asked = '1' } = await searchParams
@@ -22,7 +27,7 @@ export default async function AllNotesPage({ searchParams }: PageProps<'/notes'>
   }
   return (
     <Page>
-      <PageHeader title="Notes" lead="What was said at the table, topic by topic, for whoever could not come." />
+      <PageHeader title="Notes" lead={lead} />
       {notes.length > 0 ? (
         <NotesList notes={notes} />
       ) : (

@@ -7,6 +7,7 @@ import { ResourceList } from '#components/resources/resource-list'
 import { Empty } from '#components/ui/empty'
 import { currentActor } from '#lib/auth/current'
 import { setStatus } from '#lib/http/context'
+import { paths } from '#lib/paths'
 import { getLibrary } from '#lib/resources/queries'
 import { isResourceKind, resourceKinds } from '#lib/resources/view'
 
@@ -21,7 +22,11 @@ async function askedKind({ searchParams }: Pick<Props, 'searchParams'>) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const kind = await askedKind(props)
-  return { title: kind ? `Library: ${resourceKinds[kind].many}` : 'Library' }
+  return {
+    title: kind ? `Library: ${resourceKinds[kind].many}` : 'Library',
+    description: 'What we read and come back to: books, papers, articles, talks.',
+    alternates: { canonical: paths.resources(kind ?? undefined) },
+  }
 }
 
 export default async function ResourcesPage(props: Props): Promise<ReactNode> {

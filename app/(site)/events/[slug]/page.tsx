@@ -22,6 +22,7 @@ import { setStatus } from '#lib/http/context'
 import { readDraft } from '#lib/http/drafts'
 import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
+import { pictured } from '../../../../components/layout/head.ts'
 import { cancelSeat, saveSeat } from './actions.ts'
 
 type Props = PageProps<'/events/[slug]'>
@@ -36,6 +37,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: event.title,
     description: event.summary.slice(0, 160) || `${event.title}, ${modeLabel(event.mode)}`,
     alternates: { canonical: paths.event(event.slug) },
+    ...(event.status === 'draft'
+      ? { robots: { index: false } }
+      : pictured((await currentSite()).name, {
+          url: paths.eventPicture(event.slug),
+          alt: `${event.title}: when it is, and the ring of those who come`,
+        })),
   }
 }
 

@@ -13,6 +13,8 @@ import { setStatus } from '#lib/http/context'
 import { getNotes } from '#lib/notes/queries'
 import { excerptOf, headingShift } from '#lib/notes/view'
 import { paths } from '#lib/paths'
+import { currentSite } from '#lib/site/current'
+import { pictured } from '../../../../components/layout/head.ts'
 
 type Props = PageProps<'/notes/[slug]'>
 
@@ -25,7 +27,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: `Notes of ${notes.event.title}`,
     description: excerptOf(notes.tree, 160),
     alternates: { canonical: paths.notes(notes.event.slug) },
-    ...(notes.status === 'draft' && { robots: { index: false } }),
+    ...(notes.status === 'draft'
+      ? { robots: { index: false } }
+      : pictured((await currentSite()).name, {
+          url: paths.notesPicture(notes.event.slug),
+          alt: `Notes of ${notes.event.title}: when it was, and the ring of those who came`,
+        })),
   }
 }
 
