@@ -10,6 +10,8 @@ export default defineConfig({
           setupFiles: ['tests/support/strict-console.ts'],
           // Half an hour of daylight saving on the other side of the globe: what hangs on the machine's zone breaks here.
           env: { TZ: 'Australia/Lord_Howe' },
+          // Properties over many histories take a while where the machine is busy.
+          testTimeout: 30_000,
           maxWorkers: 2,
         },
       },

@@ -1,4 +1,4 @@
-/** The kinds of refusal; each has one HTTP status (lib/http/problem.ts). */
+/** The kinds of refusal; each has one HTTP status. */
 export type FailureKind =
   | 'malformed'
   | 'unauthenticated'
@@ -10,6 +10,20 @@ export type FailureKind =
   | 'invalid'
   | 'limited'
   | 'overloaded'
+
+/** The HTTP status of each kind. */
+export const statusOfKind = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  unsupported: 415,
+  invalid: 422,
+  limited: 429,
+  overloaded: 503,
+} as const satisfies Record<FailureKind, number>
 
 /**
  * A refusal a person can be told about. `kind` picks the HTTP status, `code` is stable for programs and tests, `fields`

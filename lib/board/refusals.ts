@@ -1,7 +1,7 @@
 import { type FailureKind, fail, type Result } from '#lib/result'
 
 /** Every reason for which a board refuses a command. Codes are stable; the words are for people. */
-const REFUSALS = {
+export const REFUSALS = {
   'not-admitted': ['forbidden', 'Join this board first, then you can take part.'],
   'removed-from-board': ['forbidden', 'The moderator has taken you off this board. You can still read along.'],
   'guests-not-allowed': ['forbidden', 'This board is for members. Sign in to take part.'],

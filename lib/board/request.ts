@@ -1,8 +1,3 @@
-import { z } from 'zod'
-
-/** The parameters of every route of a board. */
-export const boardParams = z.object({ boardId: z.uuid().toLowerCase() })
-
 /** A place in a stream: the version that a reader holds and the kind of view that it is of. It is the id of each frame. */
 export type Place = { version: number; kind: string }
 

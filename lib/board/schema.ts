@@ -15,6 +15,9 @@ const NOT_AN_ADDRESS = { path: ['text'], error: 'A link is one address that begi
 /** The name under which somebody takes part. */
 export const participantName = label('The name', 60)
 
+/** The parameters of every route of a board. */
+export const boardParams = z.object({ boardId: z.uuid().toLowerCase() })
+
 /** A guest joins; `id` becomes the participant's. */
 export const participantBody = z.strictObject({
   id,

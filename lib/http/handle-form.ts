@@ -9,14 +9,13 @@ import { keepDraft } from './drafts.ts'
 import { fieldNames } from './fields.ts'
 import { checkOrigin, checkParams, judge, type Out, unexpected } from './handle.ts'
 import { limitDrafts } from './limits.ts'
+import type { Handler, Operation } from './operation.ts'
 import { problem } from './problem.ts'
 
 type Schema = z.ZodType | undefined
 
-/** How one form is taken: its schema, its name for drafts, the page to go back to, and fields no draft may keep. */
-export type FormSpec<P extends Schema, B extends z.ZodType> = {
-  params?: P
-  body: B
+/** How one form is taken: its name for drafts, the page to go back to, and fields no draft may keep. */
+export type FormSpec<P extends Schema> = {
   name: string
   /** Where a refused form goes back to; gets the raw values, cut short, which nobody has checked. */
   back: (params: Out<P>, values: Record<string, string>) => string
@@ -64,7 +63,7 @@ const cut = (text: string, most: number) => text.slice(0, most).replaceAll('\u00
 
 /** Sends a browser back to the form with `?draft=`, where its words and our messages wait (rule 10). */
 async function sendBack<P extends Schema, B extends z.ZodType>(
-  spec: FormSpec<P, B>,
+  spec: FormSpec<P> & { body: B },
   params: Out<P>,
   data: unknown,
   browser: Browser,
@@ -90,10 +89,13 @@ async function sendBack<P extends Schema, B extends z.ZodType>(
  * get the answer or problem+json. Works without JavaScript.
  */
 export function handleForm<B extends z.ZodType, P extends Schema = undefined>(
-  spec: FormSpec<P, B>,
+  operation: Operation<P, undefined, B>,
+  form: FormSpec<P>,
   work: (call: FormCall<P, B>) => Promise<Result<FormDone>>,
-): (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response> {
-  return async (request, context) => {
+): Handler {
+  if (!operation.form || !operation.body) throw new Error(`${operation.path} is not said to take forms.`)
+  const spec = { ...form, params: operation.params as P, body: operation.body }
+  const route: (...given: Parameters<Handler>) => Promise<Response> = async (request, context) => {
     try {
       const origin = checkOrigin(request)
       if (!origin.ok) return problem(origin.failure)
@@ -131,4 +133,5 @@ export function handleForm<B extends z.ZodType, P extends Schema = undefined>(
       return unexpected(error)
     }
   }
+  return Object.assign(route, { operation: operation as Operation })
 }

@@ -6,6 +6,7 @@ import { log } from '../log.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { bodyKind, readBody } from './body.ts'
 import { requestContext } from './context.ts'
+import type { Handler, Operation } from './operation.ts'
 import { isOwnRequest, ownOrigins } from './origin.ts'
 import { isOutage } from './outage.ts'
 import { parse } from './parse.ts'
@@ -16,16 +17,6 @@ type Schema = z.ZodType | undefined
 /** What a schema lets through; nothing where a route has none. */
 export type Out<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined
 
-/** What a route takes. A route with `identify: false` looks at cookies itself and gets a visitor. */
-export type Spec<P extends Schema, Q extends Schema, B extends Schema> = {
-  params?: P
-  query?: Q
-  body?: B
-  identify?: boolean
-  maxBytes?: number
-  status?: number
-}
-
 /** What a handler gets: checked parameters, query and body, and who asks. */
 export type Call<P extends Schema, Q extends Schema, B extends Schema> = {
   actor: Actor
@@ -35,8 +26,6 @@ export type Call<P extends Schema, Q extends Schema, B extends Schema> = {
   query: Out<Q>
   body: Out<B>
 }
-
-type Route = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>
 
 /** Refuses a changing request of another site. The one place that decides it for everything under /api. */
 export function checkOrigin(request: Request): Result<null> {
@@ -65,7 +54,7 @@ async function checkBody<B extends Schema>(request: Request, schema: B, maxBytes
 }
 
 async function answer<P extends Schema, Q extends Schema, B extends Schema>(
-  spec: Spec<P, Q, B>,
+  spec: Pick<Operation<P, Q, B>, 'params' | 'query' | 'body' | 'identify' | 'maxBytes' | 'status'>,
   work: (call: Call<P, Q, B>) => Promise<Result<unknown> | Response>,
   request: Request,
   given: Promise<unknown>,
@@ -103,17 +92,21 @@ export function unexpected(error: unknown): Response {
 
 /**
  * Wraps a route handler under /api (rule 12): origin, parameters, query, body size and schema are checked, the actor is
- * found, a Result becomes JSON or problem+json, and what throws is logged.
+ * found, a Result becomes JSON or problem+json, and what throws is logged. The operation is the domain's, in its api.ts, and
+ * thereby in the document; null only for what answers where no route is.
  */
 export function handle<P extends Schema = undefined, Q extends Schema = undefined, B extends Schema = undefined>(
-  spec: Spec<P, Q, B>,
+  operation: Operation<P, Q, B> | null,
   work: (call: Call<P, Q, B>) => Promise<Result<unknown> | Response>,
-): Route {
-  return async (request, context) => {
+): Handler {
+  if (operation?.form) throw new Error(`${operation.path} takes forms: handleForm makes it.`)
+  const spec = operation ?? { identify: false }
+  const route = async (request: Request, context: { params: Promise<unknown> }) => {
     try {
       return await answer(spec, work, request, context.params)
     } catch (error) {
       return unexpected(error)
     }
   }
+  return Object.assign(route, { operation: operation as Operation | null })
 }

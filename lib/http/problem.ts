@@ -1,21 +1,8 @@
-import type { Failure, FailureKind } from '../result.ts'
-
-const statuses: Record<FailureKind, number> = {
-  malformed: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  'too-large': 413,
-  unsupported: 415,
-  invalid: 422,
-  limited: 429,
-  overloaded: 503,
-}
+import { type Failure, statusOfKind } from '../result.ts'
 
 /** The HTTP status of a refusal. */
 export function statusOf(failure: Failure): number {
-  return statuses[failure.kind]
+  return statusOfKind[failure.kind]
 }
 
 /** A refusal as `application/problem+json` (RFC 9457): type, title, status and our stable `code`; `fields` where they apply. */

@@ -1,8 +1,5 @@
 import { readCookie, setCookie } from './cookies.ts'
-
-/** Colours as somebody chose them; `system` follows the device. */
-export const themes = ['light', 'dark', 'system'] as const
-export type Theme = (typeof themes)[number]
+import { type Theme, themes } from './themes.ts'
 
 const name = 'theme'
 

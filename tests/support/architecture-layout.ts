@@ -36,6 +36,7 @@ export type Room = 'pure' | 'store' | 'queries' | 'commands' | 'mail' | 'inner'
 /** The rooms of every domain; a part may follow after a hyphen, as in commands-desk.ts. */
 export const rooms: Readonly<Record<string, Room>> = {
   schema: 'pure',
+  api: 'pure',
   rules: 'pure',
   machine: 'pure',
   view: 'pure',
@@ -70,7 +71,8 @@ export const kernel =
   /^lib\/(?:result|ids|dates|date-format|paths|env|log|text|(?:db|http|auth|jobs|realtime|markdown|calendar)\/.+)\.ts$/
 
 /** The part of the kernel that runs in a browser too, without clock or IO. */
-export const browserKernel = /^lib\/(?:result|ids|dates|date-format|paths|text|auth\/actor|markdown\/escape)\.ts$/
+export const browserKernel =
+  /^lib\/(?:result|ids|dates|date-format|paths|text|auth\/actor|markdown\/escape|http\/(?:operation|themes))\.ts$/
 
 /**
  * The outbox is how a domain reports a fact by mail (rule 3), and people stand left of mail; so these count as kernel. What

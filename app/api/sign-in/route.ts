@@ -1,13 +1,14 @@
 import { handleForm } from '#lib/http/handle-form'
 import { limitMail } from '#lib/http/limits'
 import { paths } from '#lib/paths'
+import { askForSignIn } from '#lib/people/api'
 import { requestSignIn } from '#lib/people/commands'
-import { signInBody } from '#lib/people/schema'
 import { ok } from '#lib/result'
 
 /** Asks for a sign-in mail: a link and a code, with the same answer for every address. */
 export const POST = handleForm(
-  { name: 'sign-in', body: signInBody, back: (_params, { to }) => paths.signIn(to) },
+  askForSignIn,
+  { name: 'sign-in', back: (_params, { to }) => paths.signIn(to) },
   async ({ body, browser, address }) => {
     const limited = await limitMail(address)
     if (!limited.ok) return limited

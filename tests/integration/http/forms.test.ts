@@ -7,15 +7,20 @@ import { withContext } from '#lib/http/context'
 import { readDraft } from '#lib/http/drafts'
 import { handle } from '#lib/http/handle'
 import { type FormDone, handleForm } from '#lib/http/handle-form'
+import { operation } from '#lib/http/operation'
 import { newId } from '#lib/ids'
 import { fail, ok, type Result } from '#lib/result'
 import { label } from '#lib/text'
 
 const body = z.object({ name: label('Your name', 20), code: z.string().optional(), topic: z.string().optional() })
 
+const usual = { path: '/api/x', method: 'POST', tag: 'a', summary: 'b', body, answers: {} } as const
+const taking = operation({ ...usual, form: true })
+
 const form = (work: (name: string) => Promise<Result<FormDone>>) =>
   handleForm(
-    { name: 'a-form', body, back: () => '/somewhere#form', neverKeep: ['code'], long: ['topic'] },
+    taking,
+    { name: 'a-form', back: () => '/somewhere#form', neverKeep: ['code'], long: ['topic'] },
     ({ body: { name } }) => work(name),
   )
 
@@ -90,7 +95,7 @@ it.each<[string, Parameters<typeof call>[1], number, string]>([
 })
 
 it('says how long to wait', async () => {
-  const route = handle({ body }, async () => fail('limited', 'too-many', 'Wait.', { retryAfter: 7.2 }))
+  const route = handle(operation(usual), async () => fail('limited', 'too-many', 'Wait.', { retryAfter: 7.2 }))
   const answer = await call(route, { text: '{"name":"Ana"}', type: 'application/json' })
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '8'])
 })
@@ -121,7 +126,8 @@ it('keeps twenty drafts of a browser, and none that had its time', async () => {
 
 it('leads back to a short address, whatever was sent', async () => {
   const echo = handleForm(
-    { name: 'echo', body, back: (_params, { topic = '' }) => `/somewhere?to=${encodeURIComponent(topic)}` },
+    taking,
+    { name: 'echo', back: (_params, { topic = '' }) => `/somewhere?to=${encodeURIComponent(topic)}` },
     async () => fail('conflict', 'no', 'Not today.'),
   )
   for (const topic of ['t'.repeat(60_000), `${'t'.repeat(199)}😀${'t'.repeat(9_000)}`]) {
@@ -141,6 +147,6 @@ it('takes an upload that breaks off for no fault of ours', async () => {
     headers: { 'content-type': 'application/json' },
     duplex: 'half',
   } as RequestInit)
-  const answer = await handle({ body }, async () => ok({}))(request, { params: Promise.resolve({}) })
+  const answer = await handle(operation(usual), async () => ok({}))(request, { params: Promise.resolve({}) })
   expect([answer.status, (await answer.json()).code]).toEqual([400, 'malformed-body'])
 })

@@ -1,11 +1,11 @@
+import { readBoard } from '#lib/board/api'
 import { claimOf, endGuestCookie } from '#lib/board/identity'
 import { getBoard } from '#lib/board/queries'
-import { boardParams } from '#lib/board/request'
 import { browserOf } from '#lib/http/browser'
 import { handle } from '#lib/http/handle'
 
 /** The board as this viewer may see it. */
-export const GET = handle({ params: boardParams, identify: false }, async ({ request, params: { boardId } }) => {
+export const GET = handle(readBoard, async ({ request, params: { boardId } }) => {
   const cookies = request.headers.get('cookie')
   const claim = await claimOf(cookies, boardId)
   const board = await getBoard(claim, boardId)

@@ -1,15 +1,15 @@
 import { sessionCookie } from '#lib/auth/session'
 import { handleForm } from '#lib/http/handle-form'
 import { paths } from '#lib/paths'
+import { signInWithCode } from '#lib/people/api'
 import { signInByCode } from '#lib/people/commands'
-import { signInCodeBody } from '#lib/people/schema'
 import { ok } from '#lib/result'
 
 /** Signs in by the six digits, in the browser that asked for them. */
 export const POST = handleForm(
+  signInWithCode,
   {
     name: 'sign-in-code',
-    body: signInCodeBody,
     back: (_params, { request = '' }) => paths.signInCode(request),
     neverKeep: ['code'],
   },

@@ -1,15 +1,15 @@
 import { sessionCookie } from '#lib/auth/session'
 import { handleForm } from '#lib/http/handle-form'
 import { paths } from '#lib/paths'
+import { signInWithLink } from '#lib/people/api'
 import { signInByLink } from '#lib/people/commands'
-import { signInLinkBody } from '#lib/people/schema'
 import { ok } from '#lib/result'
 
 /** Signs in by the link of a mail, after its button was pressed. */
 export const POST = handleForm(
+  signInWithLink,
   {
     name: 'sign-in-link',
-    body: signInLinkBody,
     back: (_params, { token = '' }) => paths.signInLink(token),
     neverKeep: ['token'],
   },

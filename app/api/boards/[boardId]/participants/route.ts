@@ -1,26 +1,22 @@
+import * as api from '#lib/board/api'
 import { joinBoard } from '#lib/board/commands'
 import { claimOf, guestCookie } from '#lib/board/identity'
-import { boardParams } from '#lib/board/request'
-import { participantBody } from '#lib/board/schema'
 import { knownBrowser } from '#lib/http/browser'
 import { handle } from '#lib/http/handle'
 import { limitJoin } from '#lib/http/limits'
 
 /** Joins the board: a guest by name and with a cookie from then on, a member as themselves. */
-export const POST = handle(
-  { params: boardParams, body: participantBody, identify: false },
-  async ({ request, params: { boardId }, body, address }) => {
-    const cookies = request.headers.get('cookie')
-    const claim = await claimOf(cookies, boardId)
-    if (!claim.sessionId) {
-      const limited = await limitJoin(address)
-      if (!limited.ok) return limited
-    }
-    const joined = await joinBoard(claim, boardId, body, knownBrowser(cookies))
-    if (!joined.ok) return joined
-    const { guest, ...answer } = joined.value
-    const headers = new Headers({ 'cache-control': 'no-store' })
-    if (guest && answer.participantId) headers.append('set-cookie', guestCookie(boardId, answer.participantId))
-    return Response.json(answer, { headers })
-  },
-)
+export const POST = handle(api.joinBoard, async ({ request, params: { boardId }, body, address }) => {
+  const cookies = request.headers.get('cookie')
+  const claim = await claimOf(cookies, boardId)
+  if (!claim.sessionId) {
+    const limited = await limitJoin(address)
+    if (!limited.ok) return limited
+  }
+  const joined = await joinBoard(claim, boardId, body, knownBrowser(cookies))
+  if (!joined.ok) return joined
+  const { guest, ...answer } = joined.value
+  const headers = new Headers({ 'cache-control': 'no-store' })
+  if (guest && answer.participantId) headers.append('set-cookie', guestCookie(boardId, answer.participantId))
+  return Response.json(answer, { headers })
+})

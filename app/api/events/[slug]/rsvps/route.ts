@@ -1,5 +1,5 @@
+import { askForSeat } from '#lib/events/api'
 import { requestRsvp } from '#lib/events/commands'
-import { rsvpBody, slugParams } from '#lib/events/schema'
 import { handleForm } from '#lib/http/handle-form'
 import { limitMail } from '#lib/http/limits'
 import { paths } from '#lib/paths'
@@ -7,13 +7,8 @@ import { ok } from '#lib/result'
 
 /** An RSVP by email: a row of its own and one mail, with the same answer for every address (rule 4). */
 export const POST = handleForm(
-  {
-    name: 'rsvp',
-    params: slugParams,
-    body: rsvpBody,
-    back: ({ slug }) => `${paths.event(slug)}#rsvp`,
-    long: ['topic'],
-  },
+  askForSeat,
+  { name: 'rsvp', back: ({ slug }) => `${paths.event(slug)}#rsvp`, long: ['topic'] },
   async ({ params, body, address }) => {
     const limited = await limitMail(address)
     if (!limited.ok) return limited

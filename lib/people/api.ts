@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { operation } from '../http/operation.ts'
+import { signInBody, signInCodeBody, signInLinkBody } from './schema.ts'
+
+const nothing = z.strictObject({})
+const refused = { 403: ['removed'], 422: ['name-needed'] } as const
+
+export const askForSignIn = operation({
+  method: 'POST',
+  path: '/api/sign-in',
+  tag: 'signing in',
+  summary: 'Asks for a mail with a link and a code. The answer is the same for every address.',
+  form: true,
+  body: signInBody,
+  examples: [{ email: 'ana@example.org' }],
+  answers: { 202: z.strictObject({ request: z.uuid() }) },
+  refusals: { 429: ['too-many'] },
+})
+
+export const signInWithCode = operation({
+  method: 'POST',
+  path: '/api/sign-in/code',
+  tag: 'signing in',
+  summary: 'Signs in by the six digits, in the browser that asked for them.',
+  form: true,
+  body: signInCodeBody,
+  examples: [{ request: '4f9d8f52-0a4c-4a3e-9d43-6a2b8f6f1c11', code: '123456', name: 'Ana' }],
+  answers: { 200: nothing },
+  refusals: { ...refused, 404: ['bad-link'], 409: ['link-expired'], 422: ['wrong-code', 'name-needed'] },
+})
+
+export const signInWithLink = operation({
+  method: 'POST',
+  path: '/api/sign-in/link',
+  tag: 'signing in',
+  summary: 'Signs in by the link of a mail.',
+  form: true,
+  body: signInLinkBody,
+  examples: [{ token: 'the-token-of-the-mail', name: 'Ana' }],
+  answers: { 200: nothing },
+  refusals: { ...refused, 404: ['bad-link'], 409: ['link-expired'] },
+})
+
+export const signInHere = operation({
+  method: 'POST',
+  path: '/api/local/sign-in',
+  tag: 'local mode',
+  summary: 'Signs in as somebody with this role; on this machine, in local mode.',
+  form: true,
+  body: z.object({ role: z.enum(['organizer', 'member']) }),
+  examples: [{ role: 'member' }],
+  answers: { 200: nothing },
+  refusals: { 404: ['not-found', 'nobody-there'] },
+})
