@@ -23,6 +23,8 @@ const acts: Record<Act, string> = {
   'words-restored': 'showed something on the board again',
   'name-hidden': 'hid the name',
   'name-restored': 'showed the name again',
+  'report-saved': 'saved a report',
+  'person-forgotten': 'deleted what was kept about',
 }
 
 const hideables: Record<string, string> = { topic: 'a topic', line: 'a line', person: 'a name' }
@@ -34,6 +36,7 @@ export const subjectWords: Record<AuditSubject, string> = {
   person: 'People',
   mail: 'Mail',
   offer: 'Offers',
+  report: 'Reports',
   site: 'Site',
 }
 

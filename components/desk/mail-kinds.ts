@@ -2,6 +2,10 @@ import type { MailKind } from '#lib/mail/kinds'
 
 const words: Record<MailKind, string> = {
   'sign-in': 'Sign-in link and code',
+  'report-filed': 'Word of a report',
+  'address-from': 'Link to agree to a new address, to the old one',
+  'address-to': 'Link to agree to a new address, to the new one',
+  'address-changed': 'Word of a changed address',
   'rsvp-request': 'Link to confirm an RSVP',
   'rsvp-confirmed': 'Invitation',
   'rsvp-waitlisted': 'Place on the waitlist',

@@ -5,6 +5,7 @@ import { paths } from '#lib/paths'
 const rooms = [
   { room: 'events', label: 'Events', href: paths.organize() },
   { room: 'people', label: 'People', href: paths.organizePeople() },
+  { room: 'reports', label: 'Reports', href: paths.organizeReports() },
   { room: 'mail', label: 'Mail', href: paths.organizeMail() },
   { room: 'audit', label: 'Audit log', href: paths.organizeAudit() },
   { room: 'settings', label: 'Site settings', href: paths.organizeSettings() },

@@ -25,6 +25,8 @@ export type AuditActs = {
   'words-restored': { subject: 'event'; detail: { what: 'topic' | 'line' | 'person' } }
   'name-hidden': { subject: 'person' }
   'name-restored': { subject: 'person' }
+  'report-saved': { subject: 'report'; detail: { state: 'open' | 'closed' } }
+  'person-forgotten': { subject: 'person' }
 }
 
 export type AuditAct = keyof AuditActs

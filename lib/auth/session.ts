@@ -8,6 +8,9 @@ import { type Actor, visitor } from './actor.ts'
 /** How long a session lasts, in seconds. */
 export const sessionSeconds = 30 * 86_400
 
+/** That a session is in use is written down once an hour, in ms: enough to tell it from one that was left behind. */
+const seenMs = 3_600_000
+
 const salt = () => cookieName('session')
 
 /** A Set-Cookie line with the JWT that names the session; the rest of what it means is read at each request (rule 6). */
@@ -34,7 +37,10 @@ export async function actorOf(header: string | null): Promise<Actor> {
   if (!sessionId) return visitor
   const session = await db().session.findFirst({
     where: { id: sessionId, expiresAt: { gt: new Date() }, person: { removedAt: null } },
-    select: { person: { select: { id: true, name: true, email: true, role: true, timeZone: true } } },
+    select: { seenAt: true, person: { select: { id: true, name: true, email: true, role: true, timeZone: true } } },
   })
-  return session ? { kind: 'member', ...session.person, sessionId } : visitor
+  if (!session) return visitor
+  if (Date.now() - session.seenAt.getTime() > seenMs)
+    await db().session.updateMany({ where: { id: sessionId }, data: { seenAt: new Date() } })
+  return { kind: 'member', ...session.person, sessionId }
 }

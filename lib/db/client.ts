@@ -47,15 +47,20 @@ export function sqlState(error: unknown): string | null {
   return meta?.driverAdapterError?.cause?.originalCode ?? cause?.originalCode ?? meta?.code ?? null
 }
 
-const tries = 4
-const mayRetry = (error: unknown) => {
-  const code = (error as { code?: string }).code
-  const state = sqlState(error)
-  return state === '40P01' || state === '40001' || code === 'P2034'
+/** Whether a write failed because something that may be there once only is there already. */
+export function isDuplicate(error: unknown): boolean {
+  return (error as { code?: string }).code === 'P2002' || sqlState(error) === '23505'
 }
 
+const tries = 4
+// A foreign key that fails (23503, P2003) names a row that was deleted meanwhile: the next try does not find it any more.
+const passing = ['40P01', '40001', '23503', 'P2034', 'P2003']
+const mayRetry = (error: unknown) =>
+  passing.includes(sqlState(error) ?? '') || passing.includes((error as { code?: string }).code ?? '')
+
 /**
- * Runs the work in one READ COMMITTED transaction. A deadlock (40P01) is rolled back and run again, so the work must have
+ * Runs the work in one READ COMMITTED transaction. A deadlock (40P01) is rolled back and run again, and so is what met a row
+ * that was just deleted, so the work must have
  * no effect outside the transaction. Lock order, rule 1: person, event, board, the rest.
  */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>, client: PrismaClient = db()): Promise<T> {

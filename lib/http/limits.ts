@@ -5,12 +5,12 @@ import { env } from '../env.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { limitKey } from './address.ts'
 
-type Limiters = { pool: pg.Pool; mail: RateLimiterPostgres; join: RateLimiterPostgres; draft: RateLimiterPostgres }
+type Limiters = Record<keyof typeof points, RateLimiterPostgres> & { pool: pg.Pool }
 
 const shared = globalThis as { __quorumLimits?: Limiters }
 
 // Wide enough for a cafe of 500 behind one address (rule 12); counted in the database, so that processes share the count.
-const points = { mail: 600, join: 1_500, draft: 3_000 }
+const points = { mail: 600, join: 1_500, draft: 3_000, report: 60 }
 const seconds = 3_600
 
 function limiters(): Limiters {
@@ -26,7 +26,13 @@ function limiters(): Limiters {
         duration: seconds,
         clearExpiredByTimeout: false,
       })
-    shared.__quorumLimits = { pool, mail: make('mail'), join: make('join'), draft: make('draft') }
+    shared.__quorumLimits = {
+      pool,
+      mail: make('mail'),
+      join: make('join'),
+      draft: make('draft'),
+      report: make('report'),
+    }
   }
   return shared.__quorumLimits
 }
@@ -55,6 +61,11 @@ export function limitMail(address: string): Promise<Result<null>> {
 /** Counts one guest who joins a board, for this client address. */
 export function limitJoin(address: string): Promise<Result<null>> {
   return take(limiters().join, address)
+}
+
+/** Counts one report under the code of conduct, for this client address. */
+export function limitReports(address: string): Promise<Result<null>> {
+  return take(limiters().report, address)
 }
 
 /** Counts one refused form that is kept for its browser, for this client address. */

@@ -4,6 +4,10 @@ export type EventBefore = { startsAt: string; endsAt: string; timeZone: string; 
 /** Every mail that the site sends, with what its template needs to find the rest: ids, never what may change. */
 export type MailPayloads = {
   'sign-in': { requestId: string }
+  'report-filed': { reportId: string }
+  'address-from': { changeId: string }
+  'address-to': { changeId: string }
+  'address-changed': { changeId: string }
   'rsvp-request': { requestId: string }
   'rsvp-confirmed': { rsvpId: string; sequence: number }
   'rsvp-waitlisted': { rsvpId: string; changed?: true; restored?: true; before?: EventBefore }

@@ -3,8 +3,8 @@ import { newId } from '../ids.ts'
 import { enqueueJob } from '../jobs/queue.ts'
 import type { MailKind, MailPayloads } from './kinds.ts'
 
-/** Which hourly count a mail to an unconfirmed address goes on; sign-in mails have their own (rule 4). */
-export type MailLimit = 'request' | 'sign-in'
+/** Which hourly count of its address a mail goes on (rule 4); each has its own. */
+export type MailLimit = 'request' | 'sign-in' | 'address' | 'report'
 
 /** How many mails an hour one address gets on each count. */
 export const mailsAnHour = 3

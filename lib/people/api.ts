@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../http/operation.ts'
-import { signInBody, signInCodeBody, signInLinkBody } from './schema.ts'
+import { addressActionBody, signInBody, signInCodeBody, signInLinkBody } from './schema.ts'
+import { reportBody } from './schema-reports.ts'
 
 const nothing = z.strictObject({})
 const refused = { 403: ['removed'], 422: ['name-needed'] } as const
@@ -51,4 +52,27 @@ export const signInHere = operation({
   examples: [{ role: 'member' }],
   answers: { 200: nothing },
   refusals: { 404: ['not-found', 'nobody-there'] },
+})
+
+export const sendReport = operation({
+  method: 'POST',
+  path: '/api/reports',
+  tag: 'conduct',
+  summary: 'Reports something to the organizers under the code of conduct. Only `what` must be told.',
+  form: true,
+  body: reportBody,
+  examples: [{ what: 'Somebody shouted at somebody.', contact: 'ana@example.org' }],
+  answers: { 202: nothing },
+})
+
+export const answerAddressChange = operation({
+  method: 'POST',
+  path: '/api/address-changes',
+  tag: 'account',
+  summary: 'What one of two addresses says to a change, by the link of its mail. With the second yes it happens.',
+  form: true,
+  body: addressActionBody,
+  examples: [{ token: 'the-token-of-the-mail', action: 'confirm' }],
+  answers: { 200: nothing },
+  refusals: { 409: ['address-change-ended', 'address-taken'] },
 })

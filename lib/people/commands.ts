@@ -50,7 +50,7 @@ export async function saveProfile(
 ): Promise<Result<null>> {
   if (actor.kind !== 'member') return signInFirst()
   return transaction(async (tx) => {
-    await store.lockPerson(tx, actor.id)
+    if (!(await store.lockPerson(tx, actor.id))) return signInFirst()
     await store.savePerson(tx, actor.id, { name: profile.name, timeZone: profile.timeZone ?? null })
     return ok(null)
   })

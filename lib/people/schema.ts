@@ -42,5 +42,17 @@ export const profileBody = z.object({
 /** Hiding somebody's name from others, or showing it again. */
 export const nameBody = z.object({ personId: id, name: z.enum(['hidden', 'shown']) })
 
+/** Asking for another address of one's own. */
+export const addressBody = z.object({ email: emailAddress })
+
+/** The buttons behind the links that ask whether an address may change. */
+export const addressActionBody = z.object({
+  token: z.string().max(200),
+  action: z.enum(['confirm', 'refuse'], 'Choose one of the buttons.'),
+})
+
+/** Ending one of one's own sessions. */
+export const sessionBody = z.object({ sessionId: id })
+
 /** Making somebody an organizer, or no longer one. */
 export const roleBody = z.object({ personId: id, role: z.enum(['member', 'organizer']) })

@@ -41,13 +41,30 @@ export async function savePerson(
 export async function createSession(tx: Tx, personId: string, userAgent: string, now: Date): Promise<string> {
   const id = newId()
   const expiresAt = new Date(now.getTime() + sessionSeconds * 1000)
-  await tx.session.create({ data: { id, personId, userAgent: userAgent.slice(0, 200), expiresAt } })
+  await tx.session.create({ data: { id, personId, userAgent: userAgent.slice(0, 200), seenAt: now, expiresAt } })
   return id
 }
 
 /** Ends one session of a person, or all of them. */
 export async function deleteSessions(tx: Tx, personId: string, sessionId?: string): Promise<void> {
   await tx.session.deleteMany({ where: { personId, ...(sessionId !== undefined && { id: sessionId }) } })
+}
+
+/** Ends all sessions of a person but one. */
+export async function deleteOtherSessions(tx: Tx, personId: string, sessionId: string): Promise<void> {
+  await tx.session.deleteMany({ where: { personId, id: { not: sessionId } } })
+}
+
+/** The sessions of a person that still count, the one used last first. */
+export async function listSessions(
+  personId: string,
+): Promise<{ id: string; userAgent: string; createdAt: Date; seenAt: Date }[]> {
+  return db().session.findMany({
+    where: { personId, expiresAt: { gt: new Date() } },
+    select: { id: true, userAgent: true, createdAt: true, seenAt: true },
+    orderBy: [{ seenAt: 'desc' }, { id: 'asc' }],
+    take: 100,
+  })
 }
 
 /** A new sign-in request. */

@@ -33,7 +33,7 @@ export async function mailbox(to: string): Promise<Message[]> {
 }
 
 /** The token of the first link of a message that leads to this part of the site. */
-export function tokenIn(mail: Message | undefined, part: 'rsvp' | 'sign-in/link'): string {
+export function tokenIn(mail: Message | undefined, part: 'rsvp' | 'sign-in/link' | 'address'): string {
   const found = new RegExp(`/${part}/([\\w.%-]+)`).exec(mail?.text ?? '')?.[1]
   if (!found) throw new Error(`No link to /${part} in ${JSON.stringify(mail?.subject)}.`)
   return decodeURIComponent(found)

@@ -37,6 +37,7 @@ export const sitePages: Readonly<Record<string, Seen>> = {
     at: ({ signInToken }) => [paths.signInLink(signInToken)],
   },
   '(account)/rsvp/[token]/page.tsx': { by: ['visitor'], at: ({ rsvpToken }) => [paths.rsvp(rsvpToken)] },
+  '(account)/address/[token]/page.tsx': { by: ['visitor'], at: () => [paths.addressChange('cut-short')] },
   '(account)/settings/page.tsx': { by: ['member'], at: () => [paths.settings()] },
   '(board)/events/[slug]/board/page.tsx': {
     by: forAll,
@@ -48,6 +49,7 @@ export const sitePages: Readonly<Record<string, Seen>> = {
   'organize/page.tsx': { by: ['organizer'], at: () => [paths.organize()] },
   'organize/settings/page.tsx': { by: ['organizer'], at: () => [paths.organizeSettings()] },
   'organize/people/page.tsx': { by: ['organizer'], at: () => [paths.organizePeople()] },
+  'organize/reports/page.tsx': { by: ['organizer'], at: () => [paths.organizeReports()] },
   'organize/mail/page.tsx': { by: ['organizer'], at: () => [paths.organizeMail()] },
   'organize/audit/page.tsx': { by: ['organizer'], at: () => [paths.organizeAudit()] },
   'organize/events/new/page.tsx': { by: ['organizer'], at: () => [paths.organizeNewEvent()] },

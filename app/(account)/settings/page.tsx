@@ -2,20 +2,39 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Page, PageHeader, Section } from '#components/layout/page'
+import { AddressForm } from '#components/people/address-form'
 import { MyRsvps } from '#components/people/my-rsvps'
 import { ProfileForm } from '#components/people/profile-form'
+import { Sessions } from '#components/people/sessions'
+import { WaitingAddress } from '#components/people/waiting-address'
 import { SubmitButton } from '#components/ui/submit-button'
 import { currentActor } from '#lib/auth/current'
 import { getMyRsvps } from '#lib/events/queries'
 import { paths } from '#lib/paths'
-import { leave, leaveEverywhere, saveProfileForm } from './actions.ts'
+import { getSessions, getWaitingAddress } from '#lib/people/queries-account'
+import { currentSite } from '#lib/site/current'
+import {
+  askForAddress,
+  callOffAddress,
+  endOneSession,
+  endTheOthers,
+  leave,
+  leaveEverywhere,
+  saveProfileForm,
+} from './actions.ts'
 
 export const metadata: Metadata = { title: 'Settings', robots: { index: false } }
 
 export default async function SettingsPage(): Promise<ReactNode> {
   const actor = await currentActor()
   if (actor.kind !== 'member') redirect(paths.signIn(paths.settings()))
-  const rsvps = await getMyRsvps(actor)
+  const [rsvps, sessions, waiting, site] = await Promise.all([
+    getMyRsvps(actor),
+    getSessions(actor),
+    getWaitingAddress(actor),
+    currentSite(),
+  ])
+  const zone = actor.timeZone ?? site.timeZone
   const zones = Intl.supportedValuesOf('timeZone')
   return (
     <Page width="text">
@@ -23,8 +42,18 @@ export default async function SettingsPage(): Promise<ReactNode> {
       <Section title="How people see you">
         <ProfileForm name={actor.name} timeZone={actor.timeZone ?? ''} zones={zones} action={saveProfileForm} />
       </Section>
+      <Section title="Your address" id="address">
+        {waiting ? (
+          <WaitingAddress change={waiting} callOff={callOffAddress} />
+        ) : (
+          <AddressForm action={askForAddress} />
+        )}
+      </Section>
       <Section title="Where you are going">
         <MyRsvps rsvps={rsvps} />
+      </Section>
+      <Section title="Where you are signed in">
+        <Sessions sessions={sessions} zone={zone} end={endOneSession} endOthers={endTheOthers} />
       </Section>
       <Section title="Sign out">
         <div className="flex flex-wrap gap-3">

@@ -1,18 +1,51 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { Page, PageHeader } from '#components/layout/page'
+import { Page, PageHeader, Section } from '#components/layout/page'
+import { ReportForm } from '#components/people/report-form'
 import { AboutText } from '#components/site/about-text'
-import { currentActor } from '#lib/auth/current'
+import { Card } from '#components/ui/card'
+import { Notice } from '#components/ui/notice'
+import { currentActor, currentBrowser } from '#lib/auth/current'
+import { readDraft } from '#lib/http/drafts'
+import { countReaders } from '#lib/people/queries-reports'
 import { getSiteTexts } from '#lib/site/queries'
 
 export const metadata: Metadata = { title: 'Code of conduct' }
 
-export default async function ConductPage(): Promise<ReactNode> {
-  const texts = await getSiteTexts(await currentActor())
+export default async function ConductPage({ searchParams }: PageProps<'/conduct'>): Promise<ReactNode> {
+  const actor = await currentActor()
+  const { draft: id, sent } = await searchParams
+  const [texts, readers, browser] = await Promise.all([getSiteTexts(actor), countReaders(actor), currentBrowser()])
+  const draft = await readDraft(browser, 'report', id)
   return (
     <Page width="text">
       <PageHeader title="Code of conduct" />
       <AboutText text={texts.conduct} />
+      <Section id="report" title="Report something">
+        {sent && !draft ? (
+          <Notice tone="success" title="The organizers have your report.">
+            <p>If you left an address, they will write to you. If somebody is in danger now, call for help first.</p>
+          </Notice>
+        ) : (
+          <>
+            <p className="mb-6 max-w-[44rem] text-muted">
+              {whoReads(readers)} They get a mail that says only that there is a report, and read it here. It is not
+              kept who was signed in. If it is about one of the organizers, that one can read it too: then rather speak
+              to another one whom you trust, or say in the report whom not to leave it to.
+            </p>
+            <Card>
+              <ReportForm draft={draft} />
+            </Card>
+          </>
+        )}
+      </Section>
     </Page>
   )
+}
+
+function whoReads(readers: number): string {
+  if (readers === 0) return 'Nobody runs this site yet, so nobody would read a report now.'
+  return readers === 1
+    ? 'One person runs this site and reads all reports; nobody else does.'
+    : `All ${readers} organizers read every report; nobody else does.`
 }
