@@ -4,9 +4,10 @@ import type { MailTemplates } from './mail/kinds.ts'
 import { sendQueuedMail } from './mail/send.ts'
 import { draftFromBoard } from './notes/commands.ts'
 import { peopleMails } from './people/mail.ts'
+import { offerMails } from './people/mail-offers.ts'
 import { cleanUp } from './transfer/clean-up.ts'
 
-const templates: MailTemplates = { ...peopleMails, ...eventMails }
+const templates: MailTemplates = { ...peopleMails, ...offerMails, ...eventMails }
 
 /** What the worker does for each task: the one place where domains are handed to the kernel. */
 export const workers: Workers = {

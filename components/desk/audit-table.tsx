@@ -43,6 +43,7 @@ export function AuditTable({
 function Subject({ row: { subject, subjectId, title } }: { row: AuditRow }): ReactNode {
   const known = title === null ? null : <bdi className="wrap-anywhere">{title || 'no name yet'}</bdi>
   if (subject === 'report') return <TextLink href={paths.organizeReports()}>a report</TextLink>
+  if (subject === 'offer' && subjectId) return <TextLink href={paths.organizeOffer(subjectId)}>an offer</TextLink>
   if (subject === 'site') return <span className="text-muted">the site</span>
   if (subject === 'person') return known ?? <span className="text-muted">somebody who has left</span>
   if (known === null || subjectId === null) return <span className="text-muted">no longer there</span>

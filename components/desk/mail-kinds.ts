@@ -14,6 +14,9 @@ const words: Record<MailKind, string> = {
   'event-changed': 'New time or place',
   'event-cancelled': 'Cancelled meeting',
   'event-restored': 'Takes place after all',
+  'offer-request': 'Link to confirm an offer',
+  'offer-arrived': 'Somebody offers something',
+  'offer-answered': 'Answer to an offer',
 }
 
 /** What a mail was about, in words. */

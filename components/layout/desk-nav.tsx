@@ -6,6 +6,7 @@ const rooms = [
   { room: 'events', label: 'Events', href: paths.organize() },
   { room: 'people', label: 'People', href: paths.organizePeople() },
   { room: 'reports', label: 'Reports', href: paths.organizeReports() },
+  { room: 'offers', label: 'Offers', href: paths.organizeOffers() },
   { room: 'mail', label: 'Mail', href: paths.organizeMail() },
   { room: 'audit', label: 'Audit log', href: paths.organizeAudit() },
   { room: 'settings', label: 'Site settings', href: paths.organizeSettings() },

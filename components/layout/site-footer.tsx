@@ -36,6 +36,9 @@ export function SiteFooter({
             <TextLink href={paths.allNotes()}>Notes of past meetings</TextLink>
           </li>
           <li>
+            <TextLink href={paths.getInvolved()}>Get involved</TextLink>
+          </li>
+          <li>
             <TextLink href={paths.conduct()}>Code of conduct</TextLink>
           </li>
           <li>

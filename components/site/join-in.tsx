@@ -2,21 +2,22 @@ import type { ReactNode } from 'react'
 import { Section } from '#components/layout/page'
 import { AboutText } from '#components/site/about-text'
 import { ButtonLink } from '#components/ui/button'
+import { paths } from '#lib/paths'
 import type { SiteText } from '#lib/site/view'
 
-/** The call for volunteers, speakers and hosts, and whom to write to. Nothing where there is neither. */
+/** The call for volunteers, speakers and hosts, the way to their forms, and whom to write to. */
 export function JoinIn({ text, contactEmail }: { text: SiteText; contactEmail: string | null }): ReactNode {
-  if (!text.markdown && !contactEmail) return null
   return (
     <Section id="join-in" title="Join in">
       <AboutText text={text} />
-      {contactEmail ? (
-        <p className="mt-6">
-          <ButtonLink href={`mailto:${contactEmail}`} plain>
+      <p className="mt-6 flex flex-wrap gap-3">
+        <ButtonLink href={paths.getInvolved()}>Get involved</ButtonLink>
+        {contactEmail ? (
+          <ButtonLink href={`mailto:${contactEmail}`} variant="secondary" plain>
             Write to us
           </ButtonLink>
-        </p>
-      ) : null}
+        ) : null}
+      </p>
     </Section>
   )
 }

@@ -14,6 +14,9 @@ export type AuditActs = {
   'moderator-chosen': { subject: 'event'; detail: { personId: string } }
   'moderator-released': { subject: 'event'; detail: { personId: string } }
   'role-changed': { subject: 'person'; detail: { role: 'member' | 'organizer' } }
+  'offer-answered': { subject: 'offer' }
+  'offer-closed': { subject: 'offer' }
+  'offer-reopened': { subject: 'offer' }
   'settings-saved': { subject: 'site' }
   'logo-saved': { subject: 'site' }
   'logo-removed': { subject: 'site' }

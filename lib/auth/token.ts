@@ -2,7 +2,7 @@ import { isId } from '../ids.ts'
 import { sameBytes, sign } from './key.ts'
 
 /** What a link in a mail may do. `rsvp` covers one RSVP's whole life; the others have one act each (rule 5). */
-export type TokenPurpose = 'rsvp' | 'sign-in' | 'address-from' | 'address-to'
+export type TokenPurpose = 'rsvp' | 'sign-in' | 'address-from' | 'address-to' | 'offer'
 
 /** What the signature covers beside the id and the expiry that the token names. */
 export type TokenScope = { purpose: TokenPurpose; subject: string; generation: number }

@@ -16,6 +16,9 @@ export type MailPayloads = {
   'event-changed': { rsvpId: string; sequence: number; before?: EventBefore }
   'event-cancelled': { rsvpId: string; sequence: number | null }
   'event-restored': { rsvpId: string; sequence: number }
+  'offer-request': { offerId: string }
+  'offer-arrived': { offerId: string }
+  'offer-answered': { offerId: string }
 }
 
 export type MailKind = keyof MailPayloads
@@ -24,7 +27,7 @@ export type MailKind = keyof MailPayloads
 export type CalendarPart = { method: 'REQUEST' | 'CANCEL'; text: string }
 
 /** A mail as it goes out, without its recipient. */
-export type RenderedMail = { subject: string; text: string; html: string; calendar?: CalendarPart }
+export type RenderedMail = { subject: string; text: string; html: string; calendar?: CalendarPart; replyTo?: string }
 
 /** Renders a mail of each kind at the time it is sent; null where it is no longer true and should not go out. */
 export type MailTemplates = { [K in MailKind]: (payload: MailPayloads[K], to: string) => Promise<RenderedMail | null> }

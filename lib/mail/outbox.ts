@@ -4,7 +4,7 @@ import { enqueueJob } from '../jobs/queue.ts'
 import type { MailKind, MailPayloads } from './kinds.ts'
 
 /** Which hourly count of its address a mail goes on (rule 4); each has its own. */
-export type MailLimit = 'request' | 'sign-in' | 'address' | 'report'
+export type MailLimit = 'request' | 'sign-in' | 'address' | 'report' | 'offer'
 
 /** How many mails an hour one address gets on each count. */
 export const mailsAnHour = 3

@@ -38,6 +38,7 @@ export async function sendMessage(mailId: string, to: string, mail: RenderedMail
     messageId: messageId(mailId),
     from: mailFrom,
     to,
+    ...(mail.replyTo && { replyTo: mail.replyTo }),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../http/operation.ts'
 import { addressActionBody, signInBody, signInCodeBody, signInLinkBody } from './schema.ts'
+import { offerBody, offerParams } from './schema-offers.ts'
 import { reportBody } from './schema-reports.ts'
 
 const nothing = z.strictObject({})
@@ -40,6 +41,38 @@ export const signInWithLink = operation({
   examples: [{ token: 'the-token-of-the-mail', name: 'Ana' }],
   answers: { 200: nothing },
   refusals: { ...refused, 404: ['bad-link'], 409: ['link-expired'] },
+})
+
+export const offerSomething = operation({
+  method: 'POST',
+  path: '/api/offers',
+  tag: 'offers',
+  summary:
+    'Offers to help, to speak or to host. Organizers see it once the address is confirmed, a member’s own at once.',
+  form: true,
+  body: offerBody,
+  examples: [
+    { kind: 'volunteer', name: 'Ana', email: 'ana@example.org', help: 'Keeping the time.' },
+    { kind: 'speaker', name: 'Ana', email: 'ana@example.org', topic: 'Clock skew', about: 'Why two clocks differ.' },
+  ],
+  answers: {
+    201: z.strictObject({ confirmed: z.literal(true) }),
+    202: z.strictObject({ confirmed: z.literal(false) }),
+  },
+  refusals: { 403: ['removed'], 429: ['too-many'] },
+})
+
+export const confirmOfferLink = operation({
+  method: 'POST',
+  path: '/api/offers/{token}',
+  tag: 'offers',
+  summary: 'Confirms the address behind an offer, by the link of a mail.',
+  form: true,
+  params: offerParams,
+  body: z.object({}),
+  examples: [{}],
+  answers: { 200: z.strictObject({ confirmed: z.literal(true) }) },
+  refusals: { 403: ['removed'], 404: ['bad-link'] },
 })
 
 export const signInHere = operation({

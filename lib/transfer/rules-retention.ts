@@ -44,6 +44,14 @@ export const retention: readonly Kept[] = [
     only: '"confirmedAt" IS NULL',
   },
   {
+    what: 'An offer to help, to speak or to host that you did not confirm',
+    why: 'so that the link in your mail works; nobody reads it before',
+    seconds: 7 * day,
+    table: 'Offer',
+    since: '"createdAt"',
+    only: '"confirmedAt" IS NULL',
+  },
+  {
     what: 'The form behind an RSVP that you did confirm, counted from the end of the event',
     why: 'so that the link in your mail works until the event is over',
     seconds: 7 * day,
@@ -85,6 +93,14 @@ export const retention: readonly Kept[] = [
     seconds: year,
     table: 'Report',
     since: '"closedAt"',
+  },
+  {
+    what: 'An offer to help, to speak or to host, with the answer, counted from its last change',
+    why: 'so that we know who would speak or has a room when the next meetings are planned; only organizers read it',
+    seconds: year,
+    table: 'Offer',
+    since: '"changedAt"',
+    only: '"confirmedAt" IS NOT NULL',
   },
   {
     what: 'What organizers and moderators did at the desk: who, what and when, without names or texts',

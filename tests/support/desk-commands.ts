@@ -1,10 +1,14 @@
 import type { Actor } from '#lib/auth/actor'
+import { hideName } from '#lib/board/commands-desk'
 import { db } from '#lib/db/client'
 import { cancelEvent, restoreEvent, withdrawEvent } from '#lib/events/commands-cancel'
 import { chooseModerator, createEvent, editEvent, publishEvent, releaseModerator } from '#lib/events/commands-desk'
 import { type EventInput, eventBody } from '#lib/events/schema'
+import { newId } from '#lib/ids'
 import { publishNotes, saveNotes, startNotes, unpublishNotes } from '#lib/notes/commands'
 import { setRole } from '#lib/people/commands'
+import { answerOffer, changeOffer } from '#lib/people/commands-offers-desk'
+import { answerReport } from '#lib/people/commands-reports'
 import type { Result } from '#lib/result'
 import { removeLogo, saveLogo, saveSiteSettings } from '#lib/site/commands'
 import { siteSettings } from '#lib/site/schema'
@@ -44,6 +48,13 @@ async function pastNotes(status: 'draft' | 'published' = 'draft') {
   const tree = { type: 'root', children: [] }
   await db().notes.create({ data: { eventId: id, markdown: 'Said.', tree, status, publishedAt: null } })
   return { id, text: { markdown: 'Said and done.', revision: 0 } }
+}
+
+async function anOffer(change: object = {}) {
+  const id = newId()
+  const said = { kind: 'volunteer', name: 'Vic', email: 'vic@example.org', answers: { help: 'Greeting.' } }
+  await db().offer.create({ data: { id, ...said, confirmedAt: new Date(), ...change } })
+  return id
 }
 
 /** Every command behind an action of the desk, made ready to succeed once for an organizer. */
@@ -88,6 +99,26 @@ export const deskCommands: Record<string, () => Promise<Case>> = {
     const { id } = await aPerson('Mo')
     const run = (actor: Actor) => setRole(actor, { personId: id, role: 'organizer' })
     return { run, act: 'role-changed', subjectId: id, again: 'ok' }
+  },
+  answerOffer: async () => {
+    const id = await anOffer()
+    const run = (actor: Actor) => answerOffer(actor, { id, text: 'Gladly.' })
+    return { run, act: 'offer-answered', subjectId: id, again: 'ok' }
+  },
+  changeOffer: async () => {
+    const id = await anOffer()
+    const run = (actor: Actor) => changeOffer(actor, { id, state: 'closed' })
+    return { run, act: 'offer-closed', subjectId: id, again: 'ok' }
+  },
+  hideName: async () => {
+    const { id } = await aPerson('Mo')
+    const run = (actor: Actor) => hideName(actor, { personId: id, hidden: true })
+    return { run, act: 'name-hidden', subjectId: id, again: 'ok' }
+  },
+  answerReport: async () => {
+    const { id, revision } = await db().report.create({ data: { id: newId(), what: 'Somebody shouted.' } })
+    const run = (actor: Actor) => answerReport(actor, { id, revision, note: 'Spoke with both.', state: 'closed' })
+    return { run, act: 'report-saved', subjectId: id, again: 'edited-meanwhile' }
   },
   saveSiteSettings: async () => {
     const run = (actor: Actor) => saveSiteSettings(actor, settings)

@@ -17,9 +17,20 @@ export async function knowSite(request: APIRequestContext): Promise<Known> {
   const signIn = await request.post('/api/sign-in', { data: { email } })
   expect(signIn.status()).toBe(202)
   const { request: signInRequest } = (await signIn.json()) as { request: string }
+  const said = { kind: 'volunteer', name: 'Looker', help: 'Looking.' }
+  const offers = [email, freshAddress('helper')]
+  for (const address of offers)
+    expect((await request.post('/api/offers', { data: { ...said, email: address } })).status()).toBe(202)
+  const [waiting = '', sent = ''] = await Promise.all(
+    offers.map(async (address) => tokenIn(linkTo(await awaitMail(request, address, /your offer/), '/offer/'))),
+  )
+  expect((await request.post(`/api/offers/${sent}`, { data: {} })).status()).toBe(200)
   return {
     event: { id, slug },
     notes: notedEvent,
+    offerToken: waiting,
+    // The token begins with the id of the offer.
+    offerId: sent.split('.')[0] ?? '',
     rsvpToken: tokenIn(linkTo(await awaitMail(request, email, /Please confirm/), '/rsvp/')),
     signInToken: tokenIn(linkTo(await awaitMail(request, email, /Sign in/), '/sign-in/link/')),
     signInRequest,

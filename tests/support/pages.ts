@@ -5,6 +5,8 @@ export type Known = {
   event: { id: string; slug: string }
   notes: string
   rsvpToken: string
+  offerToken: string
+  offerId: string
   signInToken: string
   signInRequest: string
 }
@@ -28,6 +30,11 @@ export const sitePages: Readonly<Record<string, Seen>> = {
   '(site)/notes/page.tsx': { by: ['visitor'], at: () => [paths.allNotes()] },
   '(site)/notes/[slug]/page.tsx': { by: ['visitor'], at: ({ notes }) => [paths.notes(notes)] },
   '(site)/resources/page.tsx': { by: ['visitor'], at: () => [paths.resources()] },
+  '(site)/get-involved/page.tsx': { by: ['visitor'], at: () => [paths.getInvolved()] },
+  '(site)/get-involved/[kind]/page.tsx': {
+    by: forAll,
+    at: () => ['volunteer', 'speaker', 'host'].map((kind) => paths.getInvolvedAs(kind)),
+  },
   '(site)/conduct/page.tsx': { by: ['visitor'], at: () => [paths.conduct()] },
   '(site)/privacy/page.tsx': { by: ['visitor'], at: () => [paths.privacy()] },
   '(account)/sign-in/page.tsx': { by: ['visitor'], at: () => [paths.signIn()] },
@@ -38,6 +45,7 @@ export const sitePages: Readonly<Record<string, Seen>> = {
   },
   '(account)/rsvp/[token]/page.tsx': { by: ['visitor'], at: ({ rsvpToken }) => [paths.rsvp(rsvpToken)] },
   '(account)/address/[token]/page.tsx': { by: ['visitor'], at: () => [paths.addressChange('cut-short')] },
+  '(account)/offer/[token]/page.tsx': { by: ['visitor'], at: ({ offerToken }) => [paths.offer(offerToken)] },
   '(account)/settings/page.tsx': { by: ['member'], at: () => [paths.settings()] },
   '(board)/events/[slug]/board/page.tsx': {
     by: forAll,
@@ -51,6 +59,8 @@ export const sitePages: Readonly<Record<string, Seen>> = {
   'organize/people/page.tsx': { by: ['organizer'], at: () => [paths.organizePeople()] },
   'organize/reports/page.tsx': { by: ['organizer'], at: () => [paths.organizeReports()] },
   'organize/mail/page.tsx': { by: ['organizer'], at: () => [paths.organizeMail()] },
+  'organize/offers/page.tsx': { by: ['organizer'], at: () => [paths.organizeOffers()] },
+  'organize/offers/[id]/page.tsx': { by: ['organizer'], at: ({ offerId }) => [paths.organizeOffer(offerId)] },
   'organize/audit/page.tsx': { by: ['organizer'], at: () => [paths.organizeAudit()] },
   'organize/events/new/page.tsx': { by: ['organizer'], at: () => [paths.organizeNewEvent()] },
   'organize/events/[id]/page.tsx': { by: ['organizer'], at: ({ event }) => [paths.organizeEvent(event.id)] },
