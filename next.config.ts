@@ -1,7 +1,11 @@
 import type { NextConfig } from 'next'
 
 // Cache Components stay off: with them notFound() and redirect() answer 200, and forms lose their answers without JavaScript.
+/** The folder of this build; see lib/cli/build.ts. */
+const build = process.env.QUORUM_BUILD
+
 const config: NextConfig = {
+  ...(build && { distDir: build }),
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
@@ -9,7 +13,7 @@ const config: NextConfig = {
   serverExternalPackages: ['pino', 'nodemailer', 'pg', 'graphile-worker', 'rate-limiter-flexible'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   // Types and lint are checks of their own (`npm run check`), not of each start.
-  typescript: { ignoreBuildErrors: true },
+  typescript: { ignoreBuildErrors: true, ...(build && { tsconfigPath: '.next/tsconfig.build.json' }) },
 }
 
 export default config

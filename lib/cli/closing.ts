@@ -3,7 +3,12 @@ import { renderUnicodeCompact } from 'uqr'
 import type { Env } from '#lib/env'
 
 /** The last thing that start prints: where the site is and, in local mode, how to come in. */
-export function closingBlock(env: Env, networks: typeof networkInterfaces = networkInterfaces): string {
+export function closingBlock(env: Env, networks?: typeof networkInterfaces): string {
+  return [waysIn(env, networks), '  Ctrl-C stops it.', ''].join('\n')
+}
+
+/** Where the site is and, in local mode, how to come in. */
+export function waysIn(env: Env, networks: typeof networkInterfaces = networkInterfaces): string {
   const rows: [string, string][] = [['Quorum is at', env.siteUrl]]
   if (env.mode === 'local') {
     rows.push(['sign in as the organizer', `${env.siteUrl}/local/sign-in/organizer`])
@@ -15,7 +20,7 @@ export function closingBlock(env: Env, networks: typeof networkInterfaces = netw
   if (shared) rows.push(['from this network', shared])
   const width = Math.max(...rows.map(([label]) => label.length))
   const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)
-  return ['', ...lines, ...(shared ? ['', renderUnicodeCompact(shared)] : []), '', '  Ctrl-C stops it.', ''].join('\n')
+  return ['', ...lines, ...(shared ? ['', renderUnicodeCompact(shared)] : [])].concat('').join('\n')
 }
 
 function openToNetwork(env: Env): boolean {

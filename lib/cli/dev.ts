@@ -11,5 +11,5 @@ await runCommand(async (stops) => {
   await stops.open(ensureClient)
   const env = await openDatabase(stops)
   await stops.open(() => fillSite(env))
-  await serve(stops, env, true)
+  await serve(stops, env, 'dev')
 })

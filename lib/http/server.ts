@@ -6,18 +6,24 @@ import next from 'next'
 import { env } from '../env.ts'
 import { stopListening } from '../realtime/port.ts'
 import { closeStreams } from '../realtime/streams.ts'
-import { makeFront } from './front.ts'
+import { earlierBuilds } from './earlier-builds.ts'
+import { type Handler, makeFront } from './front.ts'
 import { stopLimits } from './limits.ts'
 import { markStopping } from './stopping.ts'
+import { type Waiting, watchWaiting } from './waiting.ts'
 
 /** A running site. `close` tells the streams, lets requests finish, and is done within ten seconds. */
 export type RunningServer = { url: string; close(): Promise<void> }
 
+/** `whenReady` is awaited when everything is loaded, before anybody is let in. */
+export type ServerOptions = { dev: boolean; port: number; host: string; whenReady?: () => Promise<void> }
+
 const closeWithin = 6_500
 
 /** Starts Next behind our own server, which judges address, host, origin and size before Next sees a request (rule 12). */
-export async function startServer(options: { dev: boolean; port: number; host: string }): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const server = createServer()
+  const waiting = watchWaiting(server)
   // Where Next finds itself when it follows the redirect of a server action; else it would believe the request.
   process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin(options.host, options.port)
   const app = next({
@@ -28,17 +34,27 @@ export async function startServer(options: { dev: boolean; port: number; host: s
     httpServer: server,
   })
   await app.prepare()
-  server.on('request', makeFront(options.dev, publicFiles(), app.getRequestHandler()))
+  server.on('request', makeFront(options.dev, publicFiles(), withEarlierBuilds(app.getRequestHandler())))
   if (options.dev) server.on('upgrade', app.getUpgradeHandler())
   server.keepAliveTimeout = 65_000
+  await options.whenReady?.()
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, options.host, resolve))
   return {
     url: env().siteUrl,
     close: async () => {
-      await closeServer(server)
+      await closeServer(server, waiting)
       await app.close()
       await Promise.all([stopListening(), stopLimits()])
     },
+  }
+}
+
+/** Where this build has no such file, an earlier one may. */
+function withEarlierBuilds(handler: Handler): Handler {
+  const build = process.env.QUORUM_BUILD
+  const answer = build ? earlierBuilds(build) : () => false
+  return async (request, response) => {
+    if (!answer(request, response)) await handler(request, response)
   }
 }
 
@@ -52,13 +68,14 @@ function publicFiles(): Set<string> {
   return new Set(entries.filter((entry) => entry.isFile()).map((entry) => `/${entry.name}`))
 }
 
-async function closeServer(server: Server): Promise<void> {
+/** Answers what is begun, lets in nobody, and sends streams home. */
+async function closeServer(server: Server, waiting: Waiting): Promise<void> {
   markStopping()
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // More than once: a request that is under way may still open a stream.
   const sendHome = () => {
     closeStreams()
-    server.closeIdleConnections()
+    waiting.close()
   }
   sendHome()
   const deadline = setTimeout(() => server.closeAllConnections(), closeWithin)

@@ -11,7 +11,8 @@ export function freshClone({ stops }: Bench): Promise<string> {
   return stops.open(copyFiles, (folder) => rm(folder, { recursive: true, force: true }), 60_000)
 }
 
-async function copyFiles(): Promise<string> {
+/** Copies what git tracks or would track into a new folder. */
+export async function copyFiles(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'quorum-bench-'))
   // A clone lies where others may look, PostgreSQL's account among them.
   await chmod(folder, 0o755)

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request as send } from 'node:http'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { currentBuild } from '#lib/cli/build'
 import { signInAs } from '#tests/support/site'
 
 // What nobody sends by accident, as data: each method, each kind of address, each kind of body. No answer is a 5xx, and what
@@ -115,7 +117,7 @@ async function breakdowns(all: [string, Sent][]): Promise<string[]> {
 }
 
 const actions = () => {
-  const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as {
+  const manifest = JSON.parse(readFileSync(join(currentBuild(), 'server/server-reference-manifest.json'), 'utf8')) as {
     node: Record<string, { exportedName?: string }>
   }
   return Object.entries(manifest.node).map(([id, { exportedName = '' }]) => ({ id, name: exportedName }))

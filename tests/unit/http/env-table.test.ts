@@ -4,7 +4,8 @@ import { environmentNames } from '#lib/env'
 import { readSources } from '#tests/support/architecture-files'
 
 /** What the code reads that nobody sets for a site: tools, tests, and what one process of ours tells another. */
-const ours = /^(?:NODE_ENV|PATH|DEBUG|CHROMIUM_PATH|QUORUM_(?:STARTED_AT|BUILD)|npm_\w+|PRISMA_\w+|__NEXT_\w+|NEXT\w*)$/
+const ours =
+  /^(?:NODE_ENV|PATH|DEBUG|CHROMIUM_PATH|QUORUM_(?:STARTED_AT|BUILD|KEEPER|SUCCEEDS)|npm_\w+|PRISMA_\w+|__NEXT_\w+|NEXT\w*)$/
 
 const readme = readFileSync('README.md', 'utf8')
 const rows = readme.split('\n').flatMap((line) => /^\| (`[A-Z_`, ]+`) +\|/.exec(line)?.[1] ?? [])

@@ -1,0 +1,42 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { livesAs, signature } from '#lib/db/embedded-processes'
+import { modeOf } from '#lib/env'
+import { dataFolder } from './data-folder.ts'
+
+/** A site that serves: its process, who keeps it (null where nobody could start its successor), and its build. */
+export type RunningSite = { signature: string; keeper: string | null; build: string }
+
+type Role = 'site' | 'successor'
+
+/** The process that is this in this data folder and on this port; null where none lives. */
+export function findRunning(port: number, role: Role = 'site'): RunningSite | null {
+  try {
+    const site = JSON.parse(readFileSync(fileOf(port, role), 'utf8')) as RunningSite
+    return livesAs(site.signature) ? site : null
+  } catch {
+    return null
+  }
+}
+
+/** Notes that this process is it. Returns what takes the note away. */
+export function noteRunning(port: number, build: string, role: Role = 'site'): () => void {
+  const keeper = Number(process.env.QUORUM_KEEPER)
+  const site: RunningSite = { signature: signature(process.pid), keeper: keeper ? signature(keeper) : null, build }
+  const file = fileOf(port, role)
+  mkdirSync(dataFolder(modeOf(process.env)), { recursive: true })
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(site))
+  renameSync(`${file}.${process.pid}`, file)
+  return () => {
+    if (findRunning(port, role)?.signature === site.signature) rmSync(file, { force: true })
+  }
+}
+
+/** The process id in a signature. */
+export function pidOf(written: string): number {
+  return Number.parseInt(written, 10)
+}
+
+function fileOf(port: number, role: Role): string {
+  return join(dataFolder(modeOf(process.env)), `${role}-${port}.json`)
+}
