@@ -18,6 +18,7 @@ export const paths = {
   eventCalendar: (slug: string) => `/events/${part(slug)}/calendar.ics`,
   eventPicture: (slug: string) => `/events/${part(slug)}/picture.png`,
   board: (slug: string) => `/events/${part(slug)}/board`,
+  proposeIdea: (slug: string, idea: string) => `/events/${part(slug)}/board?idea=${part(idea)}`,
   allNotes: () => '/notes',
   notes: (slug: string) => `/notes/${part(slug)}`,
   conduct: () => '/conduct',
@@ -26,6 +27,10 @@ export const paths = {
   imprint: () => '/privacy#imprint',
   notesPicture: (slug: string) => `/notes/${part(slug)}/picture.png`,
   resources: (kind?: string) => (kind ? `/resources?kind=${part(kind)}` : '/resources'),
+  entry: (slug: string) => `/resources/${part(slug)}`,
+  organizeLibrary: () => '/organize/library',
+  organizeEntry: (id: string) => `/organize/library/entries/${part(id)}`,
+  organizeResource: (id: string) => `/organize/library/resources/${part(id)}`,
   logo: (version: number) => `/logo?v=${version}`,
   getInvolved: () => '/get-involved',
   getInvolvedAs: (kind: string, said?: 'sent' | 'kept') =>

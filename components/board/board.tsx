@@ -19,17 +19,26 @@ import type { FirstSight } from './board-live.ts'
 import { useFocusHome } from './use-focus-home.ts'
 
 /** The board of an event: the server's picture at once, live from then on. */
-export function Board({ first, event }: { first: FirstSight; event: BoardEvent }): ReactNode {
+export function Board({
+  first,
+  event,
+  idea = '',
+}: {
+  first: FirstSight
+  event: BoardEvent
+  /** A topic that somebody came with, ready to be proposed. */
+  idea?: string
+}): ReactNode {
   return (
     <BoardProvider first={first}>
       <BoardDialogs>
-        <BoardShell event={event} />
+        <BoardShell event={event} idea={idea} />
       </BoardDialogs>
     </BoardProvider>
   )
 }
 
-function BoardShell({ event }: { event: BoardEvent }): ReactNode {
+function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): ReactNode {
   const phase = useBoard((state) => state.view.phase)
   const board = useRef<HTMLDivElement>(null)
   useFocusHome(board, contentId)
@@ -50,7 +59,13 @@ function BoardShell({ event }: { event: BoardEvent }): ReactNode {
           <Said place="board" />
           <JoinForm slug={event.slug} />
         </div>
-        {phase === 'closed' ? <ClosedSummary event={event} /> : phase === 'discussing' ? <Discussing /> : <Choosing />}
+        {phase === 'closed' ? (
+          <ClosedSummary event={event} />
+        ) : phase === 'discussing' ? (
+          <Discussing />
+        ) : (
+          <Choosing idea={idea} />
+        )}
       </main>
       <LiveRegion />
     </div>
@@ -58,7 +73,7 @@ function BoardShell({ event }: { event: BoardEvent }): ReactNode {
 }
 
 /** Collecting and voting: the topics, and at the side one's votes and a place to propose. */
-function Choosing(): ReactNode {
+function Choosing({ idea }: { idea: string }): ReactNode {
   const proposing = useBoard(({ view, me }) => view.proposing && me !== null && !me.removed)
   const hidden = useBoard((state) => state.view.votesHidden)
   const voting = useBoard((state) => state.view.voting)
@@ -86,7 +101,7 @@ function Choosing(): ReactNode {
         <VotesLeft />
         {proposing ? (
           <Card as="section" aria-label="Propose a topic" className="side-propose needs-script">
-            <TopicForm scope="side" />
+            <TopicForm scope="side" idea={idea} />
           </Card>
         ) : null}
         {voting ? null : <p className="side-word text-muted">{notVoting(running)}</p>}

@@ -13,17 +13,21 @@ import type { Refusal } from './outbox.ts'
 export function TopicForm({
   scope,
   topicId,
+  idea = '',
   onDone,
   onCancel,
 }: {
   scope: string
   topicId?: Id
+  /** What stands there to be proposed: a question of the library that somebody came with. */
+  idea?: string
   onDone?: () => void
   onCancel?: () => void
 }): ReactNode {
   const { run } = useBoardLive()
   const topic = useBoard((state) => (topicId ? state.index.topics.get(topicId) : undefined))
   const proposing = useBoard((state) => state.view.proposing)
+  const [offered, offer] = useState(idea)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const place = topicId ? `edit ${topicId}` : `propose ${scope}`
   const busy = useBusy(place)
@@ -43,7 +47,10 @@ export function TopicForm({
       ? { type: 'edit-topic' as const, topicId, title, details }
       : { type: 'propose' as const, title, details }
     const sent = run(order, place)
-    if (!topicId) form.reset()
+    if (!topicId) {
+      offer('')
+      form.reset()
+    }
     const outcome = await sent
     if (outcome.ok) {
       onDone?.()
@@ -64,7 +71,7 @@ export function TopicForm({
         label="What should we talk about?"
         maxLength={140}
         autoComplete="off"
-        defaultValue={topic?.title}
+        defaultValue={topic?.title ?? offered}
         errors={refusal ? (refusal.fields?.title ?? (refusal.fields ? [] : [refusal.message])) : []}
       />
       <TextArea

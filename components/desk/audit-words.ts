@@ -24,6 +24,13 @@ const acts: Record<Act, string> = {
   'notes-withdrawn': 'took the notes back',
   'words-hidden': 'hid something on the board',
   'words-restored': 'showed something on the board again',
+  'entry-created': 'began an entry',
+  'entry-saved': 'saved the entry',
+  'entry-published': 'published the entry',
+  'entry-withdrawn': 'took the entry back',
+  'resource-added': 'put something on a shelf',
+  'resource-edited': 'changed something on a shelf',
+  'resource-removed': 'took something off a shelf',
   'name-hidden': 'hid the name',
   'name-restored': 'showed the name again',
   'report-saved': 'saved a report',
@@ -40,6 +47,7 @@ export const subjectWords: Record<AuditSubject, string> = {
   mail: 'Mail',
   offer: 'Offers',
   report: 'Reports',
+  library: 'Library',
   site: 'Site',
 }
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { SaidOnce } from '#components/ui/said-once'
-import { newId } from '#lib/ids'
+import { Notice } from '#components/ui/notice'
 
 const words = {
   created: 'The draft is saved.',
@@ -15,6 +14,9 @@ const words = {
   chosen: 'Chosen. They can run the board from now on.',
   released: 'Released. They no longer run this board.',
   organizer: 'They are an organizer now.',
+  'entry-published': 'Published. Everybody can read it now.',
+  'entry-withdrawn': 'Taken back. Only organizers see it now.',
+  'resource-removed': 'Taken off the shelf.',
   'name-hidden': 'Hidden. Others read “Somebody” where the name stood.',
   'name-shown': 'The name is shown again.',
   member: 'They are no longer an organizer.',
@@ -26,8 +28,8 @@ export type Done = keyof typeof words
 export function DoneNotice({ done }: { done: string | string[] | undefined }): ReactNode {
   if (typeof done !== 'string' || !Object.hasOwn(words, done)) return null
   return (
-    <SaidOnce
-      key={newId()}
+    <Notice
+      tone="success"
       title={words[done as Done]}
       className="mb-8 group-has-[:is(.notice-error,[aria-invalid])]/desk:hidden"
     />

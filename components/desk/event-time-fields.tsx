@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { type FieldProps, TextInput } from '#components/ui/field'
-import { SuggestInput } from '#components/ui/suggest-input'
 
 /**
  * Day, hours and zone: the wall time that people read, kept as it is when the zone is edited (rule 7). Of a past meeting
@@ -24,13 +23,20 @@ export function EventTimeFields({
       <TextInput {...field('startTime')} {...hours} label="Start" />
       <TextInput {...field('endTime')} {...hours} label="End" />
       <div className="col-span-2 sm:col-span-1">
-        <SuggestInput
+        <TextInput
           {...field('timeZone')}
           label="Time zone"
           hint="The hours are those of this zone."
-          options={zones}
+          list="event-zones"
+          autoComplete="off"
+          spellCheck={false}
           required
         />
+        <datalist id="event-zones">
+          {zones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { JsonLd } from '#components/ui/json-ld'
 import type { EventPageView } from '#lib/events/view'
 
 const modes = {
@@ -7,7 +8,7 @@ const modes = {
   hybrid: 'https://schema.org/MixedEventAttendanceMode',
 } as const
 
-/** The event for search engines (schema.org Event). Escaped, so that no title can end the script element. */
+/** The event for search engines (schema.org Event). */
 export function EventJsonLd({
   event,
   url,
@@ -32,7 +33,5 @@ export function EventJsonLd({
     organizer: { '@type': 'Organization', name: community },
     isAccessibleForFree: true,
   }
-  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: rule 11 allows it here: JSON-LD with every "<" escaped
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
+  return <JsonLd data={data} />
 }

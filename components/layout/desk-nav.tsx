@@ -4,6 +4,7 @@ import { paths } from '#lib/paths'
 
 const rooms = [
   { room: 'events', label: 'Events', href: paths.organize() },
+  { room: 'library', label: 'Library', href: paths.organizeLibrary() },
   { room: 'people', label: 'People', href: paths.organizePeople() },
   { room: 'reports', label: 'Reports', href: paths.organizeReports() },
   { room: 'offers', label: 'Offers', href: paths.organizeOffers() },

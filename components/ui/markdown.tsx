@@ -4,12 +4,29 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import { cx } from './cx.ts'
 
-function Anchor({ href = '', children, id, className }: ComponentProps<'a'>): ReactNode {
+/** A link of a text, its footnotes' included. */
+export function Anchor({ href = '', children, id, className, ...rest }: ComponentProps<'a'>): ReactNode {
   const outside = /^https?:/i.test(href)
   return (
-    <a href={href} id={id} className={className} rel={outside ? 'noopener nofollow ugc' : undefined}>
+    <a
+      href={href}
+      id={id}
+      className={className}
+      rel={outside ? 'noopener nofollow ugc' : undefined}
+      aria-label={rest['aria-label']}
+      aria-describedby={rest['aria-describedby']}
+    >
       {children}
     </a>
+  )
+}
+
+/** Code that is wider than its place scrolls, so the keyboard must reach it. */
+function ScrollingCode(props: ComponentProps<'pre'>): ReactNode {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <pre {...props} role="group" aria-label="Code" tabIndex={0} />
   )
 }
 
@@ -48,10 +65,13 @@ export function Markdown({
   tree,
   shift = 1,
   className,
+  components,
 }: {
   tree: Root
   shift?: number
   className?: string
+  /** What is drawn otherwise here than everywhere. */
+  components?: Components
 }): ReactNode {
   const content = toJsxRuntime(tree, {
     Fragment,
@@ -59,7 +79,7 @@ export function Markdown({
     jsxs,
     // Alignment as an attribute: a style attribute would need a hole in the CSP.
     tableCellAlignToStyle: false,
-    components: { ...shifted(shift), a: Anchor, table: ScrollingTable },
+    components: { ...shifted(shift), a: Anchor, pre: ScrollingCode, table: ScrollingTable, ...components },
   })
   return <div className={cx('prose-quorum', className)}>{content}</div>
 }

@@ -26,6 +26,13 @@ export type AuditActs = {
   'notes-withdrawn': { subject: 'notes' }
   'words-hidden': { subject: 'event'; detail: { what: 'topic' | 'line' | 'person' } }
   'words-restored': { subject: 'event'; detail: { what: 'topic' | 'line' | 'person' } }
+  'entry-created': { subject: 'library' }
+  'entry-saved': { subject: 'library' }
+  'entry-published': { subject: 'library' }
+  'entry-withdrawn': { subject: 'library' }
+  'resource-added': { subject: 'library' }
+  'resource-edited': { subject: 'library' }
+  'resource-removed': { subject: 'library' }
   'name-hidden': { subject: 'person' }
   'name-restored': { subject: 'person' }
   'report-saved': { subject: 'report'; detail: { state: 'open' | 'closed' } }

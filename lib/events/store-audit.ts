@@ -13,11 +13,14 @@ export async function listAudit(
   const rows = await db().$queryRaw<Row[]>`
     SELECT a."id", a."at", a."act", a."subject", a."subjectId", a."detail", a."actorId",
       who."name" AS "actorName", whom."name" AS "whom",
-      CASE WHEN a."subject" IN ('event', 'notes') THEN e."title" WHEN a."subject" = 'person' THEN p."name" END AS "title"
+      CASE WHEN a."subject" IN ('event', 'notes') THEN e."title" WHEN a."subject" = 'person' THEN p."name"
+        WHEN a."subject" = 'library' THEN coalesce(n."title", r."title") END AS "title"
     FROM "AuditEntry" a
     LEFT JOIN "Person" who ON who."id" = a."actorId"
     LEFT JOIN "Person" whom ON whom."id"::text = a."detail"->>'personId'
     LEFT JOIN "Person" p ON a."subject" = 'person' AND p."id"::text = a."subjectId"
+    LEFT JOIN "Entry" n ON a."subject" = 'library' AND n."id"::text = a."subjectId"
+    LEFT JOIN "Resource" r ON a."subject" = 'library' AND r."id"::text = a."subjectId"
     LEFT JOIN "Event" e ON a."subject" IN ('event', 'notes') AND e."id"::text = a."subjectId"
     ${where} ORDER BY a."at" DESC, a."id" LIMIT ${range.limit} OFFSET ${range.offset}`
   const [count] = await db().$queryRaw<{ total: number }[]>`

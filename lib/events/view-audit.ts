@@ -1,7 +1,7 @@
 import type { AuditAct, AuditActs } from '../auth/audit.ts'
 
 /** The kinds of things that the audit log tells apart; what one filters by. */
-export const auditSubjects = ['event', 'notes', 'person', 'mail', 'offer', 'report', 'site'] as const
+export const auditSubjects = ['event', 'notes', 'person', 'mail', 'offer', 'report', 'library', 'site'] as const
 export type AuditSubject = (typeof auditSubjects)[number]
 
 // Every subject that an act may have is one of them: a new one without its filter does not compile.

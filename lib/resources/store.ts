@@ -26,3 +26,33 @@ export async function addResources(tx: Tx, resources: readonly ResourceView[]): 
   const added = await tx.resource.createMany({ data, skipDuplicates: true })
   return added.count
 }
+
+/** What stands on the shelves, as the desk lists it. */
+export async function listForDesk(tx: Tx): Promise<(ResourceView & { id: string })[]> {
+  const rows = await tx.resource.findMany({
+    select: { id: true, ...columns },
+    orderBy: [{ title: 'asc' }, { slug: 'asc' }],
+  })
+  return rows.map((row) => ({ ...row, kind: isResourceKind(row.kind) ? row.kind : 'site' }))
+}
+
+/** The resource with this id; null where there is none. */
+export async function readResource(tx: Tx, id: string): Promise<(ResourceView & { id: string }) | null> {
+  const row = await tx.resource.findUnique({ where: { id }, select: { id: true, ...columns } })
+  return row && { ...row, kind: isResourceKind(row.kind) ? row.kind : 'site' }
+}
+
+/** Adds one. False where its slug is taken already. */
+export async function addResource(tx: Tx, resource: ResourceView & { id: string }): Promise<boolean> {
+  return (await tx.resource.createMany({ data: [resource], skipDuplicates: true })).count === 1
+}
+
+/** Changes one. False where there is none. */
+export async function updateResource(tx: Tx, id: string, data: Omit<ResourceView, 'slug'>): Promise<boolean> {
+  return (await tx.resource.updateMany({ where: { id }, data })).count === 1
+}
+
+/** Takes one away. False where there is none. */
+export async function removeResource(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.resource.deleteMany({ where: { id } })).count === 1
+}

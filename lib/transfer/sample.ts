@@ -1,3 +1,4 @@
+import { entries } from '#prisma/seed/entries'
 import { events } from '#prisma/seed/events'
 import { people } from '#prisma/seed/people'
 import { resources } from '#prisma/seed/resources'
@@ -8,9 +9,11 @@ import { clockTimestamp, db, type Tx, transaction } from '../db/client.ts'
 import { env } from '../env.ts'
 import { createEvent, publishEventRow } from '../events/store.ts'
 import { newId } from '../ids.ts'
+import { mustRenderArticle } from '../markdown/article.ts'
 import { mustRender } from '../markdown/render.ts'
 import { createNotes, updateNotes } from '../notes/store.ts'
 import { addResources } from '../resources/store.ts'
+import { createEntry } from '../resources/store-entries.ts'
 import { createSite, createTexts, readSite } from '../site/store.ts'
 import { defaultBoard, type SiteTextKey, type SiteTexts, siteTextKeys } from '../site/view.ts'
 import { emptyTexts } from './empty-texts.ts'
@@ -38,6 +41,10 @@ export async function seedSample(): Promise<void> {
       tx,
       resources.map(({ key, ...resource }) => ({ slug: key, ...resource })),
     )
+    for (const { markdown, ...entry } of entries) {
+      const publishedAt = new Date(`${entry.day}T12:00:00Z`)
+      await createEntry(tx, { ...entry, id: newId(), publishedAt, text: mustRenderArticle(markdown) })
+    }
     for (const event of events) await loadEvent(tx, event)
   })
 }

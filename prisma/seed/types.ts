@@ -58,3 +58,16 @@ export type SeedResource = {
 }
 
 export type SeedTopic = { title: string; details: string }
+
+/** Something long to read. `markdown` is its text, `day` is `YYYY-MM-DD`; sources may have no address. */
+export type SeedEntry = {
+  slug: string
+  kind: 'article' | 'topic' | 'study-notes'
+  title: string
+  description: string
+  author: string | null
+  day: string
+  sources: { label: string; url: string | null }[]
+  ideas: string[]
+  markdown: string
+}

@@ -94,7 +94,7 @@ export const exceptions: Readonly<Record<string, string>> = {
 }
 
 /** The only places that set HTML themselves: escaped JSON-LD. */
-export const mayName = { dangerousHtml: ['components/events/event-json-ld.tsx'], workplace: ['.ci/run'] }
+export const mayName = { dangerousHtml: ['components/ui/json-ld.tsx'], workplace: ['.ci/run'] }
 
 /** Packages that a browser cannot load, or that read the request. */
 export const serverPackages =

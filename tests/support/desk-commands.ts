@@ -12,6 +12,7 @@ import { answerReport } from '#lib/people/commands-reports'
 import type { Result } from '#lib/result'
 import { removeLogo, saveLogo, saveSiteSettings } from '#lib/site/commands'
 import { siteSettings } from '#lib/site/schema'
+import { libraryCommands } from '#tests/support/desk-commands-library'
 import { aMember, anEvent, aPerson, day, fromNow, valued } from '#tests/support/factories'
 
 /**
@@ -59,6 +60,7 @@ async function anOffer(change: object = {}) {
 
 /** Every command behind an action of the desk, made ready to succeed once for an organizer. */
 export const deskCommands: Record<string, () => Promise<Case>> = {
+  ...libraryCommands,
   createEvent: async () => {
     return { run: (actor) => createEvent(actor, input), act: 'event-created', subjectId: anyId(), again: 'ok, again' }
   },

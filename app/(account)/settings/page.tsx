@@ -7,7 +7,6 @@ import { MyRsvps } from '#components/people/my-rsvps'
 import { ProfileForm } from '#components/people/profile-form'
 import { Sessions } from '#components/people/sessions'
 import { WaitingAddress } from '#components/people/waiting-address'
-import { ConfirmButton } from '#components/ui/confirm-button'
 import { SubmitButton } from '#components/ui/submit-button'
 import { currentActor } from '#lib/auth/current'
 import { getMyRsvps } from '#lib/events/queries'
@@ -50,26 +49,19 @@ export default async function SettingsPage(): Promise<ReactNode> {
           <AddressForm action={askForAddress} />
         )}
       </Section>
-      <Section title="Where you are going" id="going">
+      <Section title="Where you are going">
         <MyRsvps rsvps={rsvps} />
       </Section>
       <Section title="Where you are signed in">
         <Sessions sessions={sessions} zone={zone} end={endOneSession} endOthers={endTheOthers} />
       </Section>
-      <Section title="Sign out" id="sign-out">
+      <Section title="Sign out">
         <div className="flex flex-wrap gap-3">
           <form action={leave}>
             <SubmitButton variant="secondary">Sign out here</SubmitButton>
           </form>
           <form action={leaveEverywhere}>
-            <ConfirmButton
-              variant="secondary"
-              question="Sign out everywhere?"
-              text="Every browser that you are signed in with asks you to sign in again, this one too."
-              yes="Sign out everywhere"
-            >
-              Sign out everywhere
-            </ConfirmButton>
+            <SubmitButton variant="secondary">Sign out everywhere</SubmitButton>
           </form>
         </div>
         <p className="mt-3 text-fine text-muted">

@@ -2,13 +2,14 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { NotFoundView } from '#components/layout/not-found-view'
 import { Page, PageHeader, Section } from '#components/layout/page'
+import { EntryCards } from '#components/resources/entry-cards'
 import { KindFilter } from '#components/resources/kind-filter'
 import { ResourceList } from '#components/resources/resource-list'
 import { Empty } from '#components/ui/empty'
 import { currentActor } from '#lib/auth/current'
 import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
-import { getLibrary } from '#lib/resources/queries'
+import { getLibrary, listEntries } from '#lib/resources/queries'
 import { isResourceKind, resourceKinds } from '#lib/resources/view'
 
 type Props = PageProps<'/resources'>
@@ -35,13 +36,19 @@ export default async function ResourcesPage(props: Props): Promise<ReactNode> {
     setStatus(404)
     return <NotFoundView>Our library has no such shelf.</NotFoundView>
   }
-  const library = await getLibrary(await currentActor(), kind)
+  const actor = await currentActor()
+  const [library, entries] = await Promise.all([getLibrary(actor, kind), kind === null ? listEntries(actor) : []])
   return (
     <Page>
       <PageHeader
         title="Library"
         lead="What came up at the table and is worth your time: to read, to watch, to use. Most of it was passed on by people who came."
       />
+      {entries.length > 0 ? (
+        <Section title="Written here" className="mb-12 sm:mb-16">
+          <EntryCards entries={entries} />
+        </Section>
+      ) : null}
       {library.total > 0 ? <KindFilter library={library} kind={kind} /> : null}
       {library.shelves.length > 0 ? (
         library.shelves.map((shelf) => (
@@ -49,7 +56,7 @@ export default async function ResourcesPage(props: Props): Promise<ReactNode> {
             <ResourceList resources={shelf.resources} />
           </Section>
         ))
-      ) : (
+      ) : entries.length > 0 ? null : (
         <Empty>Nothing stands on this shelf yet.</Empty>
       )}
     </Page>

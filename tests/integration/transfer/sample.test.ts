@@ -6,7 +6,7 @@ import { readBoard } from '#lib/board/store-read'
 import { db } from '#lib/db/client'
 import { env, setEnv } from '#lib/env'
 import { getNotes, listNotes } from '#lib/notes/queries'
-import { getLibrary } from '#lib/resources/queries'
+import { getLibrary, listEntries } from '#lib/resources/queries'
 import { getSite, getSiteTexts } from '#lib/site/queries'
 import { ensureNextMeeting } from '#lib/transfer/next-meeting'
 import { isEmpty, seedEmpty, seedSample } from '#lib/transfer/sample'
@@ -26,6 +26,7 @@ it('loads the community with its meetings, notes, people and library', async () 
   expect((await getSite(visitor)).name).toBe('Distributed Systems Coffee Chat')
   expect((await getSiteTexts(visitor)).format.tree.children.length).toBeGreaterThan(2)
   expect((await getLibrary(visitor)).total).toBe(resources.length)
+  expect((await listEntries(visitor)).map(({ kind }) => kind)).toEqual(['article', 'study-notes', 'topic'])
   expect(await db().person.count({ where: { role: 'organizer' } })).toBe(1)
   expect(await db().person.count()).toBe(people.length)
   expect(await db().event.count({ where: { status: 'published', startTime: null } })).toBe(events.length)

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: event ? `Board of ${event.title}` : 'Not found', robots: { index: false } }
 }
 
-export default async function BoardPage({ params }: Props): Promise<ReactNode> {
+export default async function BoardPage({ params, searchParams }: Props): Promise<ReactNode> {
   const actor = await currentActor()
   const event = await readEvent((await params).slug)
   const board = event ? await getBoard(await claimOf(await currentCookies(), event.id), event.id) : null
@@ -36,6 +36,7 @@ export default async function BoardPage({ params }: Props): Promise<ReactNode> {
   }
   const { me, kind, present, now, ...view } = board.value
   const viewer = { member: actor.kind === 'member' ? { name: actor.name } : null, moderator: kind === 'moderator' }
+  const { idea } = await searchParams
   const { logoVersion } = await currentSite()
   const logoUrl = logoVersion === null ? null : paths.logo(logoVersion)
   const { slug, title, startsAt, endsAt, timeZone, hasNotes, status } = event
@@ -53,6 +54,7 @@ export default async function BoardPage({ params }: Props): Promise<ReactNode> {
         logoUrl,
         cancelled: status === 'cancelled',
       }}
+      idea={typeof idea === 'string' ? idea.slice(0, 140) : ''}
     />
   )
 }

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { ActionForm } from '#components/desk/action-form'
+import { Refused } from '#components/desk/refused'
+import { DeskNav } from '#components/layout/desk-nav'
+import { NotFoundView } from '#components/layout/not-found-view'
+import { Page, PageHeader, Section } from '#components/layout/page'
+import { ResourceForm } from '#components/resources/resource-form'
+import { SubmitButton } from '#components/ui/submit-button'
+import { currentActor } from '#lib/auth/current'
+import { setStatus } from '#lib/http/context'
+import { paths } from '#lib/paths'
+import { mayEditLibrary } from '#lib/resources/policy'
+import { getResourceForDesk } from '#lib/resources/queries'
+import { resourceValues } from '../../../../../components/resources/library-values.ts'
+import { takeAway, writeResource } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Desk: resource', robots: { index: false } }
+
+export default async function ResourceDeskPage({
+  params,
+}: PageProps<'/organize/library/resources/[id]'>): Promise<ReactNode> {
+  const { id } = await params
+  const actor = await currentActor()
+  if (actor.kind === 'visitor') redirect(paths.signIn(paths.organizeResource(id)))
+  if (!mayEditLibrary(actor)) {
+    setStatus(403)
+    return <Refused message="Only organizers write the library." />
+  }
+  if (id === 'new')
+    return (
+      <Page>
+        <DeskNav active="library" />
+        <PageHeader title="Add a resource" lead="A book, a talk, a tool: what came up and is worth somebody’s time." />
+        <ResourceForm action={writeResource} values={{ id, kind: 'article' }} button="Put it on the shelf" />
+      </Page>
+    )
+  const resource = await getResourceForDesk(actor, id)
+  if (!resource.ok) {
+    setStatus(404)
+    return <NotFoundView>{resource.failure.message}</NotFoundView>
+  }
+  return (
+    <Page>
+      <DeskNav active="library" />
+      <PageHeader kicker="Library" title={resource.value.title} />
+      <ResourceForm action={writeResource} values={resourceValues(resource.value)} button="Save" />
+      <Section title="Take it off the shelf">
+        <ActionForm action={takeAway} fields={{ id }} className="grid justify-items-start gap-3">
+          <p className="text-muted">It is gone from the library then. What others wrote about it stays.</p>
+          <SubmitButton variant="danger">Remove</SubmitButton>
+        </ActionForm>
+      </Section>
+    </Page>
+  )
+}
