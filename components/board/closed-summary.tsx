@@ -8,6 +8,7 @@ import { TopicList } from '#components/board/topic-list'
 import { ButtonLink } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { Facts } from '#components/ui/facts'
+import { HourRing } from '#components/ui/hour-ring'
 import type { LineKind } from '#lib/board/state'
 import { paths } from '#lib/paths'
 import { sameItems } from './board-index.ts'
@@ -51,6 +52,16 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
           </div>
         </div>
         <div>
+          {discussed.length > 0 ? (
+            <HourRing
+              parts={discussed.map(({ title, spentMs: ms, continued }) => ({
+                label: title,
+                ms,
+                extensions: continued,
+              }))}
+              wholeMs={Date.parse(event.endsAt) - Date.parse(event.startsAt)}
+            />
+          ) : null}
           <Outcomes kind="decision" title="Decisions" />
           <Outcomes kind="action" title="Actions" />
         </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Notice } from '#components/ui/notice'
+import { SaidOnce } from '#components/ui/said-once'
+import { newId } from '#lib/ids'
 
 const words = {
   created: 'The draft is saved.',
@@ -28,8 +29,8 @@ export type Done = keyof typeof words
 export function DoneNotice({ done }: { done: string | string[] | undefined }): ReactNode {
   if (typeof done !== 'string' || !Object.hasOwn(words, done)) return null
   return (
-    <Notice
-      tone="success"
+    <SaidOnce
+      key={newId()}
       title={words[done as Done]}
       className="mb-8 group-has-[:is(.notice-error,[aria-invalid])]/desk:hidden"
     />

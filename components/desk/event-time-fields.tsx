@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type FieldProps, TextInput } from '#components/ui/field'
+import { SuggestInput } from '#components/ui/suggest-input'
 
 /**
  * Day, hours and zone: the wall time that people read, kept as it is when the zone is edited (rule 7). Of a past meeting
@@ -23,20 +24,13 @@ export function EventTimeFields({
       <TextInput {...field('startTime')} {...hours} label="Start" />
       <TextInput {...field('endTime')} {...hours} label="End" />
       <div className="col-span-2 sm:col-span-1">
-        <TextInput
+        <SuggestInput
           {...field('timeZone')}
           label="Time zone"
           hint="The hours are those of this zone."
-          list="event-zones"
-          autoComplete="off"
-          spellCheck={false}
+          options={zones}
           required
         />
-        <datalist id="event-zones">
-          {zones.map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
       </div>
     </div>
   )

@@ -1,10 +1,18 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { AccountMenu } from '#components/layout/account-menu'
 import { ButtonLink } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
 import { Logo } from '#components/ui/logo'
-import { NavLink } from '#components/ui/nav-link'
+import { LinkHint, NavLink } from '#components/ui/nav-link'
 import { paths } from '#lib/paths'
+
+// Where one's own name leads.
+const ownLinks = [
+  { label: 'Where you are going', href: `${paths.settings()}#going` },
+  { label: 'Settings', href: paths.settings() },
+  { label: 'Sign out', href: `${paths.settings()}#sign-out` },
+]
 
 export type HeaderPerson = { name: string; organizer: boolean }
 
@@ -62,7 +70,11 @@ export function SiteHeader({
 
 function Brand({ name, logoUrl }: { name: string; logoUrl: string | null }): ReactNode {
   return (
-    <Link href={paths.home()} prefetch={false} className="flex min-h-11 min-w-0 items-center gap-3 no-underline">
+    <Link
+      href={paths.home()}
+      prefetch={false}
+      className="relative flex min-h-11 min-w-0 items-center gap-3 no-underline"
+    >
       {logoUrl ? (
         // biome-ignore lint/performance/noImgElement: the organizer's own file, already small, served by a route of ours
         <img src={logoUrl} alt="" width={40} height={40} className="size-10 shrink-0 object-contain" />
@@ -72,6 +84,7 @@ function Brand({ name, logoUrl }: { name: string; logoUrl: string | null }): Rea
       <span dir="auto" className="heading line-clamp-2 min-w-0 text-body leading-tight sm:text-lead">
         {name}
       </span>
+      <LinkHint />
     </Link>
   )
 }
@@ -83,12 +96,5 @@ function Account({ person }: { person: HeaderPerson | null }): ReactNode {
         Sign in
       </ButtonLink>
     )
-  return (
-    <NavLink href={paths.settings()}>
-      <span className="sr-only">Settings of </span>
-      <span dir="auto" className="max-w-[12ch] truncate">
-        {person.name}
-      </span>
-    </NavLink>
-  )
+  return <AccountMenu name={person.name} links={ownLinks} />
 }

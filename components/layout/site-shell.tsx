@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { SiteFooter } from '#components/layout/site-footer'
 import { SiteHeader } from '#components/layout/site-header'
 import type { ThemeName } from '#components/layout/theme-switch'
+import { Toaster } from '#components/ui/toaster'
 import type { Actor } from '#lib/auth/actor'
 import { paths } from '#lib/paths'
 
@@ -26,6 +27,7 @@ export function SiteShell({
         person={person}
       />
       {children}
+      <Toaster />
       <SiteFooter name={site.name} contactEmail={site.contactEmail} theme={theme} />
     </>
   )

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, type SubmitEvent, useState } from 'react'
 import { Icon } from '#components/ui/icon'
+import { Tips } from '#components/ui/tips'
 import { paths } from '#lib/paths'
 
 export type ThemeName = 'light' | 'dark' | 'system'
@@ -33,14 +34,16 @@ export function ThemeSwitch({ theme }: { theme: ThemeName }): ReactNode {
     if (sent?.ok) router.refresh()
   }
   return (
-    <form action={paths.api.theme()} method="post" onSubmit={choose} aria-label="Colours" className="theme-switch">
-      {choices.map(({ theme: value, label, icon }) => (
-        <button key={value} type="submit" name="theme" value={value} aria-pressed={chosen === value} title={label}>
-          <Icon name={icon} size={18} />
-          <span className="sr-only">{label}</span>
-        </button>
-      ))}
-    </form>
+    <Tips>
+      <form action={paths.api.theme()} method="post" onSubmit={choose} aria-label="Colours" className="theme-switch">
+        {choices.map(({ theme: value, label, icon }) => (
+          <button key={value} type="submit" name="theme" value={value} aria-pressed={chosen === value} data-tip={label}>
+            <Icon name={icon} size={18} />
+            <span className="sr-only">{label}</span>
+          </button>
+        ))}
+      </form>
+    </Tips>
   )
 }
 

@@ -3,11 +3,17 @@
 import { type ReactNode, useActionState } from 'react'
 import { TextInput } from '#components/ui/field'
 import { FormErrors } from '#components/ui/form-errors'
-import { Notice } from '#components/ui/notice'
+import { SaidOnce } from '#components/ui/said-once'
 import { SubmitButton } from '#components/ui/submit-button'
+import { SuggestInput } from '#components/ui/suggest-input'
 import type { Failure } from '#lib/result'
 
-export type ProfileState = { saved: boolean; values: { name: string; timeZone: string }; failure: Failure | null }
+export type ProfileState = {
+  saved: boolean
+  at?: number
+  values: { name: string; timeZone: string }
+  failure: Failure | null
+}
 
 /** Name and time zone of whoever is signed in. */
 export function ProfileForm({
@@ -25,7 +31,7 @@ export function ProfileForm({
   return (
     <form action={submit} className="grid max-w-[28rem] gap-5">
       <FormErrors failure={state.failure} />
-      {state.saved ? <Notice tone="success" title="Saved." /> : null}
+      {state.saved ? <SaidOnce key={state.at} title="Saved." /> : null}
       <TextInput
         key={`name ${state.values.name}`}
         name="name"
@@ -36,21 +42,16 @@ export function ProfileForm({
         defaultValue={state.values.name}
         errors={state.failure?.fields?.name}
       />
-      <TextInput
+      <SuggestInput
         key={`zone ${state.values.timeZone}`}
         name="timeZone"
         label="Time zone"
         hint="Empty means: as your device says."
         optional
-        list="zones"
+        options={zones}
         defaultValue={state.values.timeZone}
         errors={state.failure?.fields?.timeZone}
       />
-      <datalist id="zones">
-        {zones.map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
       <div>
         <SubmitButton>Save</SubmitButton>
       </div>

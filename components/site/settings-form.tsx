@@ -5,6 +5,7 @@ import { ErrorSummary } from '#components/desk/error-summary'
 import { BoardDefaultFields } from '#components/site/board-default-fields'
 import { TextArea, TextInput } from '#components/ui/field'
 import { SubmitButton } from '#components/ui/submit-button'
+import { SuggestInput } from '#components/ui/suggest-input'
 import { type FormAction, type FormValues, untouched } from '../desk/form-state.ts'
 
 const scope = 'site'
@@ -57,19 +58,7 @@ export function SettingsForm({
       />
       <div className="grid items-start gap-6 sm:grid-cols-2">
         <TextInput {...field('frequency')} label="How often you meet" optional placeholder="monthly" maxLength={60} />
-        <TextInput
-          {...field('timeZone')}
-          label="Time zone"
-          list="site-zones"
-          autoComplete="off"
-          spellCheck={false}
-          required
-        />
-        <datalist id="site-zones">
-          {zones.map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
+        <SuggestInput {...field('timeZone')} label="Time zone" options={zones} required />
       </div>
       <TextInput
         {...field('contactEmail')}

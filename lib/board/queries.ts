@@ -75,3 +75,18 @@ async function makeBoard(boardId: Id, byOrganizer: boolean): Promise<Found | nul
   await ensureBoard(db(), boardId, byOrganizer)
   return readBoard(db(), boardId)
 }
+
+/** What a closed board's hour went to: its discussed topics in order, with their time. */
+export type DiscussedTopic = { title: string; spentMs: number; continued: number }
+
+/** The hour of an event as its ring shows it; null where no board was closed or nothing was discussed. */
+export async function getHourOf(actor: Actor, eventId: Id): Promise<DiscussedTopic[] | null> {
+  const found = await readBoard(db(), eventId)
+  if (!found || (found.status === 'draft' && !isOrganizer(actor))) return null
+  const { stage, topics } = view(found.board, 'public')
+  const discussed = topics.filter((topic) => topic.status === 'discussed' && topic.spentMs > 0)
+  if (stage !== 'closed' || discussed.length === 0) return null
+  return discussed
+    .toSorted((a, b) => (a.discussedOrder ?? 0) - (b.discussedOrder ?? 0))
+    .map(({ title, spentMs, continued }) => ({ title, spentMs, continued }))
+}

@@ -21,7 +21,9 @@ export async function saveProfileForm(_before: ProfileState, form: FormData): Pr
   const values = { name, timeZone }
   const profile = parse(profileBody, values)
   const done = profile.ok ? await saveProfile(await currentActor(), profile.value) : profile
-  return done.ok ? { saved: true, values, failure: null } : { saved: false, values, failure: done.failure }
+  return done.ok
+    ? { saved: true, at: Date.now(), values, failure: null }
+    : { saved: false, values, failure: done.failure }
 }
 
 /** Asks for another address; both get a mail. */

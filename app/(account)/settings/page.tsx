@@ -7,6 +7,7 @@ import { MyRsvps } from '#components/people/my-rsvps'
 import { ProfileForm } from '#components/people/profile-form'
 import { Sessions } from '#components/people/sessions'
 import { WaitingAddress } from '#components/people/waiting-address'
+import { ConfirmButton } from '#components/ui/confirm-button'
 import { SubmitButton } from '#components/ui/submit-button'
 import { currentActor } from '#lib/auth/current'
 import { getMyRsvps } from '#lib/events/queries'
@@ -49,19 +50,26 @@ export default async function SettingsPage(): Promise<ReactNode> {
           <AddressForm action={askForAddress} />
         )}
       </Section>
-      <Section title="Where you are going">
+      <Section title="Where you are going" id="going">
         <MyRsvps rsvps={rsvps} />
       </Section>
       <Section title="Where you are signed in">
         <Sessions sessions={sessions} zone={zone} end={endOneSession} endOthers={endTheOthers} />
       </Section>
-      <Section title="Sign out">
+      <Section title="Sign out" id="sign-out">
         <div className="flex flex-wrap gap-3">
           <form action={leave}>
             <SubmitButton variant="secondary">Sign out here</SubmitButton>
           </form>
           <form action={leaveEverywhere}>
-            <SubmitButton variant="secondary">Sign out everywhere</SubmitButton>
+            <ConfirmButton
+              variant="secondary"
+              question="Sign out everywhere?"
+              text="Every browser that you are signed in with asks you to sign in again, this one too."
+              yes="Sign out everywhere"
+            >
+              Sign out everywhere
+            </ConfirmButton>
           </form>
         </div>
         <p className="mt-3 text-fine text-muted">

@@ -6,7 +6,7 @@ import { DeskNav } from '#components/layout/desk-nav'
 import { Page, PageHeader, Section } from '#components/layout/page'
 import { LogoForm } from '#components/site/logo-form'
 import { SettingsForm } from '#components/site/settings-form'
-import { Notice } from '#components/ui/notice'
+import { SaidOnce } from '#components/ui/said-once'
 import { currentActor } from '#lib/auth/current'
 import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
@@ -39,7 +39,7 @@ export default async function SiteSettingsPage({ searchParams }: PageProps<'/org
   return (
     <Page>
       <DeskNav active="settings" />
-      {said ? <Notice tone="success" title={said} className="mb-8" /> : null}
+      {said ? <SaidOnce key={since} title={said} className="mb-8" /> : null}
       <PageHeader title="Site settings" lead="What everybody reads about you, and how new boards begin." />
       <SettingsForm
         key={`form ${since}`}

@@ -8,6 +8,7 @@ import { ButtonLink } from '#components/ui/button'
 import { Markdown } from '#components/ui/markdown'
 import { Notice } from '#components/ui/notice'
 import { currentActor } from '#lib/auth/current'
+import { getHourOf } from '#lib/board/queries'
 import { formatDay } from '#lib/date-format'
 import { setStatus } from '#lib/http/context'
 import { getNotes } from '#lib/notes/queries'
@@ -42,6 +43,7 @@ export default async function NotesPage({ params }: Props): Promise<ReactNode> {
     setStatus(404)
     return <NotFoundView>There are no notes at this address. Perhaps nobody has published them yet.</NotFoundView>
   }
+  const actor = await currentActor()
   const { event, status, tree, mayEdit } = notes
   return (
     <Page>
@@ -65,7 +67,7 @@ export default async function NotesPage({ params }: Props): Promise<ReactNode> {
         <article aria-label={`Notes of ${event.title}`} className="min-w-0">
           <Markdown tree={tree} shift={headingShift(tree)} />
         </article>
-        <NotesAside event={event} when={<When event={event} past />} />
+        <NotesAside event={event} when={<When event={event} past />} hour={await getHourOf(actor, event.id)} />
       </div>
     </Page>
   )
