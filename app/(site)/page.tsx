@@ -56,7 +56,11 @@ export default async function HomePage(): Promise<ReactNode> {
               filled={next?.going ?? 0}
               label={next ? `${next.going} people are coming` : 'An empty table'}
             />
-            {next ? <figcaption className="fact text-center text-muted">{seatsLine(next)}</figcaption> : null}
+            {next ? (
+              <figcaption className="fact max-w-[26ch] text-center text-balance text-muted">
+                {seatsLine(next)}
+              </figcaption>
+            ) : null}
           </figure>
         }
       />

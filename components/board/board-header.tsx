@@ -7,6 +7,7 @@ import { useDialog } from '#components/board/board-dialogs'
 import { ConnectionSign } from '#components/board/connection-sign'
 import { Button } from '#components/ui/button'
 import { Logo } from '#components/ui/logo'
+import { LinkHint } from '#components/ui/nav-link'
 import { formatTime } from '#lib/date-format'
 import { paths } from '#lib/paths'
 import { useMinute } from './use-countdown.ts'
@@ -37,7 +38,7 @@ export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
       <Link
         href={paths.event(event.slug)}
         prefetch={false}
-        className="board-logo"
+        className="board-logo relative"
         aria-label={`To the page of ${event.title}`}
       >
         {event.logoUrl ? (
@@ -46,6 +47,7 @@ export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
         ) : (
           <Logo className="size-8" />
         )}
+        <LinkHint />
       </Link>
       <div className="board-name">
         <h1 dir="auto" className="heading">

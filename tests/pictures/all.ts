@@ -56,7 +56,7 @@ async function enter(browser: Browser, site: Site, looker: Looker): Promise<Brow
   return context
 }
 
-/** One page, four times; light and dark are two media of one visit. */
+/** One page, four times. */
 async function shoot(page: Page, looker: Looker, address: string, live: boolean): Promise<number> {
   const name =
     address
@@ -67,10 +67,10 @@ async function shoot(page: Page, looker: Looker, address: string, live: boolean)
   let taken = 0
   for (const width of widths) {
     await page.setViewportSize({ width, height: width < 600 ? 844 : 1000 })
-    await page.goto(address)
-    if (live) await page.locator('.connection.on').waitFor()
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
+      await page.goto(address)
+      if (live) await page.locator('.connection.on').waitFor()
       await page.screenshot({ path: join(folder, `${looker}-${name}-${width}-${colorScheme}.png`), fullPage: true })
       taken += 1
     }
