@@ -20,10 +20,11 @@ const pages = [
   { label: 'Events', href: paths.events() },
   { label: 'Notes', href: paths.allNotes() },
   { label: 'Library', href: paths.resources() },
+  { label: 'Get involved', href: paths.getInvolved() },
   { label: 'About', href: paths.about() },
 ]
 
-/** Name and menu of the site. Below 768 px the menu is a sheet that opens without JavaScript. */
+/** Name and menu of the site. Below 1024 px the menu is a sheet that opens without JavaScript. */
 export function SiteHeader({
   name,
   logoUrl,
@@ -37,7 +38,7 @@ export function SiteHeader({
     <header className="site-header">
       <div className="frame flex min-h-18 items-center justify-between gap-4 py-2 sm:min-h-20 sm:gap-8">
         <Brand name={name} logoUrl={logoUrl} />
-        <nav aria-label="Site" className="hidden shrink-0 items-center gap-7 md:flex">
+        <nav aria-label="Site" className="hidden shrink-0 items-center gap-5 lg:flex xl:gap-7">
           {pages.map(({ label, href }) => (
             <NavLink key={href} href={href}>
               {label}
@@ -46,7 +47,7 @@ export function SiteHeader({
           {person?.organizer ? <NavLink href={paths.organize()}>Organize</NavLink> : null}
           <Account person={person} />
         </nav>
-        <details className="menu shrink-0 md:hidden">
+        <details className="menu shrink-0 lg:hidden">
           <summary className="button button-secondary px-4">
             <Icon name="menu" />
             Menu

@@ -5,10 +5,11 @@ import { REFUSALS, type RefusalCode } from './refusals.ts'
 import { boardCommand, boardParams, participantBody } from './schema.ts'
 import { boardView, meView } from './view-shape.ts'
 
-const refusals: Refusals = Object.groupBy(
-  Object.keys(REFUSALS) as RefusalCode[],
-  (code) => statusOfKind[REFUSALS[code][0]],
-)
+const refusals: Partial<Record<keyof Refusals, string[]>> = {}
+for (const code of Object.keys(REFUSALS) as RefusalCode[]) {
+  const status = statusOfKind[REFUSALS[code][0]]
+  refusals[status] = [...(refusals[status] ?? []), code]
+}
 
 const id = z.uuid()
 const noSuchBoard = { 404: ['no-such-board'] } as const

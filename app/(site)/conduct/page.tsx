@@ -7,10 +7,15 @@ import { Card } from '#components/ui/card'
 import { Notice } from '#components/ui/notice'
 import { currentActor, currentBrowser } from '#lib/auth/current'
 import { readDraft } from '#lib/http/drafts'
+import { paths } from '#lib/paths'
 import { countReaders } from '#lib/people/queries-reports'
 import { getSiteTexts } from '#lib/site/queries'
 
-export const metadata: Metadata = { title: 'Code of conduct' }
+export const metadata: Metadata = {
+  title: 'Code of conduct',
+  description: 'What we ask of everybody, what we do not accept, and how to report it.',
+  alternates: { canonical: paths.conduct() },
+}
 
 export default async function ConductPage({ searchParams }: PageProps<'/conduct'>): Promise<ReactNode> {
   const actor = await currentActor()

@@ -14,7 +14,11 @@ import { retention } from '#lib/transfer/rules-retention'
 import { cookies } from '#lib/transfer/view-privacy'
 import { halvesOf } from '../../../components/ui/mail-halves.ts'
 
-export const metadata: Metadata = { title: 'Privacy and imprint' }
+export const metadata: Metadata = {
+  title: 'Privacy and imprint',
+  description: 'What is kept of whom, how long and why, and who runs this site.',
+  alternates: { canonical: paths.privacy() },
+}
 
 export default async function PrivacyPage(): Promise<ReactNode> {
   const actor = await currentActor()
