@@ -21,7 +21,8 @@ export function findRunning(port: number, role: Role = 'site'): RunningSite | nu
 
 /** Notes that this process is it. Returns what takes the note away. */
 export function noteRunning(port: number, build: string, role: Role = 'site'): () => void {
-  const keeper = Number(process.env.QUORUM_KEEPER)
+  // What `npm test` or a script hands down to us is another command's keeper, which would start that again.
+  const keeper = Number(process.env.QUORUM_KEEPER) === process.ppid ? process.ppid : 0
   const site: RunningSite = { signature: signature(process.pid), keeper: keeper ? signature(keeper) : null, build }
   const file = fileOf(port, role)
   mkdirSync(dataFolder(modeOf(process.env)), { recursive: true })
