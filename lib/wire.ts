@@ -1,13 +1,14 @@
 import { eventMails } from './events/mail.ts'
 import type { Workers } from './jobs/worker.ts'
 import type { MailTemplates } from './mail/kinds.ts'
+import { mailMails } from './mail/mail.ts'
 import { sendQueuedMail } from './mail/send.ts'
 import { draftFromBoard } from './notes/commands.ts'
 import { peopleMails } from './people/mail.ts'
 import { offerMails } from './people/mail-offers.ts'
 import { cleanUp } from './transfer/clean-up.ts'
 
-const templates: MailTemplates = { ...peopleMails, ...offerMails, ...eventMails }
+const templates: MailTemplates = { ...peopleMails, ...offerMails, ...mailMails, ...eventMails }
 
 /** What the worker does for each task: the one place where domains are handed to the kernel. */
 export const workers: Workers = {

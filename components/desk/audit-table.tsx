@@ -6,6 +6,7 @@ import { TextLink } from '#components/ui/text-link'
 import type { AuditRow } from '#lib/events/view-audit'
 import { paths } from '#lib/paths'
 import { auditWhat, auditWho } from './audit-words.ts'
+import { mailKindLabel } from './mail-kinds.ts'
 
 /** What was done at the desk, newest first. */
 export function AuditTable({
@@ -40,11 +41,15 @@ export function AuditTable({
   )
 }
 
-function Subject({ row: { subject, subjectId, title } }: { row: AuditRow }): ReactNode {
+function Subject({ row: { subject, subjectId, title, detail } }: { row: AuditRow }): ReactNode {
   const known = title === null ? null : <bdi className="wrap-anywhere">{title || 'no name yet'}</bdi>
   if (subject === 'report') return <TextLink href={paths.organizeReports()}>a report</TextLink>
   if (subject === 'offer' && subjectId) return <TextLink href={paths.organizeOffer(subjectId)}>an offer</TextLink>
   if (subject === 'site') return <span className="text-muted">the site</span>
+  if (subject === 'mail' && subjectId)
+    return <TextLink href={paths.organizeMailFate(subjectId)}>{mailKindLabel(String(detail.kind))}</TextLink>
+  if (subject === 'person' && known && subjectId)
+    return <TextLink href={paths.organizePerson(subjectId)}>{known}</TextLink>
   if (subject === 'person') return known ?? <span className="text-muted">somebody who has left</span>
   if (known === null || subjectId === null) return <span className="text-muted">no longer there</span>
   const href = subject === 'notes' ? paths.organizeNotes(subjectId) : paths.organizeEvent(subjectId)

@@ -12,6 +12,8 @@ const words = {
   answered: 'Your answer is on its way.',
   closed: 'Closed.',
   open: 'It is open again.',
+  removed: 'Removed. They are signed out everywhere.',
+  back: 'They can sign in and take part again.',
   chosen: 'Chosen. They can run the board from now on.',
   released: 'Released. They no longer run this board.',
   organizer: 'They are an organizer now.',

@@ -16,6 +16,7 @@ const words: Record<MailKind, string> = {
   'event-restored': 'Takes place after all',
   'offer-request': 'Link to confirm an offer',
   'offer-arrived': 'Somebody offers something',
+  test: 'Test mail',
   'offer-answered': 'Answer to an offer',
 }
 

@@ -2,41 +2,41 @@ import type { ReactNode } from 'react'
 import { ActionForm } from '#components/desk/action-form'
 import { DeskTime } from '#components/desk/desk-time'
 import { Badge } from '#components/ui/badge'
+import { Empty } from '#components/ui/empty'
 import { SubmitButton } from '#components/ui/submit-button'
 import { Table } from '#components/ui/table'
+import { TextLink } from '#components/ui/text-link'
+import { paths } from '#lib/paths'
+import type { DeskPerson } from '#lib/people/view-desk'
 import type { FormAction } from './form-state.ts'
 
-type Person = {
-  id: string
-  name: string
-  email: string
-  role: 'member' | 'organizer'
-  createdAt: Date
-  nameHidden: boolean
-}
+type Person = DeskPerson
 
 /** Everybody with a confirmed address; makes organizers and unmakes them. The last one stays, and the row says why. */
 export function PeopleTable({
   people,
+  organizers,
+  caption,
   self,
   zone,
   changeRole,
   changeName,
 }: {
   people: readonly Person[]
+  /** How many organizers there are, on this page or not. */
+  organizers: number
+  caption: string
   /** The id of whoever looks. */
   self: string
   zone: string
   changeRole: FormAction
   changeName: FormAction
 }): ReactNode {
-  const organizers = people.filter((person) => person.role === 'organizer').length
-  const members = people.length - organizers
-  const caption = `${organizers === 1 ? '1 organizer' : `${organizers} organizers`}, ${members === 1 ? '1 member' : `${members} members`}`
   return (
     <Table
       caption={caption}
       showCaption
+      empty={<Empty>Nobody of that name or address.</Empty>}
       columns={[
         { label: 'Name' },
         { label: 'Address' },
@@ -49,7 +49,9 @@ export function PeopleTable({
         key: person.id,
         cells: [
           <span key="name" className="font-semibold wrap-anywhere">
-            <bdi>{person.name || 'no name yet'}</bdi>
+            <TextLink href={paths.organizePerson(person.id)}>
+              <bdi>{person.name || 'no name yet'}</bdi>
+            </TextLink>
             {person.id === self ? <span className="font-normal text-muted"> (you)</span> : null}
             {person.nameHidden ? (
               <span className="block font-normal text-fine text-muted">hidden from others</span>
@@ -68,7 +70,7 @@ export function PeopleTable({
             </span>
           ),
           <DeskTime key="since" at={person.createdAt} zone={zone} hours={false} />,
-          person.role === 'organizer' && organizers === 1 ? (
+          person.removedAt ? null : person.role === 'organizer' && organizers === 1 ? (
             <LastOne key="change" />
           ) : (
             <RoleForm key="change" person={person} self={self} changeRole={changeRole} />

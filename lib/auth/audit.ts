@@ -17,6 +17,10 @@ export type AuditActs = {
   'offer-answered': { subject: 'offer' }
   'offer-closed': { subject: 'offer' }
   'offer-reopened': { subject: 'offer' }
+  'mail-sent-again': { subject: 'mail'; detail: { kind: string } }
+  'test-mail-sent': { subject: 'mail'; detail: { kind: string } }
+  'person-removed': { subject: 'person' }
+  'person-reinstated': { subject: 'person' }
   'settings-saved': { subject: 'site' }
   'logo-saved': { subject: 'site' }
   'logo-removed': { subject: 'site' }

@@ -64,19 +64,22 @@ export const eventMails: Pick<MailTemplates, Kinds> = {
       },
     ])
   },
-  'rsvp-cancelled': async ({ rsvpId, sequence }) => {
+  'rsvp-cancelled': async ({ rsvpId, sequence, byDesk }) => {
     const rsvp = await store.findRsvpForMail(rsvpId)
     if (rsvp?.status !== 'cancelled' || (sequence !== null && rsvp.sequence !== sequence)) return null
     const { name } = await getSite(visitor)
-    const mail = layMail(`You are not coming: ${rsvp.event.title}`, name, [
-      {
-        text:
-          rsvp.cancelledFrom === 'waitlisted'
-            ? 'You are off the waitlist.'
-            : 'You cancelled. The seat goes to whoever waits.',
-      },
-      { link: { label: 'Undo', url: manageLink(rsvp.id, rsvp.event, rsvp.person.email, rsvp.generation) } },
-    ])
+    const said =
+      rsvp.cancelledFrom === 'waitlisted'
+        ? 'You are off the waitlist.'
+        : 'You cancelled. The seat goes to whoever waits.'
+    const undo = manageLink(rsvp.id, rsvp.event, rsvp.person.email, rsvp.generation)
+    const mail = layMail(
+      `You are not coming: ${rsvp.event.title}`,
+      name,
+      byDesk
+        ? [{ text: 'An organizer has taken you off the list of this meeting, so it leaves your calendar.' }]
+        : [{ text: said }, { link: { label: 'Undo', url: undo } }],
+    )
     if (sequence === null) return mail
     return { ...mail, calendar: { method: 'CANCEL', text: calendarOf(rsvp, 'CANCEL', sequence, name) } }
   },

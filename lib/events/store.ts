@@ -160,6 +160,15 @@ export async function listExpected(tx: Tx, eventId: string): Promise<(Rsvp & { p
   return tx.rsvp.findMany({ where: { eventId, status: { not: 'cancelled' } }, include, orderBy: { id: 'asc' } })
 }
 
+/** The events, not over yet, at which somebody has a seat or waits; in id order. */
+export async function listExpectedAt(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT e."id" FROM "Rsvp" r JOIN "Event" e ON e."id" = r."eventId"
+     WHERE r."personId" = ${personId}::uuid AND r."status" <> 'cancelled' AND e."endsAt" > clock_timestamp()
+     ORDER BY e."id"`
+  return rows.map(({ id }) => id)
+}
+
 /** The SEQUENCE of the message that goes to a guest now. */
 export async function setRsvpSequence(tx: Tx, id: string, sequence: number): Promise<void> {
   await tx.rsvp.update({ where: { id }, data: { sequence } })

@@ -12,13 +12,14 @@ export type MailPayloads = {
   'rsvp-confirmed': { rsvpId: string; sequence: number }
   'rsvp-waitlisted': { rsvpId: string; changed?: true; restored?: true; before?: EventBefore }
   'rsvp-seated': { rsvpId: string; sequence: number }
-  'rsvp-cancelled': { rsvpId: string; sequence: number | null }
+  'rsvp-cancelled': { rsvpId: string; sequence: number | null; byDesk?: true }
   'event-changed': { rsvpId: string; sequence: number; before?: EventBefore }
   'event-cancelled': { rsvpId: string; sequence: number | null }
   'event-restored': { rsvpId: string; sequence: number }
   'offer-request': { offerId: string }
   'offer-arrived': { offerId: string }
   'offer-answered': { offerId: string }
+  test: { personId: string }
 }
 
 export type MailKind = keyof MailPayloads

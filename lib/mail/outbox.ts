@@ -4,7 +4,7 @@ import { enqueueJob } from '../jobs/queue.ts'
 import type { MailKind, MailPayloads } from './kinds.ts'
 
 /** Which hourly count of its address a mail goes on (rule 4); each has its own. */
-export type MailLimit = 'request' | 'sign-in' | 'address' | 'report' | 'offer'
+export type MailLimit = 'request' | 'sign-in' | 'address' | 'report' | 'offer' | 'test'
 
 /** How many mails an hour one address gets on each count. */
 export const mailsAnHour = 3
@@ -17,7 +17,7 @@ export const mailsAnHour = 3
 export async function enqueueMail<K extends MailKind>(
   tx: Tx,
   mail: { kind: K; to: string; payload: MailPayloads[K]; limit?: MailLimit },
-): Promise<{ dropped: boolean }> {
+): Promise<{ id: string; dropped: boolean }> {
   const id = newId()
   const { kind, to, payload, limit = null } = mail
   const dropped = limit !== null && (await countLimited(tx, to, limit)) >= mailsAnHour
@@ -26,7 +26,7 @@ export async function enqueueMail<K extends MailKind>(
   })
   // A dropped one is enqueued like any other; the sender passes it over. Nothing tells the two apart by time.
   await enqueueJob(tx, 'send-mail', { mailId: id }, { key: `mail:${id}` })
-  return { dropped }
+  return { id, dropped }
 }
 
 /** Whether this mail was written past the limit of its address, or was no longer true when its turn came. */

@@ -21,10 +21,11 @@ export async function sendQueuedMail(templates: MailTemplates, mailId: string, {
   const mail = await findMail(mailId)
   if (!mail || mail.sentAt || mail.droppedAt) return
   const render = templates[mail.kind as MailKind] as (payload: unknown, to: string) => Promise<RenderedMail | null>
+  let response: string | null
   try {
     const rendered = await render(mail.payload, mail.recipient)
     if (!rendered) return await markMail(mailId, { dropped: true })
-    await sendMessage(mailId, mail.recipient, rendered)
+    response = await sendMessage(mailId, mail.recipient, rendered)
   } catch (error) {
     const final = last || isFinal(error)
     await markMail(mailId, { error: reasonOf(error), final })
@@ -32,13 +33,30 @@ export async function sendQueuedMail(templates: MailTemplates, mailId: string, {
     if (final) return
     throw new Error(`mail ${mailId} was not accepted`)
   }
-  await markMail(mailId, { sent: true })
+  await markMail(mailId, { sent: true, response: response && inWords(response) })
+}
+
+/** What a server said, without addresses and links: it may repeat what the mail holds. */
+function inWords(said: string): string {
+  return said
+    .replace(/https?:\/\/\S+/gi, '(link)')
+    .replace(/\S+@\S+/g, '(address)')
+    .replace(/\s+/g, ' ')
+    .slice(0, 300)
 }
 
 /** Why it failed, in words for an organizer; never the message, never its recipient. */
 function reasonOf(error: unknown): string {
-  const { responseCode, code, command } = error as { responseCode?: number; code?: string; command?: string }
-  if (responseCode) return `The mail server refused it with ${responseCode}${command ? ` at ${command}` : ''}.`
+  const { responseCode, code, command, response } = error as Record<
+    'code' | 'command' | 'response',
+    string | undefined
+  > & {
+    responseCode?: number
+  }
+  if (responseCode) {
+    const where = command ? ` at ${command}` : ''
+    return `The mail server refused it with ${responseCode}${where}.${response ? ` It said: ${inWords(response)}` : ''}`
+  }
   if (code) return `The mail server could not be reached (${code}).`
-  return error instanceof Error ? error.message.replace(/\S+@\S+/g, '(address)') : 'Unknown.'
+  return error instanceof Error ? inWords(error.message) : 'Unknown.'
 }

@@ -1,4 +1,4 @@
-import { db } from '../db/client.ts'
+import { db, type Tx } from '../db/client.ts'
 import type { OutgoingMail } from '../db/generated/client.ts'
 
 /** The outbox row of a mail; null where it was deleted. */
@@ -6,15 +6,38 @@ export async function findMail(id: string): Promise<OutgoingMail | null> {
   return db().outgoingMail.findUnique({ where: { id } })
 }
 
+/** The outbox row of a mail, locked until commit; null where it was deleted. */
+export async function lockMail(tx: Tx, id: string): Promise<OutgoingMail | null> {
+  await tx.$queryRaw`SELECT "id" FROM "OutgoingMail" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`
+  return tx.outgoingMail.findUnique({ where: { id } })
+}
+
+/** A failed mail waits again. */
+export async function reopenMail(tx: Tx, id: string): Promise<void> {
+  await tx.outgoingMail.update({ where: { id }, data: { failedAt: null, lastError: null } })
+}
+
+/** How the mails of one kind have ended so far. */
+export type MailCount = { kind: string; sent: number; failed: number; dropped: number; waiting: number }
+
+/** Delivery records counted by kind; the table holds 30 days of them. */
+export async function countMails(): Promise<MailCount[]> {
+  return db().$queryRaw<MailCount[]>`
+    SELECT "kind", count("sentAt")::int AS sent, count(*) FILTER (WHERE "failedAt" IS NOT NULL)::int AS failed,
+      count(*) FILTER (WHERE "droppedAt" IS NOT NULL)::int AS dropped,
+      count(*) FILTER (WHERE "sentAt" IS NULL AND "failedAt" IS NULL AND "droppedAt" IS NULL)::int AS waiting
+    FROM "OutgoingMail" GROUP BY "kind" ORDER BY count(*) DESC, "kind"`
+}
+
 /** Notes how a try ended. */
 export async function markMail(
   id: string,
-  end: { sent: true } | { dropped: true } | { error: string; final: boolean },
+  end: { sent: true; response: string | null } | { dropped: true } | { error: string; final: boolean },
 ): Promise<void> {
   const now = new Date()
   const data =
     'sent' in end
-      ? { sentAt: now, lastError: null, failedAt: null }
+      ? { sentAt: now, lastError: null, failedAt: null, response: end.response }
       : 'dropped' in end
         ? { droppedAt: now }
         : { lastError: end.error.slice(0, 500), ...(end.final && { failedAt: now }) }

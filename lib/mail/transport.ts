@@ -18,8 +18,11 @@ export function messageId(mailId: string): string {
   return `<${mailId}@${new URL(env().siteUrl).hostname}>`
 }
 
-/** Hands one message over: to SMTP where MAIL_URL is set, else to the local mailbox. Throws where it was not accepted. */
-export async function sendMessage(mailId: string, to: string, mail: RenderedMail): Promise<void> {
+/**
+ * Hands one message over: to SMTP where MAIL_URL is set, else to the local mailbox. Throws where it was not accepted.
+ * Returns what the server said, null where there is none.
+ */
+export async function sendMessage(mailId: string, to: string, mail: RenderedMail): Promise<string | null> {
   const { mailUrl, mailFrom } = env()
   if (!mailUrl) {
     const attachments: LocalAttachment[] = mail.calendar
@@ -32,9 +35,10 @@ export async function sendMessage(mailId: string, to: string, mail: RenderedMail
         ]
       : []
     const { subject, text, html } = mail
-    return putLocalMail({ id: mailId, recipient: to, subject, text, html, attachments })
+    await putLocalMail({ id: mailId, recipient: to, subject, text, html, attachments })
+    return null
   }
-  await smtp(mailUrl).sendMail({
+  const { response } = await smtp(mailUrl).sendMail({
     messageId: messageId(mailId),
     from: mailFrom,
     to,
@@ -47,4 +51,5 @@ export async function sendMessage(mailId: string, to: string, mail: RenderedMail
       icalEvent: { method: mail.calendar.method, content: mail.calendar.text, filename: 'invite.ics' },
     }),
   })
+  return response ?? null
 }

@@ -4,8 +4,10 @@ import { db } from '../db/client.ts'
 import { env } from '../env.ts'
 import { isId } from '../ids.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { isOpenRequest, signInScope } from './rules.ts'
-import { findByRole, findPersonByEmail, findSignInRequest, listPeople } from './store.ts'
+import { isOpenRequest, noSuchPerson, signInScope } from './rules.ts'
+import { findByRole, findPersonByEmail, findSignInRequest } from './store.ts'
+import { readDeskPerson, searchPeople } from './store-desk.ts'
+import type { DeskPerson, PeoplePage, PeopleWish } from './view-desk.ts'
 
 /** What the page behind a sign-in link shows: who will be signed in, and whether they are new. Null where it has ended. */
 export async function getSignInLink(
@@ -31,10 +33,20 @@ export async function getSignInRequest(
   return request && request.browser === browser && isOpenRequest(request, new Date()) ? { email: request.email } : null
 }
 
-/** Everybody with a confirmed address, for organizers. */
-export async function getPeople(actor: Actor): Promise<Result<Awaited<ReturnType<typeof listPeople>>>> {
+/** People with a confirmed address, or those who were removed; for organizers. */
+export async function getPeople(
+  actor: Actor,
+  wish: PeopleWish = { search: '', show: 'everybody', page: 1 },
+): Promise<Result<PeoplePage>> {
   if (!isOrganizer(actor)) return fail('forbidden', 'organizers-only', 'Only organizers see this.')
-  return ok(await listPeople())
+  return ok(await searchPeople(wish))
+}
+
+/** Somebody, removed or not, for organizers. */
+export async function getDeskPerson(actor: Actor, id: string): Promise<Result<DeskPerson>> {
+  if (!isOrganizer(actor)) return fail('forbidden', 'organizers-only', 'Only organizers see this.')
+  const person = isId(id) ? await readDeskPerson(id) : null
+  return person ? ok(person) : noSuchPerson()
 }
 
 /** Whom a ready-made sign-in link of local mode signs in; null where there is nobody, or in production. */

@@ -121,14 +121,9 @@ export async function endSignInRequest(tx: Tx, id: string, now: Date): Promise<v
 
 export type PersonRow = Pick<Person, 'id' | 'name' | 'email' | 'role' | 'createdAt' | 'nameHidden'>
 
-/** Everybody who can sign in, by name. */
-export async function listPeople(): Promise<PersonRow[]> {
-  return db().person.findMany({
-    where: { removedAt: null },
-    select: { id: true, name: true, email: true, role: true, createdAt: true, nameHidden: true },
-    orderBy: [{ role: 'desc' }, { name: 'asc' }, { id: 'asc' }],
-    take: 1000,
-  })
+/** Shuts somebody out, without a role, or lets them back in as a member. */
+export async function setRemoved(tx: Tx, personId: string, removedAt: Date | null): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { removedAt, role: 'member' } })
 }
 
 /** The ids of all organizers, each locked until commit. */

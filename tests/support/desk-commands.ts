@@ -3,8 +3,10 @@ import { hideName } from '#lib/board/commands-desk'
 import { db } from '#lib/db/client'
 import { cancelEvent, restoreEvent, withdrawEvent } from '#lib/events/commands-cancel'
 import { chooseModerator, createEvent, editEvent, publishEvent, releaseModerator } from '#lib/events/commands-desk'
+import { reinstatePerson, removePerson } from '#lib/events/commands-people'
 import { type EventInput, eventBody } from '#lib/events/schema'
 import { newId } from '#lib/ids'
+import { sendAgain, sendTestMail } from '#lib/mail/commands'
 import { publishNotes, saveNotes, startNotes, unpublishNotes } from '#lib/notes/commands'
 import { setRole } from '#lib/people/commands'
 import { answerOffer, changeOffer } from '#lib/people/commands-offers-desk'
@@ -121,6 +123,23 @@ export const deskCommands: Record<string, () => Promise<Case>> = {
     const { id, revision } = await db().report.create({ data: { id: newId(), what: 'Somebody shouted.' } })
     const run = (actor: Actor) => answerReport(actor, { id, revision, note: 'Spoke with both.', state: 'closed' })
     return { run, act: 'report-saved', subjectId: id, again: 'edited-meanwhile' }
+  },
+  sendAgain: async () => {
+    const id = newId()
+    const mail = { kind: 'rsvp-request', recipient: 'ana@example.org', payload: { requestId: newId() } }
+    await db().outgoingMail.create({ data: { id, ...mail, failedAt: new Date(), lastError: 'Refused.' } })
+    return { run: (actor) => sendAgain(actor, id), act: 'mail-sent-again', subjectId: id, again: 'ok' }
+  },
+  sendTestMail: async () => {
+    return { run: sendTestMail, act: 'test-mail-sent', subjectId: anyId(), again: 'ok, again' }
+  },
+  removePerson: async () => {
+    const { id } = await aPerson('Mo')
+    return { run: (actor) => removePerson(actor, id), act: 'person-removed', subjectId: id, again: 'ok' }
+  },
+  reinstatePerson: async () => {
+    const { id } = await aPerson('Mo', { removedAt: new Date() })
+    return { run: (actor) => reinstatePerson(actor, id), act: 'person-reinstated', subjectId: id, again: 'ok' }
   },
   saveSiteSettings: async () => {
     const run = (actor: Actor) => saveSiteSettings(actor, settings)

@@ -1,12 +1,20 @@
-import type { APIRequestContext } from '@playwright/test'
-import { expect } from '@playwright/test'
+import { type APIRequestContext, expect, request as requests } from '@playwright/test'
 import type { Known } from '#tests/support/pages'
-import { awaitMail, freshAddress, linkTo, nextEvent } from '#tests/support/site'
+import { awaitMail, freshAddress, linkTo, nextEvent, signInByApi } from '#tests/support/site'
 
 /** The past meeting of the sample community that has notes. */
 export const notedEvent = '2023-04-06-coffee-chat-01'
 
 const tokenIn = (link: string) => decodeURIComponent(new URL(link).pathname.split('/').pop() ?? '')
+
+/** Somebody's id, as the desk knows it; asked in a browser of its own. */
+async function somebody(site: string): Promise<string> {
+  const desk = await requests.newContext({ baseURL: site, extraHTTPHeaders: { origin: site } })
+  await signInByApi(desk, 'organizer')
+  const page = await (await desk.get('/organize/people')).text()
+  await desk.dispose()
+  return /people\/([0-9a-f-]{36})/.exec(page)?.[1] ?? ''
+}
 
 /** Asks for a seat and for a sign-in, so that the pages behind mails can be looked at. Give the request of the page that looks. */
 export async function knowSite(request: APIRequestContext): Promise<Known> {
@@ -18,20 +26,24 @@ export async function knowSite(request: APIRequestContext): Promise<Known> {
   expect(signIn.status()).toBe(202)
   const { request: signInRequest } = (await signIn.json()) as { request: string }
   const said = { kind: 'volunteer', name: 'Looker', help: 'Looking.' }
-  const offers = [email, freshAddress('helper')]
+  const offers = [freshAddress('offerer'), freshAddress('helper')]
   for (const address of offers)
     expect((await request.post('/api/offers', { data: { ...said, email: address } })).status()).toBe(202)
   const [waiting = '', sent = ''] = await Promise.all(
     offers.map(async (address) => tokenIn(linkTo(await awaitMail(request, address, /your offer/), '/offer/'))),
   )
   expect((await request.post(`/api/offers/${sent}`, { data: {} })).status()).toBe(200)
+  const seatMail = await awaitMail(request, email, /Please confirm/)
+  const seat = linkTo(seatMail, '/rsvp/')
   return {
     event: { id, slug },
     notes: notedEvent,
     offerToken: waiting,
     // The token begins with the id of the offer.
     offerId: sent.split('.')[0] ?? '',
-    rsvpToken: tokenIn(linkTo(await awaitMail(request, email, /Please confirm/), '/rsvp/')),
+    personId: await somebody(new URL(seat).origin),
+    mailId: seatMail.id,
+    rsvpToken: tokenIn(seat),
     signInToken: tokenIn(linkTo(await awaitMail(request, email, /Sign in/), '/sign-in/link/')),
     signInRequest,
   }

@@ -7,6 +7,8 @@ export type Known = {
   rsvpToken: string
   offerToken: string
   offerId: string
+  personId: string
+  mailId: string
   signInToken: string
   signInRequest: string
 }
@@ -65,6 +67,8 @@ export const sitePages: Readonly<Record<string, Seen>> = {
     at: () => [paths.organizeEntry('new')],
   },
   'organize/library/resources/[id]/page.tsx': { by: ['organizer'], at: () => [paths.organizeResource('new')] },
+  'organize/people/[id]/page.tsx': { by: ['organizer'], at: ({ personId }) => [paths.organizePerson(personId)] },
+  'organize/mail/[id]/page.tsx': { by: ['organizer'], at: ({ mailId }) => [paths.organizeMailFate(mailId)] },
   'organize/mail/page.tsx': { by: ['organizer'], at: () => [paths.organizeMail()] },
   'organize/offers/page.tsx': { by: ['organizer'], at: () => [paths.organizeOffers()] },
   'organize/offers/[id]/page.tsx': { by: ['organizer'], at: ({ offerId }) => [paths.organizeOffer(offerId)] },

@@ -1,63 +1,53 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { DeskTime } from '#components/desk/desk-time'
+import { ActionForm } from '#components/desk/action-form'
 import { Refused } from '#components/desk/refused'
 import { DeskNav } from '#components/layout/desk-nav'
-import { Page, PageHeader } from '#components/layout/page'
-import { Empty } from '#components/ui/empty'
-import { Table } from '#components/ui/table'
+import { Page, PageHeader, Section } from '#components/layout/page'
+import { FailedMails } from '#components/mail/failed-mails'
+import { MailCounts } from '#components/mail/mail-counts'
+import { SubmitButton } from '#components/ui/submit-button'
 import { currentActor } from '#lib/auth/current'
-import { zoneName } from '#lib/dates'
 import { setStatus } from '#lib/http/context'
-import { getFailedMails } from '#lib/mail/queries'
+import { getFailedMails, getMailCounts } from '#lib/mail/queries'
 import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
-import { mailKindLabel } from '../../../components/desk/mail-kinds.ts'
+import { again, tryOut } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Desk: mail', robots: { index: false } }
 
 export default async function MailPage(): Promise<ReactNode> {
   const actor = await currentActor()
   if (actor.kind === 'visitor') redirect(paths.signIn(paths.organizeMail()))
-  const mails = await getFailedMails(actor)
-  if (!mails.ok) {
+  const [mails, counts] = await Promise.all([getFailedMails(actor), getMailCounts(actor)])
+  if (!mails.ok || !counts.ok) {
     setStatus(403)
-    return <Refused message={mails.failure.message} />
+    return <Refused message="Only organizers see this." />
   }
   const zone = actor.timeZone ?? (await currentSite()).timeZone
   return (
     <Page>
       <DeskNav active="mail" />
       <PageHeader title="Mail" lead={mails.value.length > 0 ? stopped : null} />
-      <Table
-        caption={`${mails.value.length === 1 ? '1 mail' : `${mails.value.length} mails`}, latest first, in ${zoneName(zone)}`}
-        showCaption
-        empty={
-          <Empty>
-            Every mail has been taken so far. What cannot be delivered will be listed here, with the reason.
-          </Empty>
-        }
-        columns={[{ label: 'Mail' }, { label: 'To' }, { label: 'When' }, { label: 'Reason' }]}
-        rows={mails.value.map(({ id, kind, recipient, failedAt, lastError }) => ({
-          key: id,
-          cells: [
-            <span key="kind" className="font-semibold">
-              {mailKindLabel(kind)}
-            </span>,
-            <span key="to" className="wrap-anywhere">
-              {recipient}
-            </span>,
-            failedAt ? <DeskTime key="when" at={failedAt} zone={zone} /> : null,
-            <span key="reason" className="wrap-anywhere">
-              {lastError ?? 'No reason was given.'}
-            </span>,
-          ],
-        }))}
-      />
+      <FailedMails mails={mails.value} zone={zone} again={again} />
+      <Section title="Do mails of this site arrive?">
+        <ActionForm action={tryOut} fields={{}} className="grid max-w-[40rem] justify-items-start gap-4">
+          <p>
+            A test mail goes to your own address, <span className="break-all">{actor.email}</span>, and the next page
+            follows it: what the mail server said, and what to look at where it does not arrive.
+          </p>
+          <SubmitButton variant="secondary">Send me a test mail</SubmitButton>
+        </ActionForm>
+      </Section>
+      {counts.value.length > 0 ? (
+        <Section title="The last 30 days">
+          <MailCounts counts={counts.value} />
+        </Section>
+      ) : null}
     </Page>
   )
 }
 
 const stopped =
-  'These could not be delivered, and the site has stopped trying. Whoever waits for one has to hear from you another way.'
+  'These could not be delivered, and the site has stopped trying. Send one again once the reason is gone; what is no longer true by then stays unsent.'

@@ -1,0 +1,20 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { currentActor } from '#lib/auth/current'
+import { reinstatePerson, removePerson } from '#lib/events/commands-people'
+import { parse } from '#lib/http/parse'
+import { paths } from '#lib/paths'
+import { removalBody } from '#lib/people/schema-desk'
+import { type FormState, formValues } from '../../../../components/desk/form-state.ts'
+
+/** Shuts somebody out, or lets them back in. */
+export async function remove(_before: FormState, form: FormData): Promise<FormState> {
+  const values = formValues(form)
+  const given = parse(removalBody, values)
+  if (!given.ok) return { failure: given.failure, values }
+  const { personId, to } = given.value
+  const done = await (to === 'removed' ? removePerson : reinstatePerson)(await currentActor(), personId)
+  if (!done.ok) return { failure: done.failure, values }
+  redirect(`${paths.organizePerson(personId)}?done=${to}`)
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { DeskTime } from '#components/desk/desk-time'
+import { DoneNotice } from '#components/desk/done-notice'
+import { Refused } from '#components/desk/refused'
+import { DeskNav } from '#components/layout/desk-nav'
+import { NotFoundView } from '#components/layout/not-found-view'
+import { Page, PageHeader, Section } from '#components/layout/page'
+import { MyRsvps } from '#components/people/my-rsvps'
+import { RemovalForm } from '#components/people/removal-form'
+import { Facts } from '#components/ui/facts'
+import { TextLink } from '#components/ui/text-link'
+import { currentActor } from '#lib/auth/current'
+import { getPersonAtDesk } from '#lib/events/queries-people'
+import { setStatus } from '#lib/http/context'
+import { paths } from '#lib/paths'
+import { currentSite } from '#lib/site/current'
+import { remove } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Desk: somebody', robots: { index: false } }
+
+export default async function PersonPage({
+  params,
+  searchParams,
+}: PageProps<'/organize/people/[id]'>): Promise<ReactNode> {
+  const { id } = await params
+  const actor = await currentActor()
+  if (actor.kind === 'visitor') redirect(paths.signIn(paths.organizePerson(id)))
+  const found = await getPersonAtDesk(actor, id)
+  if (!found.ok && found.failure.kind === 'not-found') {
+    setStatus(404)
+    return <NotFoundView>{found.failure.message}</NotFoundView>
+  }
+  if (!found.ok) {
+    setStatus(403)
+    return <Refused message={found.failure.message} />
+  }
+  const { person, rsvps } = found.value
+  const zone = actor.timeZone ?? (await currentSite()).timeZone
+  const since = <DeskTime at={person.createdAt} zone={zone} hours={false} />
+  const removed = person.removedAt ? <DeskTime at={person.removedAt} zone={zone} /> : null
+  return (
+    <Page width="text" className="group/desk">
+      <DeskNav active="people" />
+      <DoneNotice done={(await searchParams).done} />
+      <PageHeader title={person.name || 'no name yet'} />
+      <Facts
+        items={[
+          { label: 'Address', value: <span className="break-all">{person.email}</span> },
+          { label: 'Role', value: person.role },
+          { label: 'Since', value: since },
+          ...(removed ? [{ label: 'Removed', value: removed }] : []),
+        ]}
+      />
+      <Section title="What they said to what lies ahead">
+        {rsvps.length > 0 ? <MyRsvps rsvps={rsvps} /> : <p className="text-muted">Nothing.</p>}
+      </Section>
+      <Section title={removed ? 'Let back in' : 'Remove'}>
+        <RemovalForm
+          action={remove}
+          personId={id}
+          removed={removed !== null}
+          self={actor.id === id}
+          ahead={rsvps.filter(({ status }) => status !== 'cancelled').length}
+        />
+      </Section>
+      <p className="mt-10">
+        <TextLink href={paths.organizePeople()}>Back to everybody</TextLink>
+      </p>
+    </Page>
+  )
+}
