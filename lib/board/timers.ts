@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sign } from '../auth/key.ts'
 import { log } from '../log.ts'
 import type { Result } from '../result.ts'
 import { serverNow } from './clock.ts'
@@ -20,13 +20,14 @@ export function runningUntil(board: Board): Instant | null {
 
 /**
  * The command that says that the time is up. Its identity is made of board, timebox and end, so that it happens once,
- * however many processes say it. Null where no timebox is running.
+ * however many processes say it; and of the site key, so that no participant can take it beforehand. Null where no timebox
+ * is running.
  */
 export function timeUpOf(boardId: Id, board: Board): TimeUp | null {
   const endsAt = runningUntil(board)
   if (endsAt === null || !board.current) return null
   const timeboxId = board.current.timebox.id
-  const hash = createHash('sha256').update(`${boardId}|${timeboxId}|${endsAt}`).digest('hex')
+  const hash = sign('time-up', boardId, timeboxId, String(endsAt)).toString('hex')
   // RFC 9562, version 8: what the bits mean is ours.
   const id = `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`
   return { type: 'time-up', command: { type: 'time-up', id, timeboxId, endsAt } }

@@ -90,7 +90,7 @@ export async function getRsvpLink(actor: Actor, text: string): Promise<Result<Rs
     return fail('conflict', 'link-expired', 'This link counted until a day after the event.')
   const row = await findEvent(link.eventId)
   const event = row && (await rows.readEvent(row.slug, link.rsvp?.personId ?? null))
-  if (!event) return noSuchEvent()
+  if (!event || !maySeeEvent(actor, event)) return noSuchEvent()
   const place = link.rsvp?.status === 'waitlisted' ? await placeInQueue(db(), link.rsvp) : null
   return ok({
     state: link.rsvp && (link.request === null || link.request.confirmedAt) ? link.rsvp.status : 'pending',

@@ -31,7 +31,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     dir: process.cwd(),
     hostname: options.host,
     port: options.port,
-    httpServer: server,
+    // Next listens for upgrades here and leaves the sockets of those that it does not know open for ever. In production
+    // nobody listens on ours, so node takes such a request for any other, and the front judges it.
+    httpServer: options.dev ? server : createServer(),
   })
   await app.prepare()
   server.on('request', makeFront(options.dev, publicFiles(), withEarlierBuilds(app.getRequestHandler())))

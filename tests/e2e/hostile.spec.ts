@@ -197,17 +197,30 @@ test('what is not there under /api is a problem, never a page that runs server a
   }
 })
 
-test('local mode refuses what comes over HTTP/1.0', async () => {
-  const answer = await new Promise<string>((resolve, reject) => {
+/** Writes these bytes and gives what came until the site ended the connection. */
+function speak(bytes: string): Promise<string> {
+  return new Promise<string>((resolve, reject) => {
     const socket = connect(Number(base.port), base.hostname)
     let text = ''
     socket.setEncoding('utf8').on('data', (piece: string) => {
       text += piece
     })
     socket.on('error', reject).on('close', () => resolve(text))
-    socket.write(`GET / HTTP/1.0\r\nHost: ${base.host}\r\n\r\n`)
+    socket.write(bytes)
   })
-  expect(answer).toMatch(/^HTTP\/1\.1 403 [\s\S]*HTTP\/1\.0/)
+}
+
+test('local mode refuses what comes over HTTP/1.0', async () => {
+  expect(await speak(`GET / HTTP/1.0\r\nHost: ${base.host}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 403 [\s\S]*HTTP\/1\.0/)
+})
+
+test('a request that wants another protocol is judged and answered like any other, and holds no connection', async () => {
+  const wish = (host: string, connection: string) =>
+    `GET /api/time HTTP/1.1\r\nHost: ${host}\r\nConnection: ${connection}\r\nUpgrade: websocket\r\n\r\n`
+  const last = `GET /api/time HTTP/1.1\r\nHost: ${base.host}\r\nConnection: close\r\n\r\n`
+  expect(await speak(wish('attacker.example', 'Upgrade') + last)).toMatch(/^HTTP\/1\.1 421 /)
+  expect(await speak(wish(base.host, 'Upgrade') + last)).toMatch(/^HTTP\/1\.1 200 /)
+  expect(await speak(`CONNECT ${base.host} HTTP/1.1\r\nHost: ${base.host}\r\n\r\n`)).not.toContain('200')
 })
 
 test('a server action that leads elsewhere brings the next page along', async ({ page }) => {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { runBoardCommand } from '#lib/board/commands'
 import { presence } from '#lib/board/presence'
 import { getBoard } from '#lib/board/queries'
 import { BoardQueues } from '#lib/board/queue'
@@ -46,6 +48,19 @@ it('names another end another command', async () => {
   expect(timeUpOf(boardId, await boardOf(boardId))?.command.id).not.toBe(before?.command.id)
   accepted(await run(moderator, boardId, { type: 'pause-timebox' }))
   expect(timeUpOf(boardId, await boardOf(boardId))).toBeNull()
+})
+
+it('happens also where a participant tries to take its identity beforehand', async () => {
+  const { boardId, topicId } = await aDiscussion(1)
+  const guest = await aGuest(boardId)
+  const due = await dueOf(boardId)
+  const { timeboxId, endsAt } = due.command
+  const plain = createHash('sha256').update(`${boardId}|${timeboxId}|${endsAt}`).digest('hex')
+  const id = `${plain.slice(0, 8)}-${plain.slice(8, 12)}-8${plain.slice(13, 16)}-a${plain.slice(17, 20)}-${plain.slice(20, 32)}`
+  accepted(await runBoardCommand(guest, boardId, { id, type: 'add-line', topicId, kind: 'note', text: 'Mine' }))
+  await wait(1_050)
+  expect(codeOf(await new BoardQueues(() => undefined).push(boardId, due))).toBe('accepted')
+  expect([...(await boardOf(boardId)).rounds.values()]).toMatchObject([{ topicId }])
 })
 
 it('says it by itself at the end, and never after it was disarmed', async () => {

@@ -111,3 +111,11 @@ it('is refused for a draft, a cancelled and a past event, without a row', async 
   expect(await db().rsvpRequest.count()).toBe(0)
   expect(await outbox()).toEqual([])
 })
+
+it('shows nothing by its link of an event that has become a draft again', async () => {
+  const event = await anEvent()
+  const { link } = await aRequest(event, ana)
+  expect(codeOf(await getRsvpLink(visitor, link))).toBe('ok')
+  await db().event.update({ where: { id: event.id }, data: { status: 'draft' } })
+  expect(codeOf(await getRsvpLink(visitor, link))).toBe('no-such-event')
+})
