@@ -22,12 +22,12 @@ export function BoardDialog({ dialog, onClose }: { dialog: DialogKind; onClose: 
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
-  const first = dialog.kind === 'people'
   useEffect(() => {
     element.current?.showModal()
-    // The browser would begin at the first button, which removes somebody.
-    if (first) heading.current?.focus()
-  }, [first])
+    // At the field that is to be filled; else the browser would begin at the first button, which removes something.
+    const field = element.current?.querySelector<HTMLElement>('input')
+    ;(field ?? heading.current)?.focus()
+  }, [])
   const close = (): void => element.current?.close()
   const closeOutside = (event: MouseEvent): void => {
     if (event.target === element.current) close()

@@ -1,8 +1,9 @@
 'use client'
 
-import { createContext, type ReactNode, use, useCallback, useState } from 'react'
+import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react'
 import { useBoardLive } from '#components/board/board-context'
 import type { BoardDialog, DialogKind } from '#components/board/board-dialog'
+import { contentId } from '#components/layout/skip-link'
 
 const OpenContext = createContext<(dialog: DialogKind) => void>(() => undefined)
 
@@ -15,8 +16,12 @@ export function useDialog(): (dialog: DialogKind) => void {
 export function BoardDialogs({ children }: { children: ReactNode }): ReactNode {
   const { store } = useBoardLive()
   const [shown, show] = useState<{ dialog: DialogKind; Dialog: typeof BoardDialog } | null>(null)
+  const opener = useRef<Element | null>(null)
   const open = useCallback(
     (dialog: DialogKind) => {
+      // A dialog that leads to another one is gone when that closes; what opened the first is still there.
+      const from = document.activeElement
+      if (!from?.closest('dialog')) opener.current = from
       import('#components/board/board-dialog').then(
         (loaded) => show({ dialog, Dialog: loaded.BoardDialog }),
         () =>
@@ -28,12 +33,17 @@ export function BoardDialogs({ children }: { children: ReactNode }): ReactNode {
     },
     [store],
   )
+  const close = (): void => {
+    show(null)
+    const at = document.activeElement
+    if (at && at !== document.body && !at.closest('dialog')) return
+    const back = opener.current?.isConnected ? opener.current : document.getElementById(contentId)
+    if (back instanceof HTMLElement) back.focus()
+  }
   return (
     <OpenContext value={open}>
       {children}
-      {shown ? (
-        <shown.Dialog key={JSON.stringify(shown.dialog)} dialog={shown.dialog} onClose={() => show(null)} />
-      ) : null}
+      {shown ? <shown.Dialog key={JSON.stringify(shown.dialog)} dialog={shown.dialog} onClose={close} /> : null}
     </OpenContext>
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button'
 import { TextInput } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import { paths } from '#lib/paths'
+import { apart } from './words.ts'
 
 /** How a visitor comes to take part: as a guest by name, or by signing in. Nothing for whoever already does. */
 export function JoinForm({ slug }: { slug: string }): ReactNode {
@@ -43,7 +44,7 @@ export function JoinForm({ slug }: { slug: string }): ReactNode {
 }
 
 function GuestForm({ signIn }: { signIn: string }): ReactNode {
-  const { join } = useBoardLive()
+  const { join, store } = useBoardLive()
   const asked = useBoard((state) => state.joinAsked)
   const form = useRef<HTMLFormElement>(null)
   const [busy, setBusy] = useState(false)
@@ -53,17 +54,22 @@ function GuestForm({ signIn }: { signIn: string }): ReactNode {
     if (asked > 0) form.current?.querySelector('input')?.focus()
   }, [asked])
 
+  function refuse(message: string): void {
+    setError(message)
+    store.say(message)
+    form.current?.querySelector('input')?.focus()
+  }
+
   async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
     const name = String(new FormData(event.currentTarget).get('name')).trim()
-    if (!name) {
-      setError('Your name is missing.')
-      return
-    }
+    if (!name) return refuse('Your name is missing.')
     setBusy(true)
     const outcome = await join(name)
     setBusy(false)
-    setError(outcome.ok ? null : outcome.refusal.message)
+    if (!outcome.ok) return refuse(outcome.refusal.message)
+    setError(null)
+    store.say(`You take part as ${apart(name)}.`)
   }
 
   return (

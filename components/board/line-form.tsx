@@ -22,7 +22,7 @@ export function LineForm({
   line?: LineView
   onDone?: () => void
 }): ReactNode {
-  const { run } = useBoardLive()
+  const { run, store } = useBoardLive()
   const input = useRef<HTMLInputElement>(null)
   const [error, setError] = useState<string | null>(null)
   const errorId = useId()
@@ -38,7 +38,10 @@ export function LineForm({
     const { kind, text } = lineToSend(data.get('kind') as LineKind, String(data.get('text')))
     if (!text) return
     if (kind === 'link' && !isAddress(text)) {
-      setError('A link is one address that begins with https:// or http://.')
+      const message = 'A link is one address that begins with https:// or http://.'
+      setError(message)
+      store.say(message)
+      input.current?.focus()
       return
     }
     setError(null)

@@ -6,6 +6,7 @@ import { useDialog } from '#components/board/board-dialogs'
 import { HideButton } from '#components/board/hidden'
 import { Badge } from '#components/ui/badge'
 import { Button } from '#components/ui/button'
+import { apart } from './words.ts'
 
 /** Who has joined. A moderator can take somebody off the board. */
 export function PeopleList({ close }: { close: () => void }): ReactNode {
@@ -19,8 +20,8 @@ export function PeopleList({ close }: { close: () => void }): ReactNode {
       <ul className="people">
         {people.map(({ id, name, guest, hidden }) => (
           <li key={id}>
-            <span dir="auto" className="min-w-0 wrap-anywhere">
-              {name}
+            <span className="min-w-0 wrap-anywhere">
+              <bdi>{name}</bdi>
               {guest ? <span className="text-muted"> (guest)</span> : null}
             </span>
             {id === me?.id ? <Badge tone="rim">you</Badge> : null}
@@ -38,7 +39,7 @@ export function PeopleList({ close }: { close: () => void }): ReactNode {
                 onClick={() =>
                   openDialog({
                     kind: 'confirm',
-                    title: `Remove ${name}?`,
+                    title: `Remove ${apart(name)}?`,
                     text: 'Their votes are taken back. Their topics and lines stay, and they can still read along.',
                     yes: 'Remove',
                     order: { type: 'remove-participant', participantId: id },

@@ -7,6 +7,7 @@ import { useDialog } from '#components/board/board-dialogs'
 import { AtWork } from '#components/ui/at-work'
 import { Button } from '#components/ui/button'
 import type { LineView } from '#lib/board/view'
+import { apart } from './words.ts'
 
 /** How long a first click stands, in ms, and how soon a second one is too soon to be meant. */
 const armedMs = 5_000
@@ -30,7 +31,7 @@ export function RemoveLine({ line, mine, author }: { line: LineView; mine: boole
 
   function press(): void {
     if (!mine) {
-      const text = `“${line.text}”${author ? `, by ${author},` : ''} leaves the board and does not get into the notes.`
+      const text = `“${apart(line.text)}”${author ? `, by ${apart(author)},` : ''} leaves the board and does not get into the notes.`
       openDialog({ kind: 'confirm', title: 'Remove this line?', text, yes: 'Remove the line', order, place })
       return
     }

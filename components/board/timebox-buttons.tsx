@@ -45,7 +45,7 @@ export function TimeboxButtons({ current }: { current: Current }): ReactNode {
               variant="secondary"
               place="minute"
               order={{ type: 'extend-timebox', seconds: 60 }}
-              aria-label="Add one minute"
+              aria-label="+1 min: add one minute"
             >
               +1 min
             </ActButton>

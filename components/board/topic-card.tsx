@@ -15,13 +15,13 @@ import { Card } from '#components/ui/card'
 import type { Id } from '#lib/board/state'
 import type { TopicView } from '#lib/board/view'
 import type { BoardState } from './board-store.ts'
-import { clockText, counted } from './words.ts'
+import { apart, clockText, counted } from './words.ts'
 
 /** Who proposed it, as far as this viewer may know: "by Ana (guest)", "by you", or nothing. */
 export function authorOf({ index, me }: BoardState, topicId: Id): string {
   if (me?.topics.includes(topicId)) return 'by you'
   const author = index.people.get(index.topics.get(topicId)?.authorId ?? '')
-  return author ? `by ${author.name}${author.guest ? ' (guest)' : ''}` : ''
+  return author ? `by ${apart(author.name)}${author.guest ? ' (guest)' : ''}` : ''
 }
 
 /** One topic of a list. Draws itself anew only when it is about itself, so that a vote costs one card. */
@@ -114,7 +114,7 @@ function TopicActs({ topic }: { topic: TopicView }): ReactNode {
     openDialog({
       kind: 'confirm',
       title: mine ? 'Withdraw your topic?' : 'Remove this topic?',
-      text: `“${title}” leaves the board, and whoever voted for it has that vote back.`,
+      text: `“${apart(title)}” leaves the board, and whoever voted for it has that vote back.`,
       yes: mine ? 'Withdraw' : 'Remove',
       order: { type: mine ? 'withdraw-topic' : 'remove-topic', topicId },
       place,

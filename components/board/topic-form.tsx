@@ -24,7 +24,7 @@ export function TopicForm({
   onDone?: () => void
   onCancel?: () => void
 }): ReactNode {
-  const { run } = useBoardLive()
+  const { run, store } = useBoardLive()
   const topic = useBoard((state) => (topicId ? state.index.topics.get(topicId) : undefined))
   const proposing = useBoard((state) => state.view.proposing)
   const [offered, offer] = useState(idea)
@@ -39,7 +39,10 @@ export function TopicForm({
     const title = String(data.get('title')).trim()
     const details = String(data.get('details') ?? '').trim()
     if (!title) {
-      setRefusal({ code: 'invalid', message: 'The title is missing.', fields: { title: ['The title is missing.'] } })
+      const message = 'The title is missing.'
+      setRefusal({ code: 'invalid', message, fields: { title: [message] } })
+      store.say(message)
+      focusOn(form, 'title')
       return
     }
     setRefusal(null)
@@ -57,6 +60,7 @@ export function TopicForm({
       return
     }
     setRefusal(outcome.refusal)
+    focusOn(form, outcome.refusal.fields?.details && !outcome.refusal.fields.title ? 'details' : 'title')
     // What was typed comes back, unless something new stands there already.
     giveBack(form, 'title', title)
     giveBack(form, 'details', details)
@@ -98,6 +102,13 @@ export function TopicForm({
       </div>
     </form>
   )
+}
+
+/** Where the refusal is mended; whoever went elsewhere meanwhile is left in peace. */
+function focusOn(form: HTMLFormElement, name: string): void {
+  const field = form.elements.namedItem(name)
+  const here = form.contains(document.activeElement) || document.activeElement === document.body
+  if (here && field instanceof HTMLElement) field.focus()
 }
 
 function giveBack(form: HTMLFormElement, name: string, text: string): void {

@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useBoard } from '#components/board/board-context'
 import { HiddenNote, HideButton } from '#components/board/hidden'
 import { LineForm } from '#components/board/line-form'
@@ -42,11 +42,17 @@ export function TopicLines({
 
 const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
   const [editing, edit] = useState(false)
+  const editButton = useRef<HTMLButtonElement>(null)
+  const edited = useRef(false)
   const mine = useBoard(({ me }) => me !== null && line.authorId === me.id)
   const moderator = useBoard(({ me }) => me?.moderator === true)
   const author = useBoard((state) => (mine ? '' : (state.index.people.get(line.authorId ?? '')?.name ?? '')))
   const closed = useBoard((state) => state.view.stage === 'closed')
   const place = `line ${line.id}`
+  useEffect(() => {
+    if (edited.current && !editing) editButton.current?.focus()
+    edited.current = editing
+  }, [editing])
   if (editing)
     return (
       <li className="line">
@@ -59,7 +65,7 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
       <div className="line-body">
         <p dir="auto" className={line.hidden ? 'hidden-words wrap-anywhere' : 'wrap-anywhere'}>
           <LinkedText text={line.text} />
-          {author ? <span className="line-author fact"> {author}</span> : null}
+          {author ? <bdi className="line-author fact"> {author}</bdi> : null}
         </p>
         <HiddenNote id={line.id} hidden={line.hidden === true} />
         <Said place={place} />
@@ -67,7 +73,13 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
       {moderator || (mine && !closed) ? (
         <span className="line-acts needs-script">
           {mine && !closed && !line.hidden ? (
-            <Button size="small" variant="quiet" aria-label={`Edit: ${line.text}`} onClick={() => edit(true)}>
+            <Button
+              ref={editButton}
+              size="small"
+              variant="quiet"
+              aria-label={`Edit: ${line.text}`}
+              onClick={() => edit(true)}
+            >
               Edit
             </Button>
           ) : null}

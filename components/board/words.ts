@@ -6,6 +6,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
+/** What somebody wrote, set apart from our words around it: its direction does not turn theirs (Unicode's isolate). */
+export function apart(text: string): string {
+  return `\u2068${text}\u2069`
+}
+
 /** Milliseconds as a clock shows them: "3:06", "1:02:00". Half a second that has begun still counts as one. */
 export function clockText(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000))

@@ -11,7 +11,7 @@ export function ErrorSummary({ failure, scope }: { failure: Failure | null; scop
     if (failure) summary.current?.focus()
   }, [failure])
   return (
-    <div ref={summary} tabIndex={-1} className="scroll-mt-4 outline-none empty:hidden">
+    <div ref={summary} tabIndex={-1} className="scroll-mt-4 rounded-field empty:hidden">
       <FormErrors failure={failure && withoutRepeat(failure)} scope={scope} />
     </div>
   )

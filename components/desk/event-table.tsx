@@ -51,7 +51,11 @@ function Name({ event }: { event: EventView }): ReactNode {
       </TextLink>
       <span className="block text-fine wrap-anywhere text-muted">
         {modeLabel(event.mode)}
-        {event.place ? `, ${event.place}` : null}
+        {event.place ? (
+          <>
+            , <bdi>{event.place}</bdi>
+          </>
+        ) : null}
       </span>
     </>
   )
@@ -87,7 +91,10 @@ function WaysOn({ event }: { event: EventView }): ReactNode {
       {ways.map(({ label, href }) => (
         <TextLink key={label} href={href} className="inline-flex min-h-8 items-center">
           {label}
-          <span className="sr-only"> of {event.title}</span>
+          <span className="sr-only">
+            {' '}
+            of <bdi>{event.title}</bdi>
+          </span>
         </TextLink>
       ))}
     </span>

@@ -29,7 +29,14 @@ export function NotesAside({
         items={[
           { label: 'When', value: when },
           { label: 'Where', value: <span dir="auto">{placeLabel(event, true)}</span> },
-          { label: 'Event', value: <TextLink href={paths.event(event.slug)}>{event.title}</TextLink> },
+          {
+            label: 'Event',
+            value: (
+              <TextLink href={paths.event(event.slug)}>
+                <bdi>{event.title}</bdi>
+              </TextLink>
+            ),
+          },
           ...(links.length > 0 ? [{ label: 'Links', value: <ul className="grid gap-1">{links}</ul> }] : []),
         ]}
       />

@@ -28,7 +28,9 @@ export function MyRsvps({ rsvps }: { rsvps: readonly Rsvp[] }): ReactNode {
           className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-line border-b py-4"
         >
           <span className="min-w-0">
-            <TextLink href={paths.event(rsvp.slug)}>{rsvp.title}</TextLink>
+            <TextLink href={paths.event(rsvp.slug)} className="wrap-anywhere">
+              <bdi>{rsvp.title}</bdi>
+            </TextLink>
             <span className="fact block text-muted">
               {formatDay(rsvp.startsAt, rsvp.timeZone)}, {formatTime(rsvp.startsAt, rsvp.timeZone)}{' '}
               {zoneName(rsvp.timeZone)}

@@ -26,7 +26,13 @@ export function LogoForm({
         <FormErrors failure={state.failure} scope={scope} />
         {logoUrl ? (
           // biome-ignore lint/performance/noImgElement: the organizer's own file, already small, served by a route of ours
-          <img src={logoUrl} alt="The logo as it is now" className="max-h-24 max-w-48 object-contain" />
+          <img
+            src={logoUrl}
+            alt="The logo as it is now"
+            width={192}
+            height={96}
+            className="h-24 w-48 object-contain object-left"
+          />
         ) : null}
         <Field
           name="logo"

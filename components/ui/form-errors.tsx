@@ -13,7 +13,7 @@ export function FormErrors({
   if (!failure) return null
   const fields = Object.entries(failure.fields ?? {}).filter(([, messages]) => messages.length > 0)
   return (
-    <Notice tone="error" title={failure.message}>
+    <Notice tone="error" title={failure.message} first>
       {fields.length > 0 ? (
         <ul className="grid gap-1">
           {fields.map(([name, messages]) => (

@@ -18,6 +18,8 @@ export type Size = {
   changeEveryMs: number
   fewEvents: number
   manyEvents: number
+  /** Cold loads of a page in the browser. */
+  loads: number
 }
 
 /** What `npm run bench` does. */
@@ -33,6 +35,7 @@ export const full: Size = {
   changeEveryMs: 1_000,
   fewEvents: 10,
   manyEvents: 1_000,
+  loads: 9,
 }
 
 /** `--quick`: shows that everything works. Its figures mean nothing. */
@@ -48,6 +51,7 @@ export const quick: Size = {
   changeEveryMs: 100,
   fewEvents: 10,
   manyEvents: 40,
+  loads: 1,
 }
 
 /** What a part gets: what it opens it opens through `stops`, so that nothing is left behind however it ends. */

@@ -5,6 +5,7 @@ import { measurePages } from '#tests/bench/pages'
 import { measureStarts } from '#tests/bench/starts'
 import { measureStatements } from '#tests/bench/statements'
 import { measureStream } from '#tests/bench/stream'
+import { measureWeb } from '#tests/bench/web'
 
 /** The parts of the bench, in the order of its table. */
 export const parts: Readonly<Record<string, Part>> = {
@@ -14,4 +15,5 @@ export const parts: Readonly<Record<string, Part>> = {
   board: measureBoard,
   stream: measureStream,
   statements: measureStatements,
+  web: measureWeb,
 }

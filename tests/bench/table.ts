@@ -9,6 +9,7 @@ export type Asked = { figure: 'ours' | 'ratio'; atLeast?: number; atMost?: numbe
 /** A line from two figures of one unit. */
 export function row(what: string, { ours, yardstick }: Pair, unit: string, asked: Asked | null): Row {
   const ratio = ours / yardstick
+  const known = Number.isFinite(ratio)
   const judged = asked?.figure === 'ratio' ? ratio : ours
   const bound = asked?.atLeast ?? asked?.atMost
   const text = asked ? `${asked.atLeast === undefined ? 'at most' : 'at least'} ${bound}` : ''
@@ -16,7 +17,7 @@ export function row(what: string, { ours, yardstick }: Pair, unit: string, asked
     what,
     ours: withUnit(ours, unit),
     yardstick: withUnit(yardstick, unit),
-    ratio: ratio.toFixed(2),
+    ratio: known ? ratio.toFixed(2) : '',
     asked: asked ? (asked.figure === 'ratio' ? `ratio ${text}` : `${text} ${unit}`.trim()) : '',
     ok: asked ? judged >= (asked.atLeast ?? -Infinity) && judged <= (asked.atMost ?? Infinity) : null,
   }
@@ -36,6 +37,6 @@ export function renderTable(rows: readonly Row[]): string {
 }
 
 function withUnit(value: number, unit: string): string {
-  const digits = value >= 100 || Number.isInteger(value) ? 0 : 1
+  const digits = value >= 100 || Number.isInteger(value) ? 0 : value < 1 ? 3 : 1
   return `${value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits })} ${unit}`.trim()
 }

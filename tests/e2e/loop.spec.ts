@@ -77,7 +77,7 @@ test('one meetup, from the first visit to the published notes', async ({ browser
 
   await organizer.getByRole('button', { name: /^Start, / }).click()
   await expect(stage.getByRole('heading', { name: 'Who owns the clock?' })).toBeVisible()
-  await organizer.getByRole('button', { name: 'Add one minute' }).click()
+  await organizer.getByRole('button', { name: 'add one minute' }).click()
   await organizer.getByRole('button', { name: 'Pause' }).click()
   await expect(stage.getByText('paused').first()).toBeVisible()
   await organizer.getByRole('button', { name: 'Finish topic' }).click()

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 type Oklch = [number, number, number]
@@ -35,20 +35,62 @@ function readTokens(): Map<string, [Oklch, Oklch]> {
   return tokens
 }
 
-const onGrounds = ['enamel', 'surface', 'rim-soft'].flatMap((ground) =>
-  ['ink', 'muted', 'rim', 'yes', 'no'].map((text) => [text, ground] as const),
-)
+const grounds = ['enamel', 'surface', 'rim-soft']
+const softs = ['yes-soft', 'no-soft', 'now-soft']
+const across = (some: readonly string[], others: readonly string[]) =>
+  some.flatMap((one) => others.map((other) => [one, other] as const))
+
 const texts = [
-  ...onGrounds,
+  ...across(['ink', 'muted', 'rim', 'yes', 'no'], grounds),
+  ...across(['ink', 'muted', 'rim'], softs),
   ['on-rim', 'rim'],
   ['on-rim', 'rim-strong'],
   ['on-no', 'no'],
   ['on-now', 'now'],
-  ...(['yes', 'no', 'now'] as const).map((name) => ['ink', `${name}-soft`] as const),
+  ['enamel', 'ink'],
 ] as const
-const shapes = ['control', 'now-edge', 'crema'].flatMap((shape) =>
-  ['enamel', 'surface'].map((ground) => [shape, ground] as const),
-)
+
+// Edges of controls, the ring of the focus, marks that say something. A notice's sign has the colour of its edge.
+const shapes = [
+  ...across(['control', 'rim', 'no', 'yes', 'now-edge', 'crema'], ['enamel', 'surface']),
+  ...across(['rim', 'crema'], ['rim-soft']),
+  ...across(['rim'], softs),
+  ['yes', 'yes-soft'],
+  ['no', 'no-soft'],
+  ['now-edge', 'now-soft'],
+  ['on-rim', 'rim'],
+] as const
+
+/** Parts things off or colours them in; nothing is lost to whoever does not see it. */
+const ornaments = ['line', 'speckle', 'shade', 'coffee', 'now', 'notice-edge', 'notice-ground']
+
+/** The tokens that stylesheets and class names use: for text, for a ground, for an edge or mark. */
+function tokensInUse(): Record<'text' | 'ground' | 'shape', Set<string>> {
+  const used = { text: new Set<string>(), ground: new Set<string>(), shape: new Set<string>() }
+  const collect = (kind: keyof typeof used, text: string, pattern: RegExp) => {
+    for (const [, name = ''] of text.matchAll(pattern)) used[kind].add(name)
+  }
+  for (const file of globSync('{app,components}/**/*.{css,tsx}')) {
+    const text = readFileSync(file, 'utf8')
+    collect('text', text, /(?<![a-z-])color: var\(--([a-z-]+)\)/g)
+    collect('ground', text, /background(?:-color)?: [^;]*var\(--([a-z-]+)\)/g)
+    collect('shape', text, /(?:border|outline|stroke|fill)[a-z-]*: [^;]*var\(--([a-z-]+)\)/g)
+  }
+  return used
+}
+
+it('covers every colour of text, ground and edge that is in use', () => {
+  const used = tokensInUse()
+  const first = (pairs: readonly (readonly [string, string])[]) => pairs.map(([name]) => name)
+  const known = [...texts, ...shapes].flat()
+  const strange = (names: Set<string>, tested: readonly string[]) =>
+    [...names].filter((name) => !tested.includes(name) && !ornaments.includes(name) && !name.includes('radius'))
+  // A sign in the colour of now stands beside its words.
+  expect(strange(used.text, [...first(texts), 'now-edge'])).toEqual([])
+  expect(strange(used.ground, known)).toEqual([])
+  expect(strange(used.shape, known)).toEqual([])
+  expect(used.text.size).toBeGreaterThan(5)
+})
 
 describe.each([
   ['light', 0],

@@ -62,7 +62,9 @@ export default async function SignInLinkPage({
           ) : null}
           <SubmitButton wide>Sign in on this device</SubmitButton>
           {actor.kind === 'member' ? (
-            <p className="text-fine text-muted">You are signed in as {actor.name} now; this takes its place.</p>
+            <p className="text-fine text-muted">
+              You are signed in as <bdi>{actor.name}</bdi> now; this takes its place.
+            </p>
           ) : null}
         </form>
       </Card>

@@ -8,7 +8,7 @@ import { ok } from '#lib/result'
 /** An RSVP by email: a row of its own and one mail, with the same answer for every address (rule 4). */
 export const POST = handleForm(
   askForSeat,
-  { name: 'rsvp', back: ({ slug }) => `${paths.event(slug)}#rsvp`, long: ['topic'] },
+  { name: 'rsvp', back: ({ slug }) => paths.event(slug), long: ['topic'] },
   async ({ params, body, address }) => {
     const limited = await limitMail(address)
     if (!limited.ok) return limited

@@ -1,0 +1,115 @@
+import { expect, type Page, test } from '@playwright/test'
+import { newId } from '#lib/ids'
+import { knowSite } from '#tests/support/known'
+import { axeFindings } from '#tests/support/looks'
+import { publishEvent, signInAs } from '#tests/support/site'
+
+// Every page as it is first seen: pages.spec.ts. Here: what they become by what one does.
+
+test.describe.configure({ mode: 'parallel' })
+
+async function look(page: Page, state: string): Promise<void> {
+  expect.soft(await axeFindings(page), state).toEqual([])
+}
+
+/** Lets the server judge what the browser would have refused. */
+async function sendAsIs(page: Page, button: string): Promise<void> {
+  const form = page.locator('form', { has: page.getByRole('button', { name: button }) })
+  await form.evaluate((element: HTMLFormElement) => element.setAttribute('novalidate', ''))
+  await form.getByRole('button', { name: button }).click()
+}
+
+test('a visitor who is refused, waits, confirms, changes and cancels', async ({ page }) => {
+  const known = await knowSite(page.request)
+  await page.goto(`/events/${known.event.slug}`)
+  await sendAsIs(page, 'Save my seat')
+  await expect(page).toHaveURL(/draft=/)
+  await look(page, 'RSVP refused')
+  await page.goto(`/events/${known.event.slug}?sent=1`)
+  await look(page, 'RSVP sent')
+  await page.goto('/sign-in')
+  await sendAsIs(page, 'Send me the mail')
+  await expect(page).toHaveURL(/draft=/)
+  await look(page, 'sign-in refused')
+  await page.goto(`/rsvp/${known.rsvpToken}`)
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByText('You have a seat.')).toBeVisible()
+  await look(page, 'RSVP confirmed')
+  await page.getByRole('link', { name: 'Change name or add a topic' }).click()
+  await page.getByLabel('Your name').fill(' ')
+  await sendAsIs(page, 'Save')
+  await expect(page).toHaveURL(/draft=/)
+  await look(page, 'change refused')
+  await page.goto(`/rsvp/${known.rsvpToken}`)
+  await page.getByRole('button', { name: 'I cannot come' }).click()
+  await expect(page.getByText('You cancelled.')).toBeVisible()
+  await look(page, 'RSVP cancelled')
+  for (const address of ['/nowhere', '/rsvp/broken', '/sign-in/link/broken', '/sign-in/code', '/resources?kind=book']) {
+    await page.goto(address)
+    await look(page, address)
+  }
+})
+
+test('a desk with a refused form, an empty event and its notes', async ({ page }) => {
+  await signInAs(page, 'organizer')
+  await page.goto('/organize/events/new')
+  await sendAsIs(page, 'Save as a draft')
+  await expect(page.locator('.notice-error').first()).toBeVisible()
+  await look(page, 'event refused')
+  const { id, slug } = await publishEvent(page, `Nobody yet ${newId().slice(0, 6)}`)
+  await look(page, 'event published')
+  for (const address of [`/organize/events/${id}/notes`, `/events/${slug}`]) {
+    await page.goto(address)
+    await look(page, address)
+  }
+})
+
+test('a board from its first topic to its end, as a guest and as its moderator', async ({ page, browser }) => {
+  test.slow()
+  await signInAs(page, 'organizer')
+  const { id, slug } = await publishEvent(page, `Axe ${newId().slice(0, 6)}`)
+  const guest = await (await browser.newContext()).newPage()
+  const joined = await guest.request.post(`/api/boards/${id}/participants`, { data: { id: newId(), name: 'Gus' } })
+  expect(joined.ok()).toBe(true)
+  for (const one of [page, guest]) {
+    await one.goto(`/events/${slug}/board`)
+    await expect(one.locator('.connection.on')).toBeVisible()
+  }
+  const lookAtBoth = async (state: string) => {
+    await look(page, `${state}, moderator`)
+    await look(guest, `${state}, guest`)
+  }
+  const run = async (who: Page, command: object) =>
+    expect((await who.request.post(`/api/boards/${id}/commands`, { data: { id: newId(), ...command } })).status()).toBe(
+      200,
+    )
+  await lookAtBoth('an empty board')
+  await guest.getByRole('button', { name: 'Propose', exact: true }).last().click()
+  await look(guest, 'a topic refused')
+  const topics = [newId(), newId()]
+  for (const [at, topicId] of topics.entries())
+    await run(guest, { id: topicId, type: 'propose', title: `Topic ${at}`, details: 'https://example.org '.repeat(9) })
+  await run(page, { type: 'set-phase', phase: 'voting' })
+  for (const topicId of topics) await run(guest, { type: 'vote', topicId })
+  await expect(guest.getByText('1 vote left')).toBeVisible()
+  await lookAtBoth('voting')
+  await guest.getByRole('button', { name: /^Edit/ }).first().click()
+  await expect(guest.getByRole('dialog')).toBeVisible()
+  await look(guest, 'a dialog')
+  await page.getByRole('button', { name: /People on this board/ }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look(page, 'the people')
+  for (const one of [page, guest]) await one.keyboard.press('Escape')
+  await run(page, { type: 'set-phase', phase: 'discussing' })
+  await run(page, { type: 'start-topic', topicId: topics[0] })
+  for (const kind of ['note', 'decision', 'action'])
+    await run(guest, { type: 'add-line', topicId: topics[0], kind, text: `A ${kind}` })
+  await run(page, { type: 'pause-timebox' })
+  await expect(guest.locator('.stage').getByText('A decision')).toBeVisible()
+  await lookAtBoth('discussing')
+  await run(page, { type: 'finish-topic' })
+  await run(page, { type: 'set-phase', phase: 'closed' })
+  await expect(guest.getByText('This board is closed.')).toBeVisible()
+  await lookAtBoth('closed')
+  await guest.context().close()
+})
