@@ -41,6 +41,7 @@ export const paths = {
   signInLink: (token: string) => `/sign-in/link/${part(token)}`,
   settings: () => '/settings',
   forgetMe: () => '/settings/delete',
+  forgotten: () => '/settings/delete?done=1',
   addressChange: (token: string) => `/address/${part(token)}`,
   rsvp: (token: string) => `/rsvp/${part(token)}`,
   eventAnswered: (slug: string, said: 'yes' | 'no') => `/events/${part(slug)}?said=${said}`,

@@ -6,6 +6,8 @@ const words: Record<MailKind, string> = {
   'address-from': 'Link to agree to a new address, to the old one',
   'address-to': 'Link to agree to a new address, to the new one',
   'address-changed': 'Word of a changed address',
+  'seat-returned': 'Cancelled RSVP of somebody who was deleted',
+  farewell: 'Word that everything is deleted',
   'rsvp-request': 'Link to confirm an RSVP',
   'rsvp-confirmed': 'Invitation',
   'rsvp-waitlisted': 'Place on the waitlist',

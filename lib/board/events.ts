@@ -5,6 +5,7 @@ type Happening =
   | { type: 'guest-claimed'; participantId: Id; personId: Id; name: string }
   | { type: 'guest-merged'; guestId: Id; participantId: Id }
   | { type: 'participant-removed'; participantId: Id }
+  | { type: 'participant-forgotten'; participantId: Id }
   | { type: 'topic-proposed'; topicId: Id; authorId: Id; position: number; title: string; details: string }
   | { type: 'topic-edited'; topicId: Id; title: string; details: string }
   | { type: 'topic-removed'; topicId: Id; withdrawn: boolean }

@@ -24,6 +24,10 @@ export function evolve(board: Board, event: BoardEvent): Board {
       return mergeGuest(board, event.guestId, event.participantId, event.at)
     case 'participant-removed':
       return withoutSay(withParticipant(board, event.participantId, { removedAt: event.at }), event.participantId)
+    case 'participant-forgotten': {
+      const removedAt = board.participants.get(event.participantId)?.removedAt ?? event.at
+      return withParticipant(board, event.participantId, { personId: null, name: '', removedAt })
+    }
     case 'topic-proposed': {
       const { topicId: id, position, authorId, title, details, at } = event
       const topic: Topic = { ...UNTOUCHED, id, position, authorId, title, details, proposedAt: at }
@@ -212,7 +216,7 @@ function withTopic(board: Board, topicId: Id, change: Partial<Topic>): Board {
 function withParticipant(
   board: Board,
   participantId: Id,
-  change: { personId?: Id; name?: string; removedAt?: number; hidden?: boolean },
+  change: { personId?: Id | null; name?: string; removedAt?: number; hidden?: boolean },
 ): Board {
   const participant = board.participants.get(participantId)
   if (!participant) return board

@@ -9,6 +9,7 @@ export type SystemCommand =
   | { type: 'join'; id: Id; participantId: Id; personId: Id | null; name: string; hidden?: boolean }
   | { type: 'claim-guest'; id: Id; guestId: Id; personId: Id; name: string; hidden?: boolean }
   | { type: 'hide-name' | 'restore-name'; id: Id; participantId: Id }
+  | { type: 'forget'; id: Id; participantIds: readonly Id[]; words: boolean }
 
 /**
  * A person who is here already stays the participant that they are (`participantOf`). A guest's id works once: it is

@@ -1,6 +1,7 @@
 import { ok, type Result } from '#lib/result'
 import type { BoardEvent } from './events.ts'
 import { evolve } from './evolve.ts'
+import { forget } from './machine-forget.ts'
 import { claimGuest, join, type SystemCommand, veil } from './machine-people.ts'
 import { refuse } from './refusals.ts'
 import { refusal, type Situation } from './rules.ts'
@@ -38,6 +39,8 @@ export function decide(
       return 'system' in by ? join(board, command, at) : refuse('not-admitted')
     case 'claim-guest':
       return 'system' in by ? claimGuest(board, command, at) : refuse('not-admitted')
+    case 'forget':
+      return 'system' in by ? ok(forget(board, command.participantIds, command.words, at)) : refuse('not-admitted')
     case 'hide-name':
     case 'restore-name':
       return 'system' in by

@@ -50,7 +50,9 @@ async function confirmRsvp(
     const seats = await lockSeats(tx, eventId)
     if (!seats) return noSuchEvent()
     const fresh = await findRequest(tx, request.id)
-    if (!fresh || fresh.confirmedAt) return ok(nothing)
+    // Deleted meanwhile, with all that was kept about them: nothing of them may be born again.
+    if (!fresh) return fail('not-found', 'bad-link', 'This link is incomplete or no longer counts.')
+    if (fresh.confirmedAt) return ok(nothing)
     const admitted = await admitGuest(tx, seats, { personId: person.id, email }, request.id)
     if (!admitted.ok) return admitted
     const { now } = seats

@@ -190,7 +190,9 @@ function inOrder(topics: Topic[], phase: Phase, votes: ReadonlyMap<Id, Votes> | 
 function countVotes(board: Board): ReadonlyMap<Id, Votes> {
   const counts = new Map<Id, Votes>()
   for (const [participantId, ballot] of board.ballots) {
-    const guest = board.participants.get(participantId)?.personId === null ? 1 : 0
+    // Who has left the community has no person either, but was no guest; a guest who has left has no ballot.
+    const voter = board.participants.get(participantId)
+    const guest = voter?.personId === null && voter.removedAt === null ? 1 : 0
     for (const topicId of ballot) {
       const { all, guests } = counts.get(topicId) ?? NO_VOTES
       counts.set(topicId, { all: all + 1, guests: guests + guest })

@@ -30,7 +30,7 @@ const senderAddress = () => /<([^>]+)>/.exec(env().mailFrom)?.[1] ?? env().mailF
 
 /** The calendar part of a message to this guest. */
 export function calendarOf(
-  rsvp: RsvpForMail,
+  rsvp: Pick<RsvpForMail, 'event'> & { person: { name: string; email: string } },
   method: 'REQUEST' | 'CANCEL',
   sequence: number,
   community: string,

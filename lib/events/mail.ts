@@ -9,6 +9,7 @@ import * as store from './store.ts'
 
 type Kinds =
   | 'rsvp-request'
+  | 'seat-returned'
   | 'rsvp-confirmed'
   | 'rsvp-waitlisted'
   | 'rsvp-seated'
@@ -23,6 +24,17 @@ const waiting =
 /** The mail templates of this domain. */
 export const eventMails: Pick<MailTemplates, Kinds> = {
   ...deskMails,
+  // Its guest is deleted already: the address is all that is left, for as long as this takes.
+  'seat-returned': async ({ eventId, sequence }, to) => {
+    const event = await store.findEvent(eventId)
+    if (!event) return null
+    const { name } = await getSite(visitor)
+    const mail = layMail(`You are not coming: ${event.title}`, name, [
+      { text: 'You asked to be deleted, so the seat goes to whoever waits. Your calendar is told by this mail.' },
+    ])
+    const guest = { event, person: { name: '', email: to } }
+    return { ...mail, calendar: { method: 'CANCEL', text: calendarOf(guest, 'CANCEL', sequence, name) } }
+  },
   // Shows nothing that was typed: a stranger may have typed it (rule 4).
   'rsvp-request': async ({ requestId }, to) => {
     const request = await store.findRequestForMail(requestId)

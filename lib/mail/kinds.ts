@@ -8,6 +8,8 @@ export type MailPayloads = {
   'address-from': { changeId: string }
   'address-to': { changeId: string }
   'address-changed': { changeId: string }
+  'seat-returned': { eventId: string; sequence: number }
+  farewell: Record<string, never>
   'rsvp-request': { requestId: string }
   'rsvp-confirmed': { rsvpId: string; sequence: number }
   'rsvp-waitlisted': { rsvpId: string; changed?: true; restored?: true; before?: EventBefore }
@@ -23,6 +25,9 @@ export type MailPayloads = {
 }
 
 export type MailKind = keyof MailPayloads
+
+/** Mails to somebody of whom nothing is to stay: their delivery record goes as soon as it is known how they ended. */
+export const farewells: readonly string[] = ['seat-returned', 'farewell'] satisfies MailKind[]
 
 /** A calendar part: the iCalendar text and its method (RFC 5546). */
 export type CalendarPart = { method: 'REQUEST' | 'CANCEL'; text: string }

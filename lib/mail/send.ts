@@ -1,7 +1,7 @@
 import type { Attempt } from '../jobs/worker.ts'
 import { log } from '../log.ts'
-import type { MailKind, MailTemplates, RenderedMail } from './kinds.ts'
-import { findMail, markMail } from './store.ts'
+import { farewells, type MailKind, type MailTemplates, type RenderedMail } from './kinds.ts'
+import { deleteMail, findMail, markMail } from './store.ts'
 import { sendMessage } from './transport.ts'
 
 /**
@@ -24,16 +24,22 @@ export async function sendQueuedMail(templates: MailTemplates, mailId: string, {
   let response: string | null
   try {
     const rendered = await render(mail.payload, mail.recipient)
-    if (!rendered) return await markMail(mailId, { dropped: true })
+    if (!rendered) return await endMail(mail, { dropped: true })
     response = await sendMessage(mailId, mail.recipient, rendered)
   } catch (error) {
     const final = last || isFinal(error)
-    await markMail(mailId, { error: reasonOf(error), final })
+    if (final) await endMail(mail, { error: reasonOf(error), final })
+    else await markMail(mailId, { error: reasonOf(error), final })
     log().warn({ mailId, kind: mail.kind, final, code: (error as { code?: string }).code }, 'a mail was not accepted')
     if (final) return
     throw new Error(`mail ${mailId} was not accepted`)
   }
-  await markMail(mailId, { sent: true, response: response && inWords(response) })
+  await endMail(mail, { sent: true, response: response && inWords(response) })
+}
+
+/** Nothing more happens to this mail: its record stays for a while, or goes at once where nothing of its reader is to stay. */
+function endMail({ id, kind }: { id: string; kind: string }, end: Parameters<typeof markMail>[1]): Promise<void> {
+  return farewells.includes(kind) ? deleteMail(id) : markMail(id, end)
 }
 
 /** What a server said, without addresses and links: it may repeat what the mail holds. */

@@ -41,7 +41,13 @@ export async function markMail(
       : 'dropped' in end
         ? { droppedAt: now }
         : { lastError: end.error.slice(0, 500), ...(end.final && { failedAt: now }) }
-  await db().outgoingMail.update({ where: { id }, data: { ...data, attempts: { increment: 1 } } })
+  // Many: its reader may have been deleted, and the row with them, while it was on its way.
+  await db().outgoingMail.updateMany({ where: { id }, data: { ...data, attempts: { increment: 1 } } })
+}
+
+/** Deletes a mail's record. Twice is once. */
+export async function deleteMail(id: string): Promise<void> {
+  await db().outgoingMail.deleteMany({ where: { id } })
 }
 
 /** Mails that could not be delivered, newest first. */

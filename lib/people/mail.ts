@@ -14,7 +14,7 @@ import { findSignInRequest } from './store.ts'
 import { findChange } from './store-address.ts'
 import { findReport } from './store-reports.ts'
 
-type Kinds = 'sign-in' | 'report-filed' | 'address-from' | 'address-to' | 'address-changed'
+type Kinds = 'sign-in' | 'farewell' | 'report-filed' | 'address-from' | 'address-to' | 'address-changed'
 
 const addressLink = (change: AddressChange, side: AddressSide) =>
   env().siteUrl + paths.addressChange(makeToken(change.id, change.expiresAt, changeScope(change, side)))
@@ -84,6 +84,14 @@ export const peopleMails: Pick<MailTemplates, Kinds> = {
       { text: 'As agreed from here, your account has another address now. This one no longer signs in.' },
       { text: 'Links in earlier mails to this address have ended, and other browsers were signed out.' },
       { small: `If this was not you, ${whom} soon.` },
+    ])
+  },
+  farewell: async () => {
+    const { name } = await getSite(visitor)
+    return layMail(`You are deleted: ${name}`, name, [
+      { text: 'Everything that was kept about you is deleted. This was the last mail, and its record is deleted too.' },
+      { text: 'What you wrote together with others stays there without your name, unless you took it along.' },
+      { small: 'You are welcome to come back at any time; then we know nothing of before.' },
     ])
   },
 }

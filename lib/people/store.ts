@@ -9,12 +9,16 @@ export async function lockPersonByEmail(
   email: string,
   name: string,
 ): Promise<{ person: Person; isNew: boolean }> {
-  const made = await tx.person.createMany({ data: [{ id: newId(), email, name }], skipDuplicates: true })
-  const [locked] = await tx.$queryRaw<
-    { id: string }[]
-  >`SELECT "id" FROM "Person" WHERE "email" = ${email} FOR NO KEY UPDATE`
-  if (!locked) throw new Error('A person vanished under its lock.')
-  return { person: await tx.person.findUniqueOrThrow({ where: { id: locked.id } }), isNew: made.count === 1 }
+  // Whoever is deleted between our two looks is made anew by the next.
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const made = await tx.person.createMany({ data: [{ id: newId(), email, name }], skipDuplicates: true })
+    const [locked] = await tx.$queryRaw<
+      { id: string }[]
+    >`SELECT "id" FROM "Person" WHERE "email" = ${email} FOR NO KEY UPDATE`
+    const person = locked && (await tx.person.findUnique({ where: { id: locked.id } }))
+    if (person) return { person, isNew: made.count === 1 }
+  }
+  throw new Error('A person vanished under its lock.')
 }
 
 /** The person, locked until commit; null where there is none. */

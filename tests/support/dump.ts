@@ -31,3 +31,30 @@ export async function fingerprint(url: string, leaveOut: readonly string[] = [])
     await client.end()
   }
 }
+
+/** The tables of ours, and of the job queue, in whose rows a text occurs, whatever its case; with how many rows. */
+export async function tablesThatHold(url: string, text: string): Promise<Record<string, number>> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const found: Record<string, number> = {}
+    for (const name of await tablesOf(client)) {
+      const { rows } = await client.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM ${name} AS t WHERE position(lower($1) IN lower(t::text)) > 0`,
+        [text],
+      )
+      if (rows[0]?.count) found[name] = rows[0].count
+    }
+    return found
+  } finally {
+    await client.end()
+  }
+}
+
+async function tablesOf(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+      WHERE schemaname = 'public' OR (schemaname = 'graphile_worker' AND tablename LIKE '\\_private%') ORDER BY 1`,
+  )
+  return rows.map(({ name }) => name)
+}

@@ -49,6 +49,7 @@ export const sitePages: Readonly<Record<string, Seen>> = {
   '(account)/rsvp/[token]/page.tsx': { by: ['visitor'], at: ({ rsvpToken }) => [paths.rsvp(rsvpToken)] },
   '(account)/address/[token]/page.tsx': { by: ['visitor'], at: () => [paths.addressChange('cut-short')] },
   '(account)/offer/[token]/page.tsx': { by: ['visitor'], at: ({ offerToken }) => [paths.offer(offerToken)] },
+  '(account)/settings/delete/page.tsx': { by: ['member'], at: () => [paths.forgetMe(), paths.forgotten()] },
   '(account)/settings/page.tsx': { by: ['member'], at: () => [paths.settings()] },
   '(board)/events/[slug]/board/page.tsx': {
     by: forAll,

@@ -7,8 +7,10 @@ import { MyRsvps } from '#components/people/my-rsvps'
 import { ProfileForm } from '#components/people/profile-form'
 import { Sessions } from '#components/people/sessions'
 import { WaitingAddress } from '#components/people/waiting-address'
+import { ButtonLink } from '#components/ui/button'
 import { ConfirmButton } from '#components/ui/confirm-button'
 import { SubmitButton } from '#components/ui/submit-button'
+import { TextLink } from '#components/ui/text-link'
 import { currentActor } from '#lib/auth/current'
 import { getMyRsvps } from '#lib/events/queries'
 import { paths } from '#lib/paths'
@@ -55,6 +57,20 @@ export default async function SettingsPage(): Promise<ReactNode> {
       </Section>
       <Section title="Where you are signed in">
         <Sessions sessions={sessions} zone={zone} end={endOneSession} endOthers={endTheOthers} />
+      </Section>
+      <Section title="What is kept about you">
+        <p className="mb-5 max-w-[36rem] text-muted">
+          All of it in one file that you can read, and the way to have it deleted.{' '}
+          <TextLink href={paths.privacy()}>What is kept for how long</TextLink>
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href={paths.api.ownData()} variant="secondary" plain>
+            Take it along
+          </ButtonLink>
+          <ButtonLink href={paths.forgetMe()} variant="secondary">
+            Delete me
+          </ButtonLink>
+        </div>
       </Section>
       <Section title="Sign out" id="sign-out">
         <div className="flex flex-wrap gap-3">

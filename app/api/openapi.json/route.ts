@@ -6,8 +6,9 @@ import * as mail from '#lib/mail/api'
 import * as people from '#lib/people/api'
 import { ok } from '#lib/result'
 import * as site from '#lib/site/api'
+import * as transfer from '#lib/transfer/api'
 
-const document = makeDocument({ ...site, ...events, ...board, ...people, ...mail })
+const document = makeDocument({ ...site, ...events, ...board, ...people, ...mail, ...transfer })
 
 /** The document of the API, for programs. */
 export const GET = handle(site.readDocument, async () => ok(document))

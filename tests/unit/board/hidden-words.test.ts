@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Channel } from '#lib/board/channel'
+import { takenBack } from '#lib/board/machine-forget'
 import { judge } from '#lib/board/optimism'
 import type { Board } from '#lib/board/state'
 import { privateView, view } from '#lib/board/view'
@@ -15,11 +16,13 @@ const restore = { ...hide, type: 'restore' } as const
 /** The words that are hidden now, with whose they are, in the form in which they would stand in JSON. */
 function hiddenWords({ topics, lines, participants }: Board): { word: string; authorId: string }[] {
   const quoted = (word: string) => JSON.stringify(word)
-  return [
+  const all = [
     ...[...topics.values()].flatMap((it) => (it.hidden ? [{ word: quoted(it.title), authorId: it.authorId }] : [])),
     ...[...lines.values()].flatMap((it) => (it.hidden ? [{ word: quoted(it.text), authorId: it.authorId }] : [])),
     ...[...participants.values()].flatMap((it) => (it.hidden ? [{ word: quoted(it.name), authorId: it.id }] : [])),
   ]
+  // Of who has left there is no name, and what stands for their words is nobody's secret.
+  return all.filter(({ word }) => word !== '""' && word !== quoted(takenBack))
 }
 
 describe('what a moderator has hidden', () => {

@@ -13,7 +13,7 @@ export const TYPES = [
   ...['set-phase', 'set-phase', 'start-topic', 'start-topic', 'start-topic', 'pause-timebox', 'resume-timebox'],
   ...['extend-timebox', 'continue-topic', 'finish-topic', 'thumb', 'thumb', 'add-line', 'add-line', 'edit-line'],
   ...['remove-line', 'remove-topic', 'remove-participant', 'time-up', 'time-up', 'join', 'join', 'claim-guest'],
-  ...['hide', 'hide', 'hide', 'restore', 'hide-name', 'restore-name'],
+  ...['hide', 'hide', 'hide', 'restore', 'hide-name', 'restore-name', 'forget'],
 ] as Order['type'][]
 
 /** One random try; `pick` chooses among what the board has, so that most tries hit something. */
@@ -66,7 +66,14 @@ export type Step = {
 }
 
 /** What only the site sends. */
-export const ofTheSite: ReadonlySet<string> = new Set(['join', 'claim-guest', 'time-up', 'hide-name', 'restore-name'])
+export const ofTheSite: ReadonlySet<string> = new Set([
+  'join',
+  'claim-guest',
+  'time-up',
+  'hide-name',
+  'restore-name',
+  'forget',
+])
 
 /** Plays a history from a board with six participants: p0 moderates, p0 to p2 are members. */
 export function play({ settings, tries }: { settings: Settings; tries: Try[] }): {
@@ -137,6 +144,8 @@ function commandFor(board: Board, { type, who, pick }: Try, id: Id): BoardComman
     case 'hide-name':
     case 'restore-name':
       return { type, id, participantId }
+    case 'forget':
+      return { type, id, participantIds: [participantId, `p${(pick + 3) % 8}`], words: pick % 2 === 0 }
     case 'hide':
     case 'restore': {
       const what = (['topic', 'line', 'person'] as const)[pick % 3] ?? 'topic'

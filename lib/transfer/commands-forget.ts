@@ -1,0 +1,82 @@
+import { type Actor, isOrganizer } from '../auth/actor.ts'
+import { recordAct } from '../auth/audit.ts'
+import { forgetOnBoards } from '../board/commands-forget.ts'
+import { clockTimestamp, type Tx, transaction } from '../db/client.ts'
+import type { Person } from '../db/generated/client.ts'
+import { reconcileSeats } from '../events/commands.ts'
+import { nextSequence } from '../events/rules.ts'
+import { findRsvp, lockSeats } from '../events/store.ts'
+import { enqueueMail } from '../mail/outbox.ts'
+import { judgeRoleChange, noSuchPerson } from '../people/rules.ts'
+import { lockOrganizers } from '../people/store.ts'
+import { notify } from '../realtime/port.ts'
+import { fail, ok, type Result } from '../result.ts'
+import { isRecent, signInAgain } from './rules.ts'
+import * as store from './store-forget.ts'
+
+const signInFirst = () => fail('unauthenticated', 'sign-in-first', 'Please sign in first.')
+
+/**
+ * Deletes whoever asks, for good: all that is kept about them, and their name wherever it stands. Needs a fresh sign-in,
+ * which proves that the mailbox is theirs, and the address typed, which proves that they mean it.
+ * @param wish.words - whether the words of their topics and lines go too
+ */
+export async function forgetMe(actor: Actor, wish: { email: string; words: boolean }): Promise<Result<null>> {
+  if (actor.kind !== 'member') return signInFirst()
+  return transaction(async (tx) => {
+    const organizers = await lockOrganizers(tx)
+    const person = await store.lockForDeletion(tx, actor.id)
+    const began = await store.sessionBegan(tx, actor.sessionId)
+    if (!person || !began) return signInFirst()
+    if (!isRecent(began, await clockTimestamp(tx))) return signInAgain()
+    if (person.email !== wish.email) {
+      const message = 'That is not your address. Type the one that stands above.'
+      return fail('invalid', 'other-address', message, { fields: { email: [message] } })
+    }
+    return forget(tx, person, organizers, wish.words)
+  })
+}
+
+/** Deletes somebody who asked an organizer for it. The log keeps that it was done, and by whom. */
+export async function forgetPerson(actor: Actor, wish: { personId: string; words: boolean }): Promise<Result<null>> {
+  if (!isOrganizer(actor)) return fail('forbidden', 'organizers-only', 'Only organizers delete people.')
+  if (wish.personId === actor.id)
+    return fail('conflict', 'not-yourself', 'Delete your own account in your settings, where you are asked twice.')
+  return transaction(async (tx) => {
+    const organizers = await lockOrganizers(tx)
+    if (!organizers.includes(actor.id)) return fail('forbidden', 'organizers-only', 'Only organizers delete people.')
+    const person = await store.lockForDeletion(tx, wish.personId)
+    if (!person) return noSuchPerson()
+    const done = await forget(tx, person, organizers, wish.words)
+    if (done.ok) await recordAct(tx, actor, { act: 'person-forgotten', subject: 'person', subjectId: person.id })
+    return done
+  })
+}
+
+/** Under the locks of the organizers and the person: seats go to whoever waits, boards lose the name, rows go. */
+async function forget(tx: Tx, person: Person, organizers: readonly string[], words: boolean): Promise<Result<null>> {
+  const verdict = judgeRoleChange(organizers, { personId: person.id, role: 'member' })
+  if (!verdict.ok) return verdict
+  const seats = await leaveEvents(tx, person.id)
+  await forgetOnBoards(tx, person.id, words)
+  await store.deleteEverywhere(tx, person)
+  await notify(tx, 'quorum_person', person.id)
+  for (const payload of seats) await enqueueMail(tx, { kind: 'seat-returned', to: person.email, payload })
+  await enqueueMail(tx, { kind: 'farewell', to: person.email, payload: {} })
+  return ok(null)
+}
+
+/** Gives up what lies ahead. Returns the invitations that are to be cancelled in the person's calendar. */
+async function leaveEvents(tx: Tx, personId: string): Promise<{ eventId: string; sequence: number }[]> {
+  const invited: { eventId: string; sequence: number }[] = []
+  for (const eventId of await store.eventsAhead(tx, personId, await clockTimestamp(tx))) {
+    const seats = await lockSeats(tx, eventId)
+    const rsvp = seats && (await findRsvp(tx, eventId, personId))
+    if (!rsvp) continue
+    await store.deleteRsvp(tx, rsvp.id)
+    if (rsvp.status === 'going' && rsvp.sequence >= 0 && seats.event.status === 'published')
+      invited.push({ eventId, sequence: nextSequence(rsvp.sequence, seats.event.sequence) })
+    await reconcileSeats(tx, eventId)
+  }
+  return invited
+}

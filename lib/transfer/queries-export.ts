@@ -1,0 +1,42 @@
+import type { Actor } from '../auth/actor.ts'
+import { clockTimestamp, transaction } from '../db/client.ts'
+import { fail, ok, type Result } from '../result.ts'
+import { getSite } from '../site/queries.ts'
+import * as store from './store-export.ts'
+
+/** Everything that is kept about somebody, under names that they can read; dates as ISO 8601. */
+export type OwnData = Record<string, unknown> & { about: string; profile: object }
+
+/** All that the site keeps about whoever asks, as one plain object. Votes and thumbs too: they are nobody else's to see. */
+export async function getOwnData(actor: Actor): Promise<Result<OwnData>> {
+  if (actor.kind !== 'member') return fail('unauthenticated', 'sign-in-first', 'Please sign in first.')
+  const { name: community } = await getSite(actor)
+  return transaction(async (tx) => {
+    const person = await store.readPerson(tx, actor.id)
+    if (!person) return fail('unauthenticated', 'sign-in-first', 'Please sign in first.')
+    const { sessions, addressChanges, moderates, rsvps, ...profile } = person
+    const { requests, signIns, mails, reports } = await store.readByAddress(tx, person.email)
+    const boards = await store.readBoards(tx, actor.id)
+    const at = (await clockTimestamp(tx)).toISOString()
+    return ok({
+      about: `Everything that ${community} keeps about you, as of ${at}.`,
+      profile,
+      sessions,
+      addressChanges,
+      eventsYouAnswered: rsvps,
+      eventsYouModerate: moderates.map(({ event }) => event),
+      formsSentUnderYourAddress: requests,
+      signInMailsAskedFor: signIns,
+      mailsToYou: mails,
+      boards: boards.map(({ board, votes, thumbs, lines, ...mine }) => ({
+        event: board.event,
+        ...mine,
+        lines: lines.map(({ topic, ...line }) => ({ ...line, topic: topic.title })),
+        votesForTopics: votes.map(({ topic }) => topic.title),
+        thumbs: thumbs.map(({ value, round }) => ({ value, topic: round.topic.title, at: round.openedAt })),
+      })),
+      reportsUnderYourAddress: reports,
+      whatYouDidAtTheDesk: await store.readActs(tx, actor.id),
+    })
+  })
+}
