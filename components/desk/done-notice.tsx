@@ -22,6 +22,7 @@ const words = {
   'resource-removed': 'Taken off the shelf.',
   'name-hidden': 'Hidden. Others read “Somebody” where the name stood.',
   'name-shown': 'The name is shown again.',
+  forgotten: 'Deleted. A last mail tells them so.',
   member: 'They are no longer an organizer.',
 }
 

@@ -14,6 +14,7 @@ import { fail, ok, type Result } from '../result.ts'
 import { isRecent, signInAgain } from './rules.ts'
 import * as store from './store-forget.ts'
 
+const otherAddress = (message: string) => fail('invalid', 'other-address', message, { fields: { email: [message] } })
 const signInFirst = () => fail('unauthenticated', 'sign-in-first', 'Please sign in first.')
 
 /**
@@ -29,16 +30,16 @@ export async function forgetMe(actor: Actor, wish: { email: string; words: boole
     const began = await store.sessionBegan(tx, actor.sessionId)
     if (!person || !began) return signInFirst()
     if (!isRecent(began, await clockTimestamp(tx))) return signInAgain()
-    if (person.email !== wish.email) {
-      const message = 'That is not your address. Type the one that stands above.'
-      return fail('invalid', 'other-address', message, { fields: { email: [message] } })
-    }
+    if (person.email !== wish.email) return otherAddress('That is not your address. Type the one that stands above.')
     return forget(tx, person, organizers, wish.words)
   })
 }
 
 /** Deletes somebody who asked an organizer for it. The log keeps that it was done, and by whom. */
-export async function forgetPerson(actor: Actor, wish: { personId: string; words: boolean }): Promise<Result<null>> {
+export async function forgetPerson(
+  actor: Actor,
+  wish: { personId: string; email: string; words: boolean },
+): Promise<Result<null>> {
   if (!isOrganizer(actor)) return fail('forbidden', 'organizers-only', 'Only organizers delete people.')
   if (wish.personId === actor.id)
     return fail('conflict', 'not-yourself', 'Delete your own account in your settings, where you are asked twice.')
@@ -47,6 +48,7 @@ export async function forgetPerson(actor: Actor, wish: { personId: string; words
     if (!organizers.includes(actor.id)) return fail('forbidden', 'organizers-only', 'Only organizers delete people.')
     const person = await store.lockForDeletion(tx, wish.personId)
     if (!person) return noSuchPerson()
+    if (person.email !== wish.email) return otherAddress('That is not their address. Type the one of this row.')
     const done = await forget(tx, person, organizers, wish.words)
     if (done.ok) await recordAct(tx, actor, { act: 'person-forgotten', subject: 'person', subjectId: person.id })
     return done

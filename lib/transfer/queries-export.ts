@@ -15,7 +15,7 @@ export async function getOwnData(actor: Actor): Promise<Result<OwnData>> {
     const person = await store.readPerson(tx, actor.id)
     if (!person) return fail('unauthenticated', 'sign-in-first', 'Please sign in first.')
     const { sessions, addressChanges, moderates, rsvps, ...profile } = person
-    const { requests, signIns, mails, reports } = await store.readByAddress(tx, person.email)
+    const { requests, signIns, mails, reports, offers } = await store.readByAddress(tx, person.email)
     const boards = await store.readBoards(tx, actor.id)
     const at = (await clockTimestamp(tx)).toISOString()
     return ok({
@@ -35,6 +35,7 @@ export async function getOwnData(actor: Actor): Promise<Result<OwnData>> {
         votesForTopics: votes.map(({ topic }) => topic.title),
         thumbs: thumbs.map(({ value, round }) => ({ value, topic: round.topic.title, at: round.openedAt })),
       })),
+      offersUnderYourAddress: offers,
       reportsUnderYourAddress: reports,
       whatYouDidAtTheDesk: await store.readActs(tx, actor.id),
     })

@@ -44,7 +44,12 @@ export async function readByAddress(tx: Tx, email: string) {
     select: { what: true, place: true, contact: true, createdAt: true, closedAt: true },
     ...byTime,
   })
-  return { requests, signIns, mails, reports }
+  const offers = await tx.offer.findMany({
+    where: { email },
+    select: { kind: true, name: true, answers: true, state: true, createdAt: true, confirmedAt: true, answer: true },
+    ...byTime,
+  })
+  return { requests, signIns, mails, reports, offers }
 }
 
 /** What somebody did on boards: one entry for each that they were on. */

@@ -49,6 +49,8 @@ export async function deleteEverywhere(tx: Tx, { id, email }: Person): Promise<v
   await tx.$executeRaw`
     DELETE FROM "FormDraft" d WHERE EXISTS
       (SELECT 1 FROM unnest(${addresses}::text[]) a WHERE position(a IN lower(d."values"::text)) > 0)`
+  await tx.offer.deleteMany({ where: { email: { in: addresses } } })
+  await tx.offer.updateMany({ where: { answeredById: id }, data: { answeredById: null } })
   await tx.report.updateMany({ where: { contact: { in: addresses } }, data: { contact: null } })
   await tx.auditEntry.updateMany({ where: { actorId: id }, data: { actorId: null } })
   await tx.person.delete({ where: { id } })

@@ -39,6 +39,9 @@ async function aLife() {
   accepted(await run(claimOf(bo), event.id, { type: 'vote', topicId: topic.id }))
   accepted(await run(claimOf(bo), event.id, { ...line, text: 'His line' }))
   valued(await requestSignIn({ email: ana.email }, 'b'))
+  const offer = { kind: 'host', name: ana.name, email: ana.email, answers: { room: 'At home' } }
+  await db().offer.create({ data: { id: newId(), ...offer } })
+  await db().offer.create({ data: { id: newId(), ...offer, name: 'Bo', email: bo.email, answeredById: ana.id } })
   valued(await fileReport(visitor, { what: 'Something', contact: ana.email }))
   await keepDraft('b', 'rsvp', {
     values: { email: ana.email },
@@ -67,6 +70,7 @@ it('leaves nothing of name and address in the whole database, but the last mails
   await db().localMail.deleteMany({ where: { recipient: moved.email } })
   expect(await tablesThatHold(databaseUrl, 'anastasia')).toEqual({})
   expect(await db().auditEntry.count({ where: { actorId: ana.id } })).toBe(0)
+  expect(await db().offer.count({ where: { answeredById: ana.id } })).toBe(0)
 })
 
 it('gives the seat to whoever waits, and tells the calendar', async () => {
@@ -150,10 +154,11 @@ it('keeps the last organizer, also when all leave at once', async () => {
 
 it('is done by organizers for others, and the log says so without the name', async () => {
   const { olga, bo, ana } = await aLife()
-  const wish = { personId: ana.id, words: false }
+  const wish = { personId: ana.id, email: ana.email, words: false }
   for (const other of [visitor, bo]) expect(codeOf(await forgetPerson(other, wish))).toBe('organizers-only')
   expect(codeOf(await forgetPerson(olga, { ...wish, personId: olga.id }))).toBe('not-yourself')
   expect(codeOf(await forgetPerson(olga, { ...wish, personId: newId() }))).toBe('no-such-person')
+  expect(codeOf(await forgetPerson(olga, { ...wish, email: bo.email }))).toBe('other-address')
   const done = await Promise.all([forgetPerson(olga, wish), forgetPerson(olga, wish)])
   expect(done.map(codeOf).sort()).toEqual(['no-such-person', 'ok'])
   await deliver()
@@ -162,7 +167,7 @@ it('is done by organizers for others, and the log says so without the name', asy
   const entries = await db().auditEntry.findMany({ where: { act: 'person-forgotten' } })
   expect(entries).toMatchObject([{ actorId: olga.id, subjectId: ana.id, detail: {} }])
   await db().person.update({ where: { id: olga.id }, data: { role: 'member' } })
-  expect(codeOf(await forgetPerson(olga, { personId: bo.id, words: false }))).toBe('organizers-only')
+  expect(codeOf(await forgetPerson(olga, { personId: bo.id, email: bo.email, words: false }))).toBe('organizers-only')
 })
 
 it('leaves nothing behind while everything else happens at once', async () => {
@@ -198,6 +203,7 @@ it('gives everything that is kept about somebody, and nothing of others', async 
     eventsYouModerate: [{ title: 'Coffee Chat' }],
     formsSentUnderYourAddress: [{ topic: 'Her topic' }],
     boards: [{ topics: [{ title: 'Her topic' }], lines: [{ text: 'Her line' }], votesForTopics: ['Her topic'] }],
+    offersUnderYourAddress: [{ answers: { room: 'At home' } }],
     reportsUnderYourAddress: [{ what: 'Something' }],
     whatYouDidAtTheDesk: [{ act: 'notes-saved' }],
   })
