@@ -11,6 +11,9 @@ import { publishNotes, saveNotes, startNotes, unpublishNotes } from '#lib/notes/
 import { setRole } from '#lib/people/commands'
 import { answerOffer, changeOffer } from '#lib/people/commands-offers-desk'
 import { answerReport } from '#lib/people/commands-reports'
+import { createEntry, saveEntry } from '#lib/resources/commands'
+import { addResource, editResource, removeResource } from '#lib/resources/commands-shelf'
+import { entryBody, resourceBody } from '#lib/resources/schema'
 import type { Result } from '#lib/result'
 import { removeLogo, saveLogo, saveSiteSettings } from '#lib/site/commands'
 import { siteSettings } from '#lib/site/schema'
@@ -37,6 +40,15 @@ const input: EventInput = eventBody.parse({
   endTime: '19:00',
   timeZone: 'America/Los_Angeles',
   mode: 'online',
+})
+
+const aBook = resourceBody.parse({ title: 'Clocks', kind: 'book', line: 'On time.' })
+const anEntry = entryBody.parse({
+  kind: 'article',
+  title: 'Clocks',
+  description: 'On time.',
+  day: '2026-11-21',
+  markdown: 'Tick.',
 })
 
 const settings = siteSettings.parse({ revision: 0, name: 'Coffee', timeZone: 'UTC' })
@@ -140,6 +152,29 @@ export const deskCommands: Record<string, () => Promise<Case>> = {
   reinstatePerson: async () => {
     const { id } = await aPerson('Mo', { removedAt: new Date() })
     return { run: (actor) => reinstatePerson(actor, id), act: 'person-reinstated', subjectId: id, again: 'ok' }
+  },
+  addResource: async () => {
+    const run = (actor: Actor) => addResource(actor, aBook)
+    return { run, act: 'resource-added', subjectId: anyId(), again: 'ok, again' }
+  },
+  editResource: async () => {
+    const { id } = valued(await addResource(await aMember('Ole', 'organizer'), aBook))
+    const run = (actor: Actor) => editResource(actor, id, aBook)
+    return { run, act: 'resource-edited', subjectId: id, again: 'ok, again' }
+  },
+  removeResource: async () => {
+    const { id } = valued(await addResource(await aMember('Ole', 'organizer'), aBook))
+    return { run: (actor) => removeResource(actor, id), act: 'resource-removed', subjectId: id, again: 'ok' }
+  },
+  createEntry: async () => {
+    const run = (actor: Actor) => createEntry(actor, anEntry, 'save')
+    return { run, act: 'entry-created', subjectId: anyId(), again: 'ok, again' }
+  },
+  saveEntry: async () => {
+    const { id } = valued(await createEntry(await aMember('Ole', 'organizer'), anEntry, 'save'))
+    const { revision } = await db().entry.findUniqueOrThrow({ where: { id } })
+    const run = (actor: Actor) => saveEntry(actor, { id, revision }, anEntry, 'save')
+    return { run, act: 'entry-saved', subjectId: id, again: 'edited-meanwhile' }
   },
   saveSiteSettings: async () => {
     const run = (actor: Actor) => saveSiteSettings(actor, settings)
