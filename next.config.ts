@@ -9,6 +9,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // The front answers nobody at /_next/image (lib/http/judge.ts); this closes what would stand behind it.
+  images: { unoptimized: true },
   typedRoutes: false,
   serverExternalPackages: ['pino', 'nodemailer', 'pg', 'graphile-worker', 'rate-limiter-flexible'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },

@@ -24,7 +24,7 @@ export function makeFront(
   handler: Handler,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const { mode, siteUrl, host, trustProxy } = env()
-  const site: Site = { mode, siteUrl, host, files }
+  const site: Site = { mode, siteUrl, host, dev, files }
   const trusted = trustedProxies(trustProxy)
   const https = siteUrl.startsWith('https:')
   const headers = safetyHeaders(https)

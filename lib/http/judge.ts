@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http'
+import { posix } from 'node:path'
 import type { Env } from '../env.ts'
 import { guardLocal, guardUrl, type Verdict } from './guard.ts'
 import { isOwnRequest, ownOrigins } from './origin.ts'
 import { headerOf, isApi, isMultipart, pathOf } from './request.ts'
 
-/** What the front knows of the site: how it runs, and which files of `public/` lie at the top. */
-export type Site = Pick<Env, 'mode' | 'siteUrl' | 'host'> & { files: ReadonlySet<string> }
+/** What the front knows of the site: how it runs, whether Next's tools for developing do, which files lie at the top. */
+export type Site = Pick<Env, 'mode' | 'siteUrl' | 'host'> & { dev: boolean; files: ReadonlySet<string> }
 
 /** A request, as far as it is judged before its body is read. */
 export type Asked = Pick<IncomingMessage, 'method' | 'headers' | 'httpVersion'>
@@ -26,13 +27,22 @@ export function judgeRequest(request: Asked, url: string, site: Site): Verdict {
     if (!('go' in local)) return local
   }
   const path = pathOf(url)
-  if (inner.test(decodeURIComponent(path)))
-    return { status: 404, code: 'not-found', message: 'There is nothing at this address.' }
+  if (isInner(path, site.dev)) return { status: 404, code: 'not-found', message: 'There is nothing at this address.' }
   const isFile = path.startsWith('/_next/static/') || site.files.has(path)
   if (isFile && method === 'POST') return wrongMethod(['GET', 'HEAD', 'OPTIONS'])
   if (method !== 'POST') return go
   // Handlers under /api judge origin and size themselves (lib/http/handle.ts); pages and server actions are judged here.
   return isApi(url) ? judgeCall(request) : judgeAction(request, site)
+}
+
+/**
+ * What Next keeps for itself. Of `/_next/` the files of the build are for everybody, the rest for developing; nobody is to
+ * have pictures drawn, for which Next would ask this very site for any address and wait for streams for ever.
+ */
+function isInner(path: string, dev: boolean): boolean {
+  const real = posix.normalize(decodeURIComponent(path).replaceAll('\\', '/'))
+  if (!/^\/_next\b/.test(real)) return inner.test(real)
+  return dev ? real.startsWith('/_next/image') : !real.startsWith('/_next/static/')
 }
 
 function wrongMethod(allowed: readonly string[]): Verdict {

@@ -223,6 +223,15 @@ test('a request that wants another protocol is judged and answered like any othe
   expect(await speak(`CONNECT ${base.host} HTTP/1.1\r\nHost: ${base.host}\r\n\r\n`)).not.toContain('200')
 })
 
+test('nobody has the site ask itself for a stream that is never read', async () => {
+  const [event] = JSON.parse((await ask({ method: 'GET', path: '/api/events' })).text).events
+  const url = encodeURIComponent(`/api/boards/${event.id}/stream`)
+  for (const address of ['/_next/image', '/x/../_next/image', '/_next//image', '/_next\\image'])
+    expect(await ask({ method: 'GET', path: `${address}?url=${url}&w=64&q=75` }), address).toMatchObject({
+      status: 404,
+    })
+})
+
 test('a server action that leads elsewhere brings the next page along', async ({ page }) => {
   await signInAs(page, 'member')
   await page.goto('/settings')

@@ -5,6 +5,7 @@ const local: Site = {
   mode: 'local',
   siteUrl: 'http://127.0.0.1:3000',
   host: '127.0.0.1',
+  dev: false,
   files: new Set(['/favicon.ico']),
 }
 const production: Site = { ...local, mode: 'production', siteUrl: 'https://meet.example.org' }
@@ -46,6 +47,27 @@ it.each<[string, string, Record<string, string>, string]>([
   ['POST', '/settings', { 'content-length': '1048577' }, '413 body-too-large'],
   ['GET', '/events/%', {}, '400 malformed-address'],
 ])('%s %s %j: %s', (method, url, headers, expected) => expect(judge(method, url, headers)).toBe(expected))
+
+describe('what Next keeps for itself', () => {
+  const image = '/_next/image?url=%2Fapi%2Fboards%2Fx%2Fstream&w=64&q=75'
+  const spellings = [image, image.replace('_', '%5F'), image.replace('/im', '//im'), image.replace('/im', '%5Cim')]
+  const around = ['/x/../_next/image', '/_next/static/../image', '/_next/static/%2e%2e%2fimage', '/./_next/image']
+  const rest = ['/_next', '/_next/', '/_next/data/x/index.json', '/_next/hmr', '/_next/mcp', '/_next/static']
+  it.each([...spellings, ...around, ...rest])('is for nobody: %s', (url) =>
+    expect(judge('GET', url)).toBe('404 not-found'),
+  )
+
+  it('is open where somebody develops, but for the pictures', () => {
+    const developing = { ...local, dev: true }
+    expect(judge('GET', '/_next/hmr', {}, developing)).toBe('go')
+    expect(judge('GET', image, {}, developing)).toBe('404 not-found')
+  })
+
+  it('does not hold back the files of the build, or an address that only begins alike', () => {
+    for (const url of ['/_next/static/chunks/a.js', '/_nextday', '/events/_next'])
+      expect(judge('GET', url), url).toBe('go')
+  })
+})
 
 describe('a proxy before local mode', () => {
   it('is known by HTTP/1.0', () => {
