@@ -69,7 +69,7 @@ async function* dump(client: Client, sum: { tables: number; rows: number }): Asy
 }
 
 /** Our tables and the job queue's, without the records of migrations and without columns that compute themselves. */
-async function readTables(client: Client): Promise<TableHead[]> {
+export async function readTables(client: Client): Promise<TableHead[]> {
   const { rows } = await client.query<TableHead>(
     `SELECT format('%I.%I', n.nspname, c.relname) AS "table",
             array_agg(quote_ident(a.attname) ORDER BY a.attnum) AS "columns"

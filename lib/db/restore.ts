@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { BackupEnd, BackupHead, TableHead } from './backup.ts'
+import { type BackupEnd, type BackupHead, readTables, type TableHead } from './backup.ts'
 import { BackupError } from './backup-error.ts'
 import { BackupLines } from './backup-lines.ts'
 import { appliedMigrations, applyMigrations, migrate, migrateQueue, withMigrationLock } from './migrate.ts'
@@ -28,7 +28,7 @@ export async function restoreBackup(databaseUrl: string, file: string): Promise<
     await applyMigrations(databaseUrl, head.migrations)
     await migrateQueue(databaseUrl)
     await client.query('BEGIN')
-    await load(client, file)
+    await load(client, file, await readTables(client))
     await client.query('COMMIT')
   })
   return { madeAt: head.madeAt, rows: end.rows, migrated: await migrate(databaseUrl) }
@@ -72,7 +72,7 @@ async function insistOnEmpty(client: Client, head: BackupHead): Promise<void> {
 }
 
 /** All tables in one transaction. Foreign keys are taken off and put on again, which checks them over all rows. */
-async function load(client: Client, file: string): Promise<void> {
+async function load(client: Client, file: string, known: TableHead[]): Promise<void> {
   await client.query("SET LOCAL search_path = ''; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'")
   const { rows: keys } = await client.query<{ table: string; name: string; definition: string }>(
     `SELECT conrelid::regclass::text AS "table", quote_ident(conname) AS "name", pg_get_constraintdef(oid) AS "definition"
@@ -84,9 +84,11 @@ async function load(client: Client, file: string): Promise<void> {
   try {
     await lines.head()
     let next = await lines.next()
-    for (; 'table' in next; next = await lines.next()) await loadTable(client, lines, next)
-    for (const { name, value } of next.sequences)
-      await client.query('SELECT setval($1::text::regclass, $2)', [name, value])
+    for (; 'table' in next; next = await lines.next()) {
+      insistOnKnown(next, known, file)
+      await loadTable(client, lines, next)
+    }
+    for (const { name, value } of next.sequences) await setSequence(client, name, value)
   } finally {
     await lines.close()
   }
@@ -96,6 +98,21 @@ async function load(client: Client, file: string): Promise<void> {
     'UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL WHERE locked_by IS NOT NULL',
   )
   await client.query('UPDATE graphile_worker._private_job_queues SET locked_at = NULL, locked_by = NULL')
+}
+
+/** What a file calls its tables and columns goes into SQL: nothing but the names of the schema that was just made. */
+function insistOnKnown({ table, columns }: TableHead, known: TableHead[], file: string): void {
+  const own = known.find((other) => other.table === table)
+  if (own && Array.isArray(columns) && columns.every((column) => own.columns.includes(column))) return
+  throw new BackupError(`${file} holds a table that its version of this site does not have. Nothing was restored.`)
+}
+
+async function setSequence(client: Client, name: string, value: string): Promise<void> {
+  await client.query(
+    `SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, $2) FROM pg_catalog.pg_sequences
+      WHERE schemaname IN ('public', 'graphile_worker') AND format('%I.%I', schemaname, sequencename) = $1`,
+    [name, value],
+  )
 }
 
 async function loadTable(client: Client, lines: BackupLines, { table, columns }: TableHead): Promise<void> {

@@ -166,6 +166,31 @@ function newerVersion(whole: Buffer): Buffer {
   return gzipSync(gunzipSync(whole).toString('utf8').replace('"migrations":[', '"migrations":["20990101000000_later",'))
 }
 
+const person = '{"table":"public.\\"Person\\"",'
+const intruder = 'CREATE TABLE public.intruder ()'
+const hostile: [string, string][] = [
+  [person, `{"table":"public.\\"Person\\" ENABLE TRIGGER USER; ${intruder}; --",`],
+  [person, '{"table":"pg_catalog.pg_authid",'],
+  ['"columns":["id",', `"columns":["id) FROM STDIN; ${intruder}; --","id",`],
+  ['"columns":["id",', '"columns":"id","rest":["id",'],
+]
+
+it('runs nothing that a hostile file says in the place of a table or a column', async () => {
+  await fill()
+  const { file } = await saveBackup(folder, databaseUrl)
+  const text = gunzipSync(await readFile(file)).toString('utf8')
+  const target = await emptyDatabase()
+  for (const [from, to] of hostile) {
+    expect(text).toContain(from)
+    await writeFile(file, gzipSync(text.replace(from, to)))
+    await expect(restoreBackup(target, file), to).rejects.toThrow(
+      /holds a table that its version of this site does not/,
+    )
+    expect(await server(`SELECT to_regclass('public.intruder') AS intruder`, target)).toEqual([{ intruder: null }])
+  }
+  expect(await server('SELECT count(*)::int AS people FROM "Person"', target)).toEqual([{ people: 0 }])
+})
+
 it('goes into an empty database only, of two at once one, and after a failure again', async () => {
   await fill()
   const { file } = await saveBackup(folder, databaseUrl)
