@@ -1,28 +1,27 @@
 import { placedFrame } from './frames.ts'
-import { diff } from './patch.ts'
+import { diff, LISTS, type ViewPatch } from './patch.ts'
 import type { ViewKind } from './policy.ts'
-import type { Board } from './state.ts'
+import type { Board, Id } from './state.ts'
 import { type BoardView, view } from './view.ts'
 
-type Patch = { from: number; bytes: Uint8Array }
+/** `about` names what the patch brings or changes. */
+type Patch = { from: number; about: ReadonlySet<Id>; bytes: Uint8Array }
 
 /** How many patches are kept for those who come back. */
 const ringSize = 256
 
 /**
  * What all readers of one kind see of one board: the view, computed once a change, and its patches, serialized once. The
- * ranges of the patches join without gaps.
+ * ranges of the patches join without gaps, and none of those that are kept holds what the view no longer shows.
  */
 export class Channel {
   readonly kind: ViewKind
-  #board: Board
   #view: BoardView
   #ring: Patch[] = []
   #snapshot: Uint8Array | null = null
 
   constructor(kind: ViewKind, board: Board) {
     this.kind = kind
-    this.#board = board
     this.#view = view(board, kind)
   }
 
@@ -34,15 +33,20 @@ export class Channel {
   advance(board: Board): Uint8Array | null {
     if (board.version <= this.version) return null
     const next = view(board, this.kind)
-    const bytes = placedFrame('patch', diff(this.#view, next), next.version, this.kind)
-    // Earlier patches hold what is hidden now: who comes back takes the whole view instead.
-    if (hidesMore(this.#board, board)) this.#ring = []
-    this.#board = board
-    this.#ring.push({ from: this.version, bytes })
+    const patch = diff(this.#view, next)
+    const bytes = placedFrame('patch', patch, next.version, this.kind)
+    this.#forget(lessShown(this.#view, next))
+    this.#ring.push({ from: this.version, about: aboutOf(patch), bytes })
     if (this.#ring.length > ringSize) this.#ring.shift()
     this.#view = next
     this.#snapshot = null
     return bytes
+  }
+
+  /** Lets go of the patches up to the last one about any of these: who comes back from there takes the whole view. */
+  #forget(ids: readonly Id[]): void {
+    const last = this.#ring.findLastIndex(({ about }) => ids.some((id) => about.has(id)))
+    this.#ring.splice(0, last + 1)
   }
 
   /** The patches that lead from this version to now; null where they are no longer, or never were, in the ring. */
@@ -59,11 +63,25 @@ export class Channel {
   }
 }
 
-/** Whether words are hidden that were not, also those of somebody or something that the view no longer shows. */
-function hidesMore(before: Board, after: Board): boolean {
-  return (['topics', 'lines', 'participants'] as const).some((rows) => {
-    if (before[rows] === after[rows]) return false
-    for (const [id, { hidden }] of after[rows]) if (hidden && !before[rows].get(id)?.hidden) return true
-    return false
+/** What a patch brings or changes. */
+function aboutOf(patch: ViewPatch): ReadonlySet<Id> {
+  return new Set(
+    LISTS.flatMap((list) => [...(patch[list]?.put ?? []), ...(patch[list]?.edit ?? [])].map(({ id }) => id)),
+  )
+}
+
+const words = ['title', 'details', 'text', 'name']
+
+/** What the later view shows less of: gone, in other words, or without something, such as votes, that it had. */
+function lessShown(before: BoardView, after: BoardView): Id[] {
+  return LISTS.flatMap((list) => {
+    const now = new Map<Id, object>(after[list].map((item) => [item.id, item]))
+    return before[list].filter((item) => isLess(item, now.get(item.id))).map(({ id }) => id)
   })
+}
+
+function isLess(before: object, after: object | undefined): boolean {
+  if (!after) return true
+  const now = new Map<string, unknown>(Object.entries(after))
+  return Object.entries(before).some(([key, value]) => !now.has(key) || (words.includes(key) && now.get(key) !== value))
 }

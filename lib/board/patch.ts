@@ -2,7 +2,8 @@ import type { Id } from './state.ts'
 import type { BoardView, LineView, PersonView, TopicView } from './view.ts'
 
 type Lists = { topics: TopicView; lines: LineView; people: PersonView }
-const LISTS = ['topics', 'lines', 'people'] as const
+/** What a view holds many of. */
+export const LISTS = ['topics', 'lines', 'people'] as const
 
 /**
  * How one list changes: `put` brings whole items (new ones go to the end), `edit` some fields of known ones, `gone`

@@ -5,7 +5,7 @@ import { takenBack } from '#lib/board/machine-forget'
 import { judge } from '#lib/board/optimism'
 import type { Board } from '#lib/board/state'
 import { privateView, view } from '#lib/board/view'
-import { act, answer, by, noon, site, withTopics } from '#tests/unit/board/boards'
+import { act, answer, by, noon, type Order, site, withTopics } from '#tests/unit/board/boards'
 import { aHistory, play } from '#tests/unit/board/histories'
 
 const RUNS = { numRuns: 150 }
@@ -24,6 +24,64 @@ function hiddenWords({ topics, lines, participants }: Board): { word: string; au
   // Of who has left there is no name, and what stands for their words is nobody's secret.
   return all.filter(({ word }) => word !== '""' && word !== quoted(takenBack))
 }
+
+/** What somebody is given who comes back with this version. */
+const missedBy = (channel: Channel, version: number): string | null =>
+  channel
+    .since(version)
+    ?.map((bytes) => new TextDecoder().decode(bytes))
+    .join() ?? null
+
+describe('what was taken away', () => {
+  const secret = { title: 'Secret', details: 'Secret' }
+  const told = act(act(withTopics(), ana, { type: 'propose', id: 'told', ...secret }), ana, {
+    ...{ type: 'add-line', id: 'line', topicId: 'naps', kind: 'note', text: 'Secret' },
+  })
+  const guest = act(told, site, { type: 'join', participantId: 'cy', personId: null, name: 'Secret' })
+  const better = { title: 'Better', details: '' }
+  const away: [string, Order[]][] = [
+    ['withdrawn', [{ type: 'withdraw-topic', topicId: 'told' }]],
+    ['removed', [{ type: 'remove-topic', topicId: 'told' }]],
+    ['edited', [{ type: 'edit-topic', topicId: 'told', ...better }]],
+  ]
+  it.each(away)('is not told to who comes back after it was %s, nor what else there was of it', (_how, [order]) => {
+    const last: Order[] = [
+      { type: 'remove-line', lineId: 'line' },
+      { type: 'remove-participant', participantId: 'cy' },
+    ]
+    for (const kind of ['public', 'participant', 'moderator'] as const) {
+      const channel = new Channel(kind, withTopics())
+      let board = guest
+      channel.advance(board)
+      expect(missedBy(channel, withTopics().version)).toContain('Secret')
+      for (const next of order ? [order, ...last] : last) {
+        board = act(board, next.type.startsWith('remove') ? mo : ana, next)
+        channel.advance(board)
+      }
+      for (let version = 0; version < board.version; version++)
+        expect(missedBy(channel, version) ?? '').not.toContain('Secret')
+    }
+  })
+
+  it('costs nobody the patches since, nor those of anything else', () => {
+    const channel = new Channel('public', withTopics())
+    const more = act(told, bo, { type: 'add-line', id: 'other', topicId: 'naps', kind: 'note', text: 'Kept' })
+    for (const board of [told, more]) channel.advance(board)
+    channel.advance(act(more, ana, { type: 'withdraw-topic', topicId: 'told' }))
+    expect(missedBy(channel, withTopics().version)).toBeNull()
+    expect(missedBy(channel, told.version)).toContain('Kept')
+  })
+
+  it('are votes too: what they were is not told once they are hidden', () => {
+    const channel = new Channel('public', withTopics())
+    const voted = act(withTopics(), ana, { type: 'vote', topicId: 'naps' })
+    channel.advance(voted)
+    expect(missedBy(channel, withTopics().version)).toContain('votes')
+    channel.advance(act(voted, mo, { type: 'set-phase', phase: 'voting' }))
+    expect(missedBy(channel, withTopics().version)).toBeNull()
+    expect(missedBy(channel, voted.version)).not.toContain('"votes"')
+  })
+})
 
 describe('what a moderator has hidden', () => {
   it('stands in no byte of what others are shown, and restored it is there again', () => {
@@ -57,16 +115,19 @@ describe('what a moderator has hidden', () => {
   it('stands in no patch that somebody who comes back is given', () => {
     let given = 0
     fc.assert(
-      fc.property(aHistory, fc.constantFrom('public', 'participant'), (history, kind) => {
+      fc.property(aHistory, fc.constantFrom('public', 'participant', 'moderator'), (history, kind) => {
         const { steps, board } = play(history)
         const first = steps[0]
         if (!first) return
         const channel = new Channel(kind, first.before)
         for (const { after } of steps) channel.advance(after)
+        const hidden = kind === 'moderator' ? [] : hiddenWords(board)
+        const shown = new Set(JSON.stringify(view(board, kind)).match(/word-c\d+/g))
         for (let version = 0; version < board.version; version++) {
           const missed = channel.since(version)?.map((bytes) => new TextDecoder().decode(bytes)) ?? []
           given += missed.length
-          for (const { word } of hiddenWords(board)) expect(missed.join()).not.toContain(word)
+          for (const { word } of hidden) expect(missed.join()).not.toContain(word)
+          for (const word of missed.join().match(/word-c\d+/g) ?? []) expect(shown).toContain(word)
         }
       }),
       RUNS,
