@@ -11,9 +11,9 @@ import { fail, ok, type Result } from '../result.ts'
 import { proposeForMember } from './commands.ts'
 
 /** What a button behind an RSVP link did: a new session where Confirm signs in (rule 5). */
-export type RsvpDone = { sessionId: string | null }
+export type RsvpDone = { session: { id: string; email: string } | null }
 
-const nothing: RsvpDone = { sessionId: null }
+const nothing: RsvpDone = { session: null }
 
 /** Does what a person chose behind the link of their mail. Each act twice is once. */
 export async function actByRsvpLink(
@@ -63,7 +63,8 @@ async function confirmRsvp(
     const hasRole = person.role !== 'member' || (await moderatesAny(tx, person.id))
     const first = admitted.value.isNew
     const may = signsIn({ first, requestedAt: request.createdAt, now, hasRole, hasSession: actor.kind === 'member' })
-    return ok({ sessionId: may ? await createSession(tx, person.id, userAgent, now) : null })
+    if (!may) return ok(nothing)
+    return ok({ session: { id: await createSession(tx, person.id, userAgent, now), email: person.email } })
   })
 }
 

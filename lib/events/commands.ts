@@ -3,13 +3,14 @@ import { checkToken, readToken } from '../auth/token.ts'
 import { clockTimestamp, type Tx, transaction } from '../db/client.ts'
 import type { Event, Rsvp } from '../db/generated/client.ts'
 import { newId } from '../ids.ts'
-import { enqueueMail } from '../mail/outbox.ts'
+import { enqueueMail, mailsLastHour } from '../mail/outbox.ts'
 import { removedPerson } from '../people/rules.ts'
 import { lockPerson } from '../people/store.ts'
 import { fail, ok, type Result } from '../result.ts'
 import {
   admit,
   judgeOpen,
+  judgeReturn,
   linkCounts,
   nextSequence,
   noSuchEvent,
@@ -74,6 +75,10 @@ export async function admitGuest(
   if (!open.ok) return open
   const known = await store.findRsvp(tx, event.id, guest.personId)
   if (known && known.status !== 'cancelled') return ok({ rsvpId: known.id, status: known.status, isNew: false })
+  if (known) {
+    const back = await mayReturn(tx, guest.email)
+    if (!back.ok) return back
+  }
   const status = admit(plan)
   const sequence = status === 'going' ? nextSequence(known?.sequence ?? -1, event.sequence) : (known?.sequence ?? -1)
   if (known) await store.setRsvpStatus(tx, known.id, status, { sequence, queuedAt: now })
@@ -81,6 +86,10 @@ export async function admitGuest(
   const id = known?.id ?? rsvpId
   await tellStatus(tx, guest.email, id, status, sequence)
   return ok({ rsvpId: id, status, isNew: !known })
+}
+
+async function mayReturn(tx: Tx, email: string): Promise<Result<null>> {
+  return judgeReturn(await mailsLastHour(tx, 'rsvp-cancelled', email))
 }
 
 async function tellStatus(
@@ -179,6 +188,8 @@ export async function undoCancelByLink(text: string): Promise<Result<null>> {
     if (rsvp.status !== 'cancelled') return ok(null)
     const open = judgeOpen(seats.plan, seats.now)
     if (!open.ok) return open
+    const back = await mayReturn(tx, email)
+    if (!back.ok) return back
     const status = rsvp.cancelledFrom === 'waitlisted' ? 'waitlisted' : admit(seats.plan)
     const sequence = status === 'going' ? nextSequence(rsvp.sequence, seats.event.sequence) : rsvp.sequence
     const atHead = status === 'waitlisted' && rsvp.cancelledFrom !== 'waitlisted'

@@ -10,20 +10,21 @@ import * as store from './store.ts'
 
 /** What an organizer did to an event, told to who comes or waits. */
 export const deskMails: Pick<MailTemplates, 'event-changed' | 'event-cancelled' | 'event-restored'> = {
-  'event-changed': async ({ rsvpId, sequence, before }) => {
-    const event = before && (await store.findRsvpForMail(rsvpId))?.event
+  'event-changed': async ({ rsvpId, sequence, before }, to) => {
+    const event = before && (await store.findRsvpForMail(rsvpId, to))?.event
     const news = event ? [{ text: changeWords(before, event).join('\n') }] : []
-    return invite(rsvpId, sequence, 'Changed', 'Time or place has changed. This is how it stands now.', news)
+    return invite(rsvpId, to, sequence, 'Changed', 'Time or place has changed. This is how it stands now.', news)
   },
-  'event-restored': ({ rsvpId, sequence }) =>
+  'event-restored': ({ rsvpId, sequence }, to) =>
     invite(
       rsvpId,
+      to,
       sequence,
       'It takes place after all',
       'This meeting had been cancelled and takes place after all. Your seat is still yours; if you cannot come any more, say so.',
     ),
-  'event-cancelled': async ({ rsvpId, sequence }) => {
-    const rsvp = await store.findRsvpForMail(rsvpId)
+  'event-cancelled': async ({ rsvpId, sequence }, to) => {
+    const rsvp = await store.findRsvpForMail(rsvpId, to)
     if (!rsvp || rsvp.status === 'cancelled' || rsvp.event.status !== 'cancelled') return null
     if (sequence !== null && rsvp.sequence !== sequence) return null
     const { name } = await getSite(visitor)

@@ -36,12 +36,14 @@ export function calendarOf(
   community: string,
 ): string {
   const { event, person } = rsvp
+  // Who is told that it is off may never have had a seat with the link that is there now.
+  const joinUrl = method === 'REQUEST' ? event.joinUrl : null
   const entry: CalendarEvent = {
     id: event.id,
     sequence,
     title: `${event.title}, ${community}`,
-    description: event.joinUrl ? `Join: ${event.joinUrl}` : community,
-    location: event.place ?? event.joinUrl,
+    description: joinUrl ? `Join: ${joinUrl}` : community,
+    location: event.place ?? joinUrl,
     url: env().siteUrl + paths.event(event.slug),
     startsAt: event.startsAt,
     endsAt: event.endsAt,
@@ -61,12 +63,13 @@ export function calendarOf(
  */
 export async function invite(
   rsvpId: string,
+  to: string,
   sequence: number,
   subject: string,
   opening: string,
   news: readonly MailBlock[] = [],
 ): Promise<RenderedMail | null> {
-  const rsvp = await store.findRsvpForMail(rsvpId)
+  const rsvp = await store.findRsvpForMail(rsvpId, to)
   if (rsvp?.status !== 'going' || rsvp.sequence !== sequence || rsvp.event.status !== 'published') return null
   const { name } = await getSite(visitor)
   const link = manageLink(rsvp.id, rsvp.event, rsvp.person.email, rsvp.generation)

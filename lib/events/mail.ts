@@ -46,16 +46,17 @@ export const eventMails: Pick<MailTemplates, Kinds> = {
       { small: 'The link waits for seven days. If it was not you, do nothing; we will not write again because of it.' },
     ])
   },
-  'rsvp-confirmed': ({ rsvpId, sequence }) => invite(rsvpId, sequence, 'You are in', 'Good, you have a seat.'),
-  'rsvp-seated': ({ rsvpId, sequence }) =>
+  'rsvp-confirmed': ({ rsvpId, sequence }, to) => invite(rsvpId, to, sequence, 'You are in', 'Good, you have a seat.'),
+  'rsvp-seated': ({ rsvpId, sequence }, to) =>
     invite(
       rsvpId,
+      to,
       sequence,
       'A seat for you',
       'Somebody cannot come, and you were first in the queue: the seat is yours.',
     ),
-  'rsvp-waitlisted': async ({ rsvpId, changed, restored, before }) => {
-    const rsvp = await store.findRsvpForMail(rsvpId)
+  'rsvp-waitlisted': async ({ rsvpId, changed, restored, before }, to) => {
+    const rsvp = await store.findRsvpForMail(rsvpId, to)
     if (rsvp?.status !== 'waitlisted' || rsvp.event.status !== 'published') return null
     const { name } = await getSite(visitor)
     const subject = changed ? 'Changed' : restored ? 'It takes place after all' : 'On the waitlist'
@@ -76,8 +77,8 @@ export const eventMails: Pick<MailTemplates, Kinds> = {
       },
     ])
   },
-  'rsvp-cancelled': async ({ rsvpId, sequence, byDesk }) => {
-    const rsvp = await store.findRsvpForMail(rsvpId)
+  'rsvp-cancelled': async ({ rsvpId, sequence, byDesk }, to) => {
+    const rsvp = await store.findRsvpForMail(rsvpId, to)
     if (rsvp?.status !== 'cancelled' || (sequence !== null && rsvp.sequence !== sequence)) return null
     const { name } = await getSite(visitor)
     const said =

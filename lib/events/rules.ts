@@ -32,6 +32,16 @@ export function judgeOpen(plan: Pick<SeatPlan, 'status' | 'endsAt'>, now: Date):
   return ok(null)
 }
 
+/** How often an hour somebody may come back to one event after cancelling: each time is a mail, to whoever owns the address. */
+const returnsAnHour = 6
+
+/** Whether somebody who has cancelled may come again now, by how many cancellations were mailed to them in the last hour. */
+export function judgeReturn(cancellations: number): Result<null> {
+  if (cancellations < returnsAnHour) return ok(null)
+  const message = 'You have changed your mind often in this hour. Please wait a while, then come back to it.'
+  return fail('limited', 'too-many-changes', message, { retryAfter: 3_600 })
+}
+
 /** What somebody gets who comes now: a seat where one is free and nobody waits for it, else a place in the queue. */
 export function admit(plan: SeatPlan): SeatStatus {
   return plan.queue.length === 0 && freeSeats(plan) > 0 ? 'going' : 'waitlisted'

@@ -236,8 +236,8 @@ export async function findEvent(id: string): Promise<Event | null> {
 }
 
 /** One RSVP with its person and event, for mails. */
-export async function findRsvpForMail(id: string) {
-  return db().rsvp.findUnique({ where: { id }, include: { person: true, event: true } })
+export async function findRsvpForMail(id: string, to: string) {
+  return db().rsvp.findUnique({ where: { id, person: { email: to } }, include: { person: true, event: true } })
 }
 
 /** One request with its event, for mails. */

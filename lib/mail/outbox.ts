@@ -4,7 +4,7 @@ import { enqueueJob } from '../jobs/queue.ts'
 import type { MailKind, MailPayloads } from './kinds.ts'
 
 /** Which hourly count of its address a mail goes on (rule 4); each has its own. */
-export type MailLimit = 'request' | 'sign-in' | 'address' | 'report' | 'offer' | 'test'
+export type MailLimit = 'request' | 'sign-in' | 'sign-in-known' | 'address' | 'report' | 'offer' | 'test'
 
 /** How many mails an hour one address gets on each count. */
 export const mailsAnHour = 3
@@ -37,6 +37,12 @@ export async function wasDropped<K extends MailKind>(
   const { kind, to, payload } = mail
   const where = { kind, recipient: to, payload: { equals: payload }, droppedAt: { not: null } }
   return (await tx.outgoingMail.count({ where })) > 0
+}
+
+/** How many mails of this kind were written to the address in the last hour. */
+export async function mailsLastHour(tx: Tx, kind: MailKind, to: string): Promise<number> {
+  const since = new Date(Date.now() - 3_600_000)
+  return tx.outgoingMail.count({ where: { kind, recipient: to, createdAt: { gt: since } } })
 }
 
 /** Counts the last hour's mails under a lock on the address, so that parallel requests do not slip through. */

@@ -112,10 +112,12 @@ async function recordRole(
 /**
  * Somebody asks for a sign-in mail. The same rows, the same mail and the same answer for known and unknown addresses; the
  * link works in any browser, the code only in the one that asked. Returns the request's id.
+ * @param known - whether this browser has signed in with the address before; its mails are counted apart
  */
 export async function requestSignIn(
   wish: { email: string; to?: string | undefined },
   browser: string,
+  known = false,
 ): Promise<Result<{ requestId: string }>> {
   return transaction(async (tx) => {
     const now = await clockTimestamp(tx)
@@ -126,7 +128,7 @@ export async function requestSignIn(
       kind: 'sign-in',
       to: email,
       payload: { requestId: id },
-      limit: 'sign-in',
+      limit: known ? 'sign-in-known' : 'sign-in',
     })
     // Past the hourly limit no mail goes out, so the last one that did goes on counting, and it is its code that is asked for.
     const last = await store.lastSignInRequest(tx, { email, browser, except: id, now })
@@ -136,8 +138,8 @@ export async function requestSignIn(
   })
 }
 
-/** Who was signed in: the new session, and where they wanted to go. */
-export type SignedIn = { sessionId: string; to: string }
+/** Who was signed in: the new session, the address that it was proven for, and where they wanted to go. */
+export type SignedIn = { sessionId: string; email: string; to: string }
 
 /** Signs in by the six digits, in the browser that asked for them. Five tries, ten minutes. */
 export async function signInByCode(
@@ -182,7 +184,7 @@ export async function signInLocally(role: 'organizer' | 'member', userAgent: str
   if (!person) return fail('not-found', 'nobody-there', 'There is nobody with that role yet.')
   return transaction(async (tx) => {
     const sessionId = await store.createSession(tx, person.id, userAgent, await clockTimestamp(tx))
-    return ok({ sessionId, to: role === 'organizer' ? paths.organize() : paths.home() })
+    return ok({ sessionId, email: person.email, to: role === 'organizer' ? paths.organize() : paths.home() })
   })
 }
 
@@ -209,5 +211,5 @@ async function finishSignIn(
   if (person.removedAt) return fail('forbidden', 'removed', 'This address can no longer sign in.')
   await store.endSignInRequest(tx, request.id, now)
   const sessionId = await store.createSession(tx, person.id, userAgent, now)
-  return ok({ sessionId, to: request.returnTo ?? paths.home() })
+  return ok({ sessionId, email: person.email, to: request.returnTo ?? paths.home() })
 }

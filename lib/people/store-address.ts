@@ -43,11 +43,16 @@ export async function isTaken(tx: Tx, email: string): Promise<boolean> {
   return (await tx.person.count({ where: { email } })) > 0
 }
 
-/** The person has the new address from now on, and so have the forms behind their RSVPs, so that new links agree. */
+/** The person has the new address from now on, and so have the forms behind their RSVPs, so that new links agree, and
+ * the mails about them that have not gone out yet. */
 export async function moveAddress(tx: Tx, change: AddressChange): Promise<void> {
   const { personId, oldEmail, newEmail } = change
   await tx.person.update({ where: { id: personId }, data: { email: newEmail } })
   await tx.$executeRaw`
     UPDATE "RsvpRequest" q SET "email" = ${newEmail} FROM "Rsvp" r
      WHERE r."id" = q."rsvpId" AND r."personId" = ${personId}::uuid AND q."email" = ${oldEmail}`
+  await tx.$executeRaw`
+    UPDATE "OutgoingMail" m SET "recipient" = ${newEmail} FROM "Rsvp" r
+     WHERE m."recipient" = ${oldEmail} AND m."sentAt" IS NULL AND m."droppedAt" IS NULL
+       AND m."payload" ->> 'rsvpId' = r."id"::text AND r."personId" = ${personId}::uuid`
 }

@@ -11,6 +11,12 @@ export const cookies: readonly KnownCookie[] = [
     lasts: 'one year',
   },
   {
+    name: 'known',
+    purpose:
+      'Marks a browser that has signed in with an address, without naming it, so that nobody keeps you out by asking for your sign-in mails.',
+    lasts: 'one year',
+  },
+  {
     name: 'guest',
     purpose: 'Lets you go on as the same guest of one board. One for each board that you join without an account.',
     lasts: '30 days',

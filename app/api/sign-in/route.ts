@@ -1,3 +1,4 @@
+import { isKnownHere } from '#lib/auth/known'
 import { handleForm } from '#lib/http/handle-form'
 import { limitMail } from '#lib/http/limits'
 import { paths } from '#lib/paths'
@@ -9,10 +10,10 @@ import { ok } from '#lib/result'
 export const POST = handleForm(
   askForSignIn,
   { name: 'sign-in', back: (_params, { to }) => paths.signIn(to) },
-  async ({ body, browser, address }) => {
+  async ({ body, browser, address, request }) => {
     const limited = await limitMail(address)
     if (!limited.ok) return limited
-    const done = await requestSignIn(body, browser.hash)
+    const done = await requestSignIn(body, browser.hash, isKnownHere(request.headers.get('cookie'), body.email))
     if (!done.ok) return done
     const { requestId } = done.value
     return ok({ to: paths.signInCode(requestId), status: 202, json: { request: requestId } })

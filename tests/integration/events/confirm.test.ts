@@ -35,10 +35,10 @@ it('bears the RSVP at Confirm: seat, invitation, topic, member, session', async 
   const event = await anEvent()
   const { link, request } = await aRequest(event, 'ana@example.org', { topic: 'Clock skew' })
   expect(valued(await getRsvpLink(visitor, link))).toMatchObject({ state: 'pending', first: true, topic: 'Clock skew' })
-  const { sessionId } = valued(await confirm(link, { name: 'Ana B.', topic: 'Clock skew, again' }))
+  const { session } = valued(await confirm(link, { name: 'Ana B.', topic: 'Clock skew, again' }))
   const [rsvp] = await rsvpsOf(event)
   expect(rsvp).toMatchObject({ id: request.id, status: 'going', person: { name: 'Ana B.', email: 'ana@example.org' } })
-  expect(await db().session.findMany()).toMatchObject([{ id: sessionId, personId: rsvp?.personId }])
+  expect(await db().session.findMany()).toMatchObject([{ id: session?.id, personId: rsvp?.personId }])
   expect(await topicsOf(event.id)).toMatchObject([{ title: 'Clock skew, again' }])
   expect(await queued()).toEqual(['rsvp-confirmed ana@example.org', 'rsvp-request ana@example.org'])
   expect(valued(await getRsvpLink(visitor, link))).toMatchObject({ state: 'going', first: false, topic: '' })
@@ -136,19 +136,19 @@ it.each<{ who: string; signedIn: boolean; prepare: (requestId: string) => Promis
   await prepare(request.id)
   const actor = over ? await aMember(over) : visitor
   expect(valued(await getRsvpLink(actor, link)).first).toBe(signedIn)
-  expect(valued(await confirm(link, { actor })).sessionId !== null).toBe(signedIn)
+  expect(valued(await confirm(link, { actor })).session !== null).toBe(signedIn)
   expect(await db().session.count({ where: { person: { email: 'ana@example.org' } } })).toBe(signedIn ? 1 : 0)
 })
 
 it('signs in at the first confirmation only', async () => {
   const event = await anEvent()
   const [first, second] = [await aRequest(event, 'ana@example.org'), await aRequest(event, 'ana@example.org')]
-  expect(valued(await confirm(first.link)).sessionId).not.toBeNull()
+  expect(valued(await confirm(first.link)).session).not.toBeNull()
   expect(valued(await getRsvpLink(visitor, second.link)).first).toBe(false)
-  expect(valued(await confirm(second.link)).sessionId).toBeNull()
+  expect(valued(await confirm(second.link)).session).toBeNull()
   valued(await cancelByLink(first.link))
   const third = await aRequest(event, 'ana@example.org')
-  expect(valued(await confirm(third.link)).sessionId).toBeNull()
+  expect(valued(await confirm(third.link)).session).toBeNull()
   expect(await rsvpsOf(event)).toMatchObject([{ status: 'going' }])
 })
 

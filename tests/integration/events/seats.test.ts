@@ -153,3 +153,15 @@ it('sends only what is still true when its turn comes', async () => {
   const subjects = (await mailbox('ana@example.org')).map((mail) => mail.subject)
   expect(subjects.sort()).toEqual(['Please confirm: Coffee Chat', 'You are not coming: Coffee Chat'])
 })
+
+it('lets nobody who holds a link mail its owner without end by cancelling and coming back', async () => {
+  const event = await anEvent({ capacity: 5 })
+  const ana = await comes(event, 'ana@example.org')
+  const back: string[] = []
+  for (let round = 0; round < 8; round++) {
+    valued(await cancelByLink(ana))
+    back.push(codeOf(await undoCancelByLink(ana)))
+  }
+  expect(back).toEqual([...Array(5).fill('ok'), ...Array(3).fill('too-many-changes')])
+  expect(await kinds('rsvp-cancelled')).toHaveLength(6)
+})

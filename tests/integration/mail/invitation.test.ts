@@ -5,7 +5,7 @@ import { db } from '#lib/db/client'
 import { cancelByLink, undoCancelByLink } from '#lib/events/commands'
 import { anEvent, aRequest, valued } from '#tests/support/factories'
 import { invitations } from '#tests/support/invitations'
-import { deliver } from '#tests/support/mails'
+import { deliver, mailbox } from '#tests/support/mails'
 
 const confirm = (link: string) => actByRsvpLink(visitor, link, { action: 'confirm', name: 'Ana "A" B; C' }, 'a test')
 
@@ -50,4 +50,15 @@ it('invites nobody before Confirm, nor who only waits', async () => {
   expect(await invitations('ana@example.org')).toMatchObject([{ method: 'REQUEST' }])
   expect(await invitations('bo@example.org')).toEqual([])
   expect(await db().rsvp.findMany({ where: { person: { email: 'bo@example.org' } } })).toMatchObject([{ sequence: -1 }])
+})
+
+it('tells the link to join to who comes only, not in the calendar part of a cancellation', async () => {
+  const event = await anEvent({ joinUrl: 'https://example.org/secret-room' })
+  const { link } = await aRequest(event, 'ana@example.org')
+  for (const act of [confirm, cancelByLink]) {
+    valued<unknown>(await act(link))
+    await deliver()
+  }
+  const texts = (await mailbox('ana@example.org')).map((mail) => JSON.stringify(mail))
+  expect(texts.map((text) => text.includes('secret-room'))).toEqual([false, true, false])
 })

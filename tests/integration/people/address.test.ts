@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { type Member, visitor } from '#lib/auth/actor'
 import { actByRsvpLink } from '#lib/board/rsvp'
 import { db, transaction } from '#lib/db/client'
+import { rsvpAsMember } from '#lib/events/commands'
 import { answerAddressChange, callOffAddressChange, requestAddressChange } from '#lib/people/commands-address'
 import { getAddressLink, getWaitingAddress } from '#lib/people/queries-account'
 import { createSession } from '#lib/people/store'
@@ -150,4 +151,15 @@ it('keeps the RSVPs: links that are sent from now on go on to work', async () =>
   const now = linkOf(event, rsvp.id, next)
   valued(await actByRsvpLink(visitor, now, { action: 'cancel' }, 'a test'))
   expect((await db().rsvp.findFirstOrThrow()).status).toBe('cancelled')
+})
+
+it('sends a mail that was still waiting to the new address, and none of it to the old one', async () => {
+  const ana = await aMember('Ana')
+  const event = await anEvent()
+  const { from, to } = await asks(ana)
+  valued(await rsvpAsMember(ana, event.id))
+  for (const link of [from, to]) valued(await yes(link))
+  await deliver()
+  expect((await mailbox(next)).map(({ subject }) => subject)).toContain(`You are in: ${event.title}`)
+  expect((await mailbox(old)).filter(({ subject }) => subject.includes(event.title))).toEqual([])
 })

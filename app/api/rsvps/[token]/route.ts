@@ -1,3 +1,4 @@
+import { knownCookie } from '#lib/auth/known'
 import { sessionCookie } from '#lib/auth/session'
 import { actByRsvpLink } from '#lib/board/rsvp'
 import { actByLink } from '#lib/events/api'
@@ -12,8 +13,8 @@ export const POST = handleForm(
   async ({ actor, params, body, request }) => {
     const done = await actByRsvpLink(actor, params.token, body, request.headers.get('user-agent') ?? '')
     if (!done.ok) return done
-    const { sessionId } = done.value
-    const cookies = sessionId ? [await sessionCookie(sessionId)] : []
+    const { session } = done.value
+    const cookies = session ? [await sessionCookie(session.id), knownCookie(session.email)] : []
     return ok({ to: `${paths.rsvp(params.token)}?done=${body.action}`, json: { done: body.action }, cookies })
   },
 )

@@ -1,3 +1,4 @@
+import { knownCookie } from '#lib/auth/known'
 import { sessionCookie } from '#lib/auth/session'
 import { handleForm } from '#lib/http/handle-form'
 import { paths } from '#lib/paths'
@@ -16,6 +17,7 @@ export const POST = handleForm(
   async ({ body, browser, request }) => {
     const done = await signInByCode(body, browser.hash, request.headers.get('user-agent') ?? '')
     if (!done.ok) return done
-    return ok({ to: done.value.to, json: {}, cookies: [await sessionCookie(done.value.sessionId)] })
+    const { to, sessionId, email } = done.value
+    return ok({ to, json: {}, cookies: [await sessionCookie(sessionId), knownCookie(email)] })
   },
 )
