@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { knowSite } from '#tests/support/known'
-import { axeFindings, focusFindings } from '#tests/support/looks'
+import { axeFindings, focusFindings, spacingFindings } from '#tests/support/looks'
 import { addressesFor, type Visit } from '#tests/support/pages'
 import { signInAs } from '#tests/support/site'
 
@@ -38,6 +38,7 @@ for (const { width, height, rules } of windows) {
     test(`every page that a ${looker} sees at ${width} px stands without complaint, for everybody`, async ({
       page,
     }) => {
+      test.slow()
       const complaints = listenForComplaints(page)
       await page.setViewportSize({ width, height })
       const known = await knowSite(page.request)
@@ -45,7 +46,11 @@ for (const { width, height, rules } of windows) {
       const more = looker === 'organizer' ? addressesFor('member', known) : []
       for (const seen of [...more, ...addressesFor(looker, known)]) {
         await visit(page, seen)
-        const wrong = [...(await axeFindings(page, rules)), ...(await focusFindings(page))]
+        const wrong = [
+          ...(await axeFindings(page, rules)),
+          ...(width > 320 ? await spacingFindings(page) : []),
+          ...(await focusFindings(page)),
+        ]
         expect.soft(wrong, `${seen.address} at ${width} px`).toEqual([])
       }
       expect(complaints).toEqual([])

@@ -49,3 +49,24 @@ export async function focusFindings(page: Page): Promise<string[]> {
     return wrong
   })
 }
+
+/** What does not fit once a reader spaces the text (WCAG 1.4.12): the page scrolls sideways, or a button or link is cut. */
+export async function spacingFindings(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+    )
+    document.adoptedStyleSheets.push(sheet)
+    const wrong: string[] = []
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth > clientWidth) wrong.push(`spaced text scrolls sideways by ${scrollWidth - clientWidth} px`)
+    for (const element of document.querySelectorAll<HTMLElement>('button, a, summary, label')) {
+      if (element.clientWidth <= 1 || !element.checkVisibility() || getComputedStyle(element).overflowX === 'visible')
+        continue
+      if (element.scrollWidth > element.clientWidth + 1) wrong.push(`cut: ${element.outerHTML.slice(0, 160)}`)
+    }
+    document.adoptedStyleSheets.pop()
+    return wrong
+  })
+}

@@ -25,7 +25,7 @@ export default async function ConductPage({ searchParams }: PageProps<'/conduct'
   return (
     <Page width="text">
       <PageHeader title="Code of conduct" />
-      <AboutText text={texts.conduct} />
+      <AboutText text={texts.conduct} under={1} />
       <Section id="report" title="Report something">
         {sent && !draft ? (
           <Notice tone="success" title="The organizers have your report.">

@@ -25,7 +25,7 @@ export default async function GetInvolvedPage(): Promise<ReactNode> {
       />
       <OfferCards />
       <div className="mt-12 sm:mt-16">
-        <AboutText text={texts.call} />
+        <AboutText text={texts.call} under={1} />
       </div>
     </Page>
   )
