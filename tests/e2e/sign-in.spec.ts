@@ -42,6 +42,7 @@ test('somebody new signs in by the code, gives a name, and signs out everywhere'
   await phone.goto('/settings')
   await expect(phone.getByLabel('Name')).toHaveValue('Ada')
   await phone.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await phone.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }).click()
   await expect(phone.getByRole('link', { name: 'Sign in' })).toBeVisible()
   await phone.goto('/settings')
   await expect(phone).toHaveURL(/\/sign-in/)
