@@ -12,9 +12,6 @@ import { type Board, type Id, type Instant, type Participant, participantOf } fr
 import type { Answer, EventStatus, Identity, Remembered } from './store-read.ts'
 import type { Entry } from './store-write.ts'
 
-/** A guest without any cookie may send the same join again for as long, in ms: an answer got lost. */
-const rejoinMs = 60_000
-
 /**
  * One stretch of work on a locked board: takes commands one after another, each on the state that the last one left,
  * and keeps what is to be written. Nothing here waits or writes; `store-write` saves `before`, `board` and `entries`.
@@ -95,7 +92,7 @@ export class Ledger {
     const known = this.#known.get(id)
     // A guest whose answer got lost has no cookie of this board yet. Ids are known to all who take part, so they prove
     // nothing: the browser's own cookie does, which is part of the hash.
-    const lost = !who && known?.bodyHash === hash && (browser !== null || this.#now - known.at < rejoinMs)
+    const lost = !who && browser !== null && known?.bodyHash === hash
     if (lost && this.#guest(id)) return ok(known.answer)
     if (again) return again
     const closed = this.#closedTo(who)

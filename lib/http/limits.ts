@@ -58,7 +58,7 @@ export function limitMail(address: string): Promise<Result<null>> {
   return take(limiters().mail, address)
 }
 
-/** Counts one guest who joins a board, for this client address. */
+/** Counts somebody who joins a board, for this client address. */
 export function limitJoin(address: string): Promise<Result<null>> {
   return take(limiters().join, address)
 }

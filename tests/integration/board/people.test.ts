@@ -41,6 +41,13 @@ it('lets a guest join once, and nobody else by the same id', async () => {
   expect(await db().participant.count({ where: { boardId } })).toBe(1)
 })
 
+it('makes nobody a guest who is there by what the board shows to all: id and name', async () => {
+  const boardId = await aBoard()
+  const body = { id: newId(), name: 'Bo' }
+  accepted(await joinBoard(stranger, boardId, body, null))
+  expect(codeOf(await joinBoard(stranger, boardId, body, null))).toBe('id-reused')
+})
+
 it('refuses guests where the board is for members, and who has not joined', async () => {
   const boardId = await aBoard()
   await db().board.update({ where: { id: boardId }, data: { guestsAllowed: false } })
@@ -119,11 +126,11 @@ it('proposes for a member inside another transaction: once, and not at all if th
 
 it('takes writers from outside between the batches of the queue', async () => {
   const boardId = await aBoard()
-  const guest = await aGuest(boardId)
+  const { claim: member } = await aMember('Mia')
   const { claim: moderator } = await aMember('Mo', 'organizer')
   const who = { personId: newId(), name: 'Outside', organizer: false, moderator: false, nameHidden: false }
   await db().person.create({ data: { id: who.personId, name: who.name, email: 'outside@example.org' } })
-  const inside = Array.from({ length: 20 }, (_, at) => run(guest, boardId, { type: 'propose', title: `Inside ${at}` }))
+  const inside = Array.from({ length: 20 }, (_, at) => run(member, boardId, { type: 'propose', title: `Inside ${at}` }))
   const outside = Array.from({ length: 5 }, (_, at) =>
     transaction((tx) =>
       runOnBoard(tx, boardId, [], (ledger) =>

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { afterAll, expect, it } from 'vitest'
 import { sessionCookie } from '#lib/auth/session'
 import { hub } from '#lib/board/hub'
+import { db } from '#lib/db/client'
 import { withContext } from '#lib/http/context'
 import { newId } from '#lib/ids'
 import { stopListening } from '#lib/realtime/port'
@@ -66,6 +67,22 @@ it('joins a member as themselves, without a guest cookie', async () => {
   expect(joined).toMatchObject({ status: 200, cookies: '' })
   const seen = await call(getBoard, boardId, { headers: { cookie } })
   expect(seen.body).toMatchObject({ me: { name: 'Mia', guest: false } })
+})
+
+it('counts who joins by address, also with the cookie of a session that has ended', async () => {
+  const boardId = await aBoard()
+  const { claim } = await aMember('Mia')
+  const cookie = (await sessionCookie(claim.sessionId ?? '')).split(';')[0] ?? ''
+  await db().session.delete({ where: { id: claim.sessionId ?? '' } })
+  const counted = async () => {
+    const [row] = await db().$queryRaw<{ points: number }[]>`
+      SELECT coalesce(sum("points"), 0)::int AS "points" FROM "RateLimit" WHERE "key" LIKE 'join:%'`
+    return row?.points ?? 0
+  }
+  const before = await counted()
+  for (const name of ['Eve', 'Mallory'])
+    expect((await post(postParticipant, boardId, { id: newId(), name }, cookie)).status).toBe(200)
+  expect(await counted()).toBe(before + 2)
 })
 
 it('refuses with a status and a code', async () => {

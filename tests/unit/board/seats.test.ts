@@ -28,3 +28,15 @@ it('gives a cafe fifteen hundred, and people who are known do not count there', 
   expect(seats.take(nobody, '2001:db8::ffff')).toMatchObject({ failure: { code: 'too-many-streams' } })
   expect([seats.take(bo, '2001:db8::1').ok, seats.take(nobody, '2001:db8:0:1::1').ok]).toEqual([true, true])
 })
+
+it('gives the guests behind one address three thousand, however many guests somebody is', () => {
+  const seats = new Seats()
+  const guest = (at: number) => ({ ...nobody, guest: `guest-${Math.floor(at / 20)}` })
+  const open = Array.from({ length: 3_000 }, (_, at) => seats.take(guest(at), '192.0.2.1'))
+  expect(open.every((seat) => seat.ok)).toBe(true)
+  expect(seats.take(bo, '192.0.2.1')).toMatchObject({ failure: { code: 'too-many-streams' } })
+  expect([seats.take(ana, '192.0.2.1').ok, seats.take(bo, '192.0.2.2').ok]).toEqual([true, true])
+  const [first] = open
+  if (first?.ok) first.value()
+  expect([seats.take(bo, '192.0.2.1').ok, seats.take(bo, '192.0.2.1').ok]).toEqual([true, false])
+})

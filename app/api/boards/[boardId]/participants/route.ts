@@ -8,11 +8,10 @@ import { limitJoin } from '#lib/http/limits'
 /** Joins the board: a guest by name and with a cookie from then on, a member as themselves. */
 export const POST = handle(api.joinBoard, async ({ request, params: { boardId }, body, address }) => {
   const cookies = request.headers.get('cookie')
+  // Members count, too: a cookie does not tell whether its session still does.
+  const limited = await limitJoin(address)
+  if (!limited.ok) return limited
   const claim = await claimOf(cookies, boardId)
-  if (!claim.sessionId) {
-    const limited = await limitJoin(address)
-    if (!limited.ok) return limited
-  }
   const joined = await joinBoard(claim, boardId, body, knownBrowser(cookies))
   if (!joined.ok) return joined
   const { guest, ...answer } = joined.value
