@@ -157,7 +157,7 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
 function standIn(view: BoardView, { member, moderator }: Viewer): Me | null {
   if (!member) return null
   const votesLeft = view.settings.votesEach
-  const { topics: topicsLeft, lines: linesLeft } = mostOf(moderator)
+  const { topics: topicsLeft, lines: linesLeft } = mostOf({ moderator, guest: false })
   return {
     id: '',
     name: member.name,

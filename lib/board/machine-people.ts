@@ -1,6 +1,7 @@
 import { ok, type Result } from '#lib/result'
 import type { BoardEvent } from './events.ts'
 import { refuse } from './refusals.ts'
+import { takesGuests } from './rules-caps.ts'
 import { type Board, type Hideable, type Id, type Instant, participantOf } from './state.ts'
 
 /** What only the site sends. The id is the command's identity, as everywhere; `hidden` is said of a person's name. */
@@ -27,6 +28,7 @@ export function join(
   if (here) return personId !== null && here.personId === personId ? ok([]) : refuse('id-taken')
   if (board.stage === 'closed') return refuse('board-closed')
   if (personId === null && !board.settings.guestsAllowed) return refuse('guests-not-allowed')
+  if (personId === null && !takesGuests(board)) return refuse('too-many-guests')
   const joined: BoardEvent = { type: 'joined', participantId, personId, name, at }
   return ok(command.hidden ? [joined, { type: 'hidden', what: 'person', targetId: participantId, at }] : [joined])
 }

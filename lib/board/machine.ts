@@ -71,6 +71,7 @@ function situationOf(board: Board, by: { id: Id; moderator: boolean }): Situatio
     me: me
       ? {
           moderator: by.moderator,
+          guest: me.personId === null,
           removed: me.removedAt !== null,
           votesLeft: board.settings.votesEach - votesSpent(board, by.id),
           topicsLeft: topicsLeft(board, by.id, by.moderator),

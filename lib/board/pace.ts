@@ -4,33 +4,50 @@ import type { Intake } from './ledger-intake.ts'
 import type { Id } from './state.ts'
 
 /** What one participant may send to a board: so much within so many seconds, at once or spread. No hand is that quick. */
-const points = 500
-const seconds = 5
+const burst = { points: 500, duration: 5 }
+/** And so much within an hour, since each accepted command is kept for good. */
+const hour = { points: 2_000, duration: 3_600 }
+/** What all guests of a board may send together: anybody may be many guests. Five hundred who vote do not come near. */
+const guests = { points: 20_000, duration: 600 }
 
 /**
  * How fast the participants of this process may send (rule 12). Each is counted alone, by what a signature vouches for:
  * session or guest; whoever shows neither shares one count. A count is forgotten when its seconds are over.
  */
 export class Pace {
-  readonly #limiter = new RateLimiterMemory({ points, duration: seconds })
+  readonly #burst = new RateLimiterMemory(burst)
+  readonly #hour = new RateLimiterMemory(hour)
+  readonly #guests = new RateLimiterMemory(guests)
 
   /**
    * Counts an intake. `again` says that it was accepted before: such are counted apart, so that who sent too much can
-   * still hear what became of it. Guests who join are counted by address (lib/http/limits), the clock is not.
+   * still hear what became of it. Who joins is counted by address (lib/http/limits), the clock is not.
    */
   async admit(boardId: Id, intake: Intake, again: boolean): Promise<Result<null>> {
     if (intake.type === 'time-up' || intake.type === 'claim') return ok(null)
     const { sessionId, guest } = intake.claim
     const who = sessionId ?? guest
     if (who === null && intake.type === 'join') return ok(null)
-    try {
-      await this.#limiter.consume(`${boardId} ${who ?? 'nobody'} ${again ? 'again' : 'new'}`)
-      return ok(null)
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused
-      return fail('limited', 'too-fast', 'That was a lot at once. Please wait a moment.', {
-        retryAfter: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)),
-      })
-    }
+    const key = `${boardId} ${who ?? 'nobody'}`
+    const atOnce = await take(
+      this.#burst,
+      `${key} ${again ? 'again' : 'new'}`,
+      'That was a lot at once. Please wait a moment.',
+    )
+    if (!atOnce.ok || again || who === null) return atOnce
+    const spread = await take(this.#hour, key, 'That was a lot in one hour. Please wait a while.')
+    if (!spread.ok || sessionId !== null) return spread
+    return take(this.#guests, boardId, 'Guests have sent a lot to this board. Sign in to go on, or wait a few minutes.')
+  }
+}
+
+async function take(limiter: RateLimiterMemory, key: string, sentence: string): Promise<Result<null>> {
+  try {
+    await limiter.consume(key)
+    return ok(null)
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    const retryAfter = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+    return fail('limited', 'too-fast', sentence, { retryAfter })
   }
 }

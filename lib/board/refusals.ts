@@ -5,6 +5,7 @@ export const REFUSALS = {
   'not-admitted': ['forbidden', 'Join this board first, then you can take part.'],
   'removed-from-board': ['forbidden', 'The moderator has taken you off this board. You can still read along.'],
   'guests-not-allowed': ['forbidden', 'This board is for members. Sign in to take part.'],
+  'too-many-guests': ['conflict', 'This board takes no more guests. Sign in to take part.'],
   'not-moderator': ['forbidden', 'Only the moderator can do that.'],
   'not-yours': ['forbidden', 'Only the person who wrote this can change it.'],
   'not-yourself': ['conflict', 'You cannot remove yourself. Ask another moderator.'],
@@ -18,6 +19,10 @@ export const REFUSALS = {
   'too-many-topics': ['conflict', 'You have brought as many topics to this board as one person can.'],
   'too-many-lines': ['conflict', 'You have written as many lines on this board as one person can.'],
   'board-full': ['conflict', 'This board is full. A moderator can make room by removing topics.'],
+  'full-for-guests': [
+    'conflict',
+    'This board takes no more from guests. Sign in to go on, or ask a moderator to make room.',
+  ],
   'not-proposing': ['conflict', 'This board takes no new topics at the moment.'],
   'topic-not-open': ['conflict', 'This topic has already been taken up, so it stays as it is.'],
 

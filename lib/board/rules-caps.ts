@@ -1,30 +1,62 @@
 import type { Board, Id } from './state.ts'
 import { topicIn } from './state.ts'
 
+type Amount = { topics: number; lines: number }
+
 /** What fits on one board, so that it stays readable and quick: topics and lines that are shown. */
-export const BOARD_HOLDS = { topics: 1_000, lines: 5_000 }
+export const BOARD_HOLDS: Amount = { topics: 1_000, lines: 5_000 }
+
+/** So many guests take part in a board at once: all who do are shown to all. */
+const MOST_GUESTS = 2_000
+
+/** Guests add nothing to a board that holds as much: whoever is a guest under many names leaves room for members. */
+const GUESTS_FILL: Amount = { topics: 500, lines: 2_500 }
 
 /** What one person may bring to a board: topics ever, so that withdrawing makes no room for more, and lines. */
-const EACH = { topics: 30, lines: 300 }
-const EACH_MODERATOR = { topics: 300, lines: 1_200 }
+const EACH: Amount = { topics: 30, lines: 300 }
+const EACH_GUEST: Amount = { topics: 10, lines: 100 }
+const EACH_MODERATOR: Amount = { topics: 300, lines: 1_200 }
 
-/** The most topics and lines that one person may bring. Whoever moderates often writes for others. */
-export function mostOf(moderator: boolean): { topics: number; lines: number } {
-  return moderator ? EACH_MODERATOR : EACH
+/** The most topics and lines that one person may bring. Whoever moderates often writes for others; anybody is a guest. */
+export function mostOf({ moderator, guest }: { moderator: boolean; guest: boolean }): Amount {
+  if (moderator) return EACH_MODERATOR
+  return guest ? EACH_GUEST : EACH
+}
+
+/** Whether one more guest fits on the board. */
+export function takesGuests({ participants }: Pick<Board, 'participants'>): boolean {
+  if (participants.size < MOST_GUESTS) return true
+  let guests = 0
+  for (const { personId, removedAt } of participants.values()) if (personId === null && removedAt === null) guests += 1
+  return guests < MOST_GUESTS
+}
+
+/** Why one more of these does not fit on a board that shows so many; null where it does. */
+export function overfull(what: keyof Amount, shown: Amount, guest: boolean): 'board-full' | 'full-for-guests' | null {
+  if (shown[what] >= BOARD_HOLDS[what]) return 'board-full'
+  return guest && shown[what] >= GUESTS_FILL[what] ? 'full-for-guests' : null
 }
 
 /** How many topics this participant may still propose. */
-export function topicsLeft(board: Pick<Board, 'topics'>, participantId: Id, moderator: boolean): number {
-  return Math.max(0, mostOf(moderator).topics - countOf(board.topics, participantId))
+export function topicsLeft(board: Holding<'topics'>, participantId: Id, moderator: boolean): number {
+  const { topics } = mostOf({ moderator, guest: isGuest(board, participantId) })
+  return Math.max(0, topics - countOf(board.topics, participantId))
 }
 
 /** How many lines this participant may still write. Those on a removed topic count, a removed line does not. */
-export function linesLeft(board: Pick<Board, 'lines'>, participantId: Id, moderator: boolean): number {
-  return Math.max(0, mostOf(moderator).lines - countOf(board.lines, participantId))
+export function linesLeft(board: Holding<'lines'>, participantId: Id, moderator: boolean): number {
+  const { lines } = mostOf({ moderator, guest: isGuest(board, participantId) })
+  return Math.max(0, lines - countOf(board.lines, participantId))
+}
+
+type Holding<K extends 'topics' | 'lines'> = Pick<Board, K | 'participants'>
+
+function isGuest({ participants }: Pick<Board, 'participants'>, id: Id): boolean {
+  return participants.get(id)?.personId === null
 }
 
 /** How many topics and lines the board shows. */
-export function shownOn(board: Pick<Board, 'topics' | 'lines'>): { topics: number; lines: number } {
+export function shownOn(board: Pick<Board, 'topics' | 'lines'>): Amount {
   const shown = { topics: 0, lines: 0 }
   for (const { id } of board.topics.values()) if (topicIn(board, id)) shown.topics += 1
   for (const { topicId } of board.lines.values()) if (topicIn(board, topicId)) shown.lines += 1

@@ -1,6 +1,6 @@
 import type { Result } from '#lib/result'
 import { type RefusalCode, refuse } from './refusals.ts'
-import { BOARD_HOLDS } from './rules-caps.ts'
+import { overfull } from './rules-caps.ts'
 import type { BoardCommand } from './schema.ts'
 import type { Current, Hideable, Id, Instant, Phase, Stage, TopicStatus } from './state.ts'
 
@@ -29,6 +29,7 @@ export type Situation = {
 /** What the rules ask about whoever acts. */
 export type Standing = {
   moderator: boolean
+  guest: boolean
   removed: boolean
   votesLeft: number
   topicsLeft: number
@@ -129,13 +130,13 @@ function toHide({ topic, line, person }: Situation, what: Hideable, id: Id): Ref
 function toPropose({ proposing, me, shown }: Situation): RefusalCode | null {
   if (!proposing) return 'not-proposing'
   if ((me?.topicsLeft ?? 0) <= 0) return 'too-many-topics'
-  return shown.topics < BOARD_HOLDS.topics ? null : 'board-full'
+  return overfull('topics', shown, me?.guest === true)
 }
 
 function toAddLine({ topic, me, shown }: Situation, topicId: Id): RefusalCode | null {
   if (!topic(topicId)) return 'no-such-topic'
   if ((me?.linesLeft ?? 0) <= 0) return 'too-many-lines'
-  return shown.lines < BOARD_HOLDS.lines ? null : 'board-full'
+  return overfull('lines', shown, me?.guest === true)
 }
 
 function toOwnTopic(situation: Situation, topicId: Id): RefusalCode | null {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '#lib/board/optimism'
-import type { Board, Line, Topic } from '#lib/board/state'
+import type { Board, Line, Participant, Topic } from '#lib/board/state'
 import { privateView, view } from '#lib/board/view'
-import { aBoard, act, answer, by, noon, withTopics } from '#tests/unit/board/boards'
+import { aBoard, act, answer, by, noon, site, withTopics } from '#tests/unit/board/boards'
 
 const propose = { type: 'propose', title: 'More', details: '' } as const
 const line = { type: 'add-line', topicId: 'tea', kind: 'note', text: 'More' } as const
@@ -54,6 +54,40 @@ describe('one person', () => {
   it('has what the first act would leave, before it', () => {
     expect(privateView(aBoard(), 'bo', false)).toMatchObject({ topicsLeft: 30, linesLeft: 300 })
     expect(privateView(withTopics(), 'bo', false)).toMatchObject({ topicsLeft: 29, linesLeft: 300 })
+  })
+})
+
+describe('a guest', () => {
+  it('brings ten topics and a hundred lines at most, and as a member what members may', () => {
+    const full = crowded('ana', 9, 100)
+    expect([answer(full, by('ana'), propose), seen(full, 'ana', propose)]).toEqual([
+      'too-many-topics',
+      'too-many-topics',
+    ])
+    expect([answer(full, by('ana'), line), seen(full, 'ana', line)]).toEqual(['too-many-lines', 'too-many-lines'])
+    const claim = { type: 'claim-guest', guestId: 'ana', personId: 'person-ana', name: 'Ana' } as const
+    expect(privateView(act(full, site, claim), 'ana', false)).toMatchObject({ topicsLeft: 20, linesLeft: 200 })
+  })
+  it('adds nothing to a board that guests under many names may have filled, where members go on', () => {
+    const half = crowded('somebody', 498, 2_500)
+    for (const order of [propose, line])
+      expect([answer(half, by('ana'), order), seen(half, 'ana', order)]).toEqual(['full-for-guests', 'full-for-guests'])
+    for (const order of [propose, line]) expect(answer(half, by('bo'), order)).toHaveLength(1)
+    expect(answer(crowded('somebody', 497, 2_499), by('ana'), propose)).toHaveLength(1)
+  })
+  it('is one of two thousand at most; one who is taken off makes room, and members come in', () => {
+    const cy = { id: 'cy', personId: null, name: 'Cy', joinedAt: noon, removedAt: null, hidden: false }
+    const more = Array.from({ length: 1_999 }, (_, at): [string, Participant] => [
+      `cy-${at}`,
+      { ...cy, id: `cy-${at}` },
+    ])
+    const full = { ...aBoard(), participants: new Map([...aBoard().participants, ...more]) }
+    const join = { type: 'join', participantId: 'new', personId: null, name: 'New' } as const
+    expect(answer(full, site, join)).toBe('too-many-guests')
+    expect(answer(full, site, { ...join, personId: 'person-new' })).toHaveLength(1)
+    expect(answer(act(full, by('mo'), { type: 'remove-participant', participantId: 'cy-7' }), site, join)).toHaveLength(
+      1,
+    )
   })
 })
 

@@ -70,7 +70,7 @@ describe('view', () => {
   it('gives everybody their own part', () => {
     expect(privateView(running, 'ana', false)).toEqual({
       ...{ id: 'ana', name: 'Ana', guest: true, moderator: false, removed: false },
-      ...{ votes: ['naps'], votesLeft: 2, topicsLeft: 29, linesLeft: 300, topics: ['tea'], thumb: null },
+      ...{ votes: ['naps'], votesLeft: 2, topicsLeft: 9, linesLeft: 100, topics: ['tea'], thumb: null },
     })
     expect(privateView(running, 'nobody', false)).toBeNull()
   })

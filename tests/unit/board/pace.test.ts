@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Claim } from '#lib/board/identity'
+import type { Intake } from '#lib/board/ledger-intake'
+import { Pace } from '#lib/board/pace'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const member = (name: string): Claim => ({ sessionId: name, guest: null })
+const guest = (name: string): Claim => ({ sessionId: null, guest: name })
+const vote = (claim: Claim): Intake => ({ type: 'command', claim, command: { id: 'v', type: 'vote', topicId: 't' } })
+
+async function send(pace: Pace, claim: Claim, boardId = 'board', again = false) {
+  const admitted = await pace.admit(boardId, vote(claim), again)
+  return admitted.ok ? 'admitted' : admitted.failure
+}
+
+/** Sends two thousand each, no more at once than one may. */
+async function sendAll(pace: Pace, claims: Claim[]): Promise<void> {
+  for (let burst = 0; burst < 4; burst++) {
+    for (const claim of claims)
+      for (let count = 0; count < 500; count++) expect(await send(pace, claim)).toBe('admitted')
+    await vi.advanceTimersByTimeAsync(5_001)
+  }
+}
+
+it('lets one person send two thousand in an hour, and still tells them what became of those', async () => {
+  const pace = new Pace()
+  await sendAll(pace, [member('ana')])
+  expect(await send(pace, member('ana'))).toMatchObject({
+    code: 'too-fast',
+    retryAfter: expect.toSatisfy((s) => s > 3_000),
+  })
+  expect(await send(pace, member('ana'), 'board', true)).toBe('admitted')
+  expect(await send(pace, member('bo'))).toBe('admitted')
+  expect(await send(pace, member('ana'), 'another')).toBe('admitted')
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  expect(await send(pace, member('ana'))).toBe('admitted')
+})
+
+it('lets nobody fill the log of a board as many guests, and members go on', async () => {
+  const pace = new Pace()
+  await sendAll(
+    pace,
+    Array.from({ length: 10 }, (_, at) => guest(`guest-${at}`)),
+  )
+  const refused = await send(pace, guest('guest-10'))
+  expect(refused).toMatchObject({ code: 'too-fast', message: expect.stringMatching(/Sign in to go on/) })
+  expect(await send(pace, member('ana'))).toBe('admitted')
+  expect(await send(pace, guest('guest-10'), 'another')).toBe('admitted')
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(await send(pace, guest('guest-10'))).toBe('admitted')
+})
