@@ -26,14 +26,27 @@ export function HideButton({
   return (
     <ActButton
       size="small"
-      variant="quiet"
-      className="needs-script"
+      variant="secondary"
       place={place}
       order={{ type: hidden ? 'restore' : 'hide', what, targetId }}
       aria-label={`${word} ${name}`}
     >
       {word}
     </ActButton>
+  )
+}
+
+/** What only a moderator does to what somebody wrote: folded away, so that it is never hit on the way to a vote. */
+export function Moderate({ name, children }: { name: string; children: ReactNode }): ReactNode {
+  const moderator = useBoard(({ me }) => me?.moderator === true)
+  if (!moderator) return null
+  return (
+    <details className="fold moderate needs-script">
+      <summary>
+        Moderate<span className="sr-only"> {name}</span>
+      </summary>
+      <div className="moderate-acts">{children}</div>
+    </details>
   )
 }
 

@@ -49,7 +49,7 @@ export function RemoveLine({ line, mine, author }: { line: LineView; mine: boole
   return (
     <Button
       size="small"
-      variant="quiet"
+      variant={mine ? 'quiet' : 'danger'}
       className={armed ? 'armed' : ''}
       aria-busy={busy}
       aria-label={`${word}: ${line.text}`}

@@ -4,7 +4,7 @@ import { memo, type ReactNode } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { useDialog } from '#components/board/board-dialogs'
-import { HiddenNote, HideButton } from '#components/board/hidden'
+import { HiddenNote, HideButton, Moderate } from '#components/board/hidden'
 import { LinkedText } from '#components/board/linked-text'
 import { Said } from '#components/board/said'
 import { TopicNotes } from '#components/board/topic-notes'
@@ -101,7 +101,6 @@ function TopicActs({ topic }: { topic: TopicView }): ReactNode {
   const hidden = topic.hidden === true
   const open = topic.status === 'open'
   const mine = useBoard((state) => state.me?.topics.includes(topicId) === true)
-  const moderator = useBoard((state) => state.me?.moderator === true)
   const closed = useBoard((state) => state.view.stage === 'closed')
   const mayStart = useBoard(
     ({ me, view }) => me?.moderator === true && view.phase === 'discussing' && view.current === null,
@@ -109,7 +108,7 @@ function TopicActs({ topic }: { topic: TopicView }): ReactNode {
   const openDialog = useDialog()
   const place = `topic ${topicId}`
   const hide = <HideButton what="topic" targetId={topicId} hidden={hidden} name={title} place={place} />
-  if (closed) return hide
+  if (closed) return <Moderate name={title}>{hide}</Moderate>
   const remove = () =>
     openDialog({
       kind: 'confirm',
@@ -119,6 +118,17 @@ function TopicActs({ topic }: { topic: TopicView }): ReactNode {
       order: { type: mine ? 'withdraw-topic' : 'remove-topic', topicId },
       place,
     })
+  const leave = (variant: 'quiet' | 'danger') => (
+    <Button
+      size="small"
+      variant={variant}
+      className="needs-script"
+      aria-label={`${mine ? 'Withdraw' : 'Remove'} ${title}`}
+      onClick={remove}
+    >
+      {mine ? 'Withdraw' : 'Remove'}
+    </Button>
+  )
   return (
     <>
       {mayStart && open && !hidden ? (
@@ -145,18 +155,11 @@ function TopicActs({ topic }: { topic: TopicView }): ReactNode {
           Edit
         </Button>
       ) : null}
-      {(mine && open) || moderator ? (
-        <Button
-          size="small"
-          variant="quiet"
-          className="needs-script"
-          aria-label={`${mine ? 'Withdraw' : 'Remove'} ${title}`}
-          onClick={remove}
-        >
-          {mine ? 'Withdraw' : 'Remove'}
-        </Button>
-      ) : null}
-      {hide}
+      {mine && open ? leave('quiet') : null}
+      <Moderate name={title}>
+        {hide}
+        {mine && open ? null : leave('danger')}
+      </Moderate>
     </>
   )
 }

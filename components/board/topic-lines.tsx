@@ -2,7 +2,7 @@
 
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useBoard } from '#components/board/board-context'
-import { HiddenNote, HideButton } from '#components/board/hidden'
+import { HiddenNote, HideButton, Moderate } from '#components/board/hidden'
 import { LineForm } from '#components/board/line-form'
 import { LinkedText } from '#components/board/linked-text'
 import { RemoveLine } from '#components/board/remove-line'
@@ -45,7 +45,6 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
   const editButton = useRef<HTMLButtonElement>(null)
   const edited = useRef(false)
   const mine = useBoard(({ me }) => me !== null && line.authorId === me.id)
-  const moderator = useBoard(({ me }) => me?.moderator === true)
   const author = useBoard((state) => (mine ? '' : (state.index.people.get(line.authorId ?? '')?.name ?? '')))
   const closed = useBoard((state) => state.view.stage === 'closed')
   const place = `line ${line.id}`
@@ -70,9 +69,9 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
         <HiddenNote id={line.id} hidden={line.hidden === true} />
         <Said place={place} />
       </div>
-      {moderator || (mine && !closed) ? (
+      {mine && !closed ? (
         <span className="line-acts needs-script">
-          {mine && !closed && !line.hidden ? (
+          {line.hidden ? null : (
             <Button
               ref={editButton}
               size="small"
@@ -82,11 +81,16 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
             >
               Edit
             </Button>
-          ) : null}
-          {closed ? null : <RemoveLine line={line} mine={mine} author={author} />}
-          <HideButton what="line" targetId={line.id} hidden={line.hidden === true} name={line.text} place={place} />
+          )}
+          <RemoveLine line={line} mine={mine} author={author} />
         </span>
       ) : null}
+      {mine && !closed && !line.hidden ? null : (
+        <Moderate name={line.text}>
+          <HideButton what="line" targetId={line.id} hidden={line.hidden === true} name={line.text} place={place} />
+          {closed || mine ? null : <RemoveLine line={line} mine={mine} author={author} />}
+        </Moderate>
+      )}
     </li>
   )
 })

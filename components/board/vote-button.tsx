@@ -26,12 +26,13 @@ export function VoteButton({
     return (
       <ActButton
         size="small"
-        variant="secondary"
-        className="vote needs-script"
+        variant="quiet"
+        className="vote voted needs-script"
         place={place}
         order={{ type: 'unvote', topicId }}
         aria-label={`Take back your vote for ${title}`}
       >
+        <i aria-hidden="true" />
         Take back
       </ActButton>
     )
@@ -40,6 +41,7 @@ export function VoteButton({
     <>
       <ActButton
         size="small"
+        variant="quiet"
         className="vote needs-script"
         place={place}
         order={{ type: 'vote', topicId }}
@@ -47,6 +49,7 @@ export function VoteButton({
         aria-disabled={spent || undefined}
         aria-describedby={spent ? hintId : undefined}
       >
+        <i aria-hidden="true" />
         Vote
       </ActButton>
       {spent ? (

@@ -1,13 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
-import { root } from '#lib/cli/data-folder'
+import { chromium } from '@playwright/test'
 import type { Site } from '#tests/bench/site'
+import { enter, folder, shoot } from '#tests/pictures/shoot'
+import { takeStates } from '#tests/pictures/states'
 import { chromiumArgs } from '#tests/support/chromium'
 import { knowSite } from '#tests/support/known'
 import { addressesFor, type Looker } from '#tests/support/pages'
 
-const folder = join(root, 'tests', '.results', 'pictures')
 const lookers: Looker[] = ['visitor', 'member', 'organizer']
 const widths = [390, 1440]
 
@@ -17,7 +16,10 @@ const nowhere = [
   { address: '/events/nothing-here', live: false },
 ]
 
-/** Takes every page as visitor, member and organizer, narrow and wide, light and dark. Returns how many pictures. */
+/**
+ * Takes every page as visitor, member and organizer, and the states that pages can be in, narrow and wide, light and dark.
+ * Returns how many pictures.
+ */
 export async function takeAllPictures(
   site: Site,
   executablePath: string,
@@ -29,51 +31,26 @@ export async function takeAllPictures(
   let taken = 0
   try {
     for (const looker of lookers) {
-      const context = await enter(browser, site, looker)
+      const context = await enter(browser, site.url, looker)
       const page = await context.newPage()
       const pages = addressesFor(looker, await knowSite(context.request))
-      for (const { address, live } of [...pages, ...(looker === 'visitor' ? nowhere : [])])
-        taken += await shoot(page, looker, address, live)
+      for (const { address, live } of [...pages, ...(looker === 'visitor' ? nowhere : [])]) {
+        const go = async () => {
+          await page.goto(address)
+          if (live) await page.locator('.connection.on').waitFor()
+        }
+        taken += await shoot(page, `${looker}-${nameOf(address)}`, go, widths)
+      }
       await context.close()
       say(`${looker}: ${taken} pictures so far`)
     }
-    return taken
+    return taken + (await takeStates(browser, site, say))
   } finally {
     await browser.close()
   }
 }
 
-async function enter(browser: Browser, site: Site, looker: Looker): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    baseURL: site.url,
-    timezoneId: 'Europe/Berlin',
-    reducedMotion: 'reduce',
-  })
-  if (looker !== 'visitor') {
-    const answer = await context.request.post('/api/local/sign-in', { data: { role: looker } })
-    if (!answer.ok()) throw new Error(`Signing in as ${looker} answered ${answer.status()}.`)
-  }
-  return context
-}
-
-/** One page, four times. */
-async function shoot(page: Page, looker: Looker, address: string, live: boolean): Promise<number> {
-  const name =
-    address
-      .replace(/\?.*$/, '')
-      .replace(/[\w-]{40,}/g, 'token')
-      .replace(/\W+/g, '-')
-      .replace(/^-|-$/g, '') || 'home'
-  let taken = 0
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: width < 600 ? 844 : 1000 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.goto(address)
-      if (live) await page.locator('.connection.on').waitFor()
-      await page.screenshot({ path: join(folder, `${looker}-${name}-${width}-${colorScheme}.png`), fullPage: true })
-      taken += 1
-    }
-  }
-  return taken
+function nameOf(address: string): string {
+  const plain = address.replace(/\?.*$/, '').replace(/[\w-]{40,}/g, 'token')
+  return plain.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'
 }

@@ -77,9 +77,11 @@ export default async function EventPage({ params, searchParams }: Props): Promis
             items={[
               { label: 'When', value: <When event={event} past={past} readerZone={readerZone(actor)} /> },
               { label: 'Where', value: <span dir="auto">{placeLabel(event, past)}</span> },
-              ...(past && event.going === 0
+              ...(cancelled || (past && event.going === 0)
                 ? []
-                : [{ label: past ? 'Came' : 'Seats', value: <Seats event={event} /> }]),
+                : past
+                  ? [{ label: 'Came', value: event.going === 1 ? '1 person' : `${event.going} people` }]
+                  : [{ label: 'Seats', value: <Seats event={event} /> }]),
             ]}
           />
           <p className="mt-6 flex flex-wrap gap-3">
