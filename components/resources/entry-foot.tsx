@@ -22,7 +22,6 @@ export function EntrySources({ sources }: { sources: readonly EntrySource[] }): 
           )}
         </span>
       ))}
-      .
     </p>
   )
 }

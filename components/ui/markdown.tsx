@@ -5,17 +5,10 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import { cx } from './cx.ts'
 
 /** A link of a text, its footnotes' included. */
-export function Anchor({ href = '', children, id, className, ...rest }: ComponentProps<'a'>): ReactNode {
+export function Anchor({ href = '', children, ...rest }: ComponentProps<'a'>): ReactNode {
   const outside = /^https?:/i.test(href)
   return (
-    <a
-      href={href}
-      id={id}
-      className={className}
-      rel={outside ? 'noopener nofollow ugc' : undefined}
-      aria-label={rest['aria-label']}
-      aria-describedby={rest['aria-describedby']}
-    >
+    <a {...rest} href={href} rel={outside ? 'noopener nofollow ugc' : undefined}>
       {children}
     </a>
   )
