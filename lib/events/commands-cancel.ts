@@ -1,12 +1,12 @@
 import type { Actor } from '../auth/actor.ts'
 import { recordAct } from '../auth/audit.ts'
 import { type Tx, transaction } from '../db/client.ts'
-import { enqueueMail } from '../mail/outbox.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { reconcileSeats } from './commands.ts'
 import { organizersOnly } from './commands-desk.ts'
+import { mailExpected } from './commands-expected.ts'
 import { mayEditEvents } from './policy.ts'
-import { nextSequence, noSuchEvent } from './rules.ts'
+import { noSuchEvent } from './rules.ts'
 import { judgeOnOff, judgeWithdrawal } from './rules-desk.ts'
 import * as store from './store.ts'
 
@@ -69,22 +69,17 @@ export async function withdrawEvent(actor: Actor, id: string): Promise<Result<nu
   })
 }
 
-/** Mails everybody who has a seat, each under a SEQUENCE of their own, and everybody who waits. How many that are. */
-async function tellExpected(
+/** Tells everybody who has a seat, and everybody who waits. How many that are. */
+function tellExpected(
   tx: Tx,
   eventId: string,
   eventSequence: number,
   kind: 'event-cancelled' | 'event-restored',
 ): Promise<number> {
-  const expected = await store.listExpected(tx, eventId)
-  for (const { id: rsvpId, status, sequence: own, person } of expected) {
+  return mailExpected(tx, eventId, eventSequence, ({ id: rsvpId, status, sequence, person }) => {
     const to = person.email
-    if (status === 'going') {
-      const sequence = nextSequence(own, eventSequence)
-      await store.setRsvpSequence(tx, rsvpId, sequence)
-      await enqueueMail(tx, { kind, to, payload: { rsvpId, sequence } })
-    } else if (kind === 'event-cancelled') await enqueueMail(tx, { kind, to, payload: { rsvpId, sequence: null } })
-    else await enqueueMail(tx, { kind: 'rsvp-waitlisted', to, payload: { rsvpId, restored: true } })
-  }
-  return expected.length
+    if (status === 'going') return { kind, to, payload: { rsvpId, sequence } }
+    if (kind === 'event-cancelled') return { kind, to, payload: { rsvpId, sequence: null } }
+    return { kind: 'rsvp-waitlisted', to, payload: { rsvpId, restored: true } }
+  })
 }

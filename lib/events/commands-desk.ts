@@ -4,14 +4,14 @@ import { instantOf } from '../dates.ts'
 import { db, type Tx, transaction } from '../db/client.ts'
 import { newId } from '../ids.ts'
 import type { EventBefore } from '../mail/kinds.ts'
-import { enqueueMail } from '../mail/outbox.ts'
 import { renderMarkdown } from '../markdown/render.ts'
 import { findPersonByEmail } from '../people/store.ts'
 import { notify } from '../realtime/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { reconcileSeats } from './commands.ts'
+import { mailExpected } from './commands-expected.ts'
 import { mayEditEvents } from './policy.ts'
-import { nextSequence, noSuchEvent } from './rules.ts'
+import { noSuchEvent } from './rules.ts'
 import { beforeMove, judgeMove, movesPeople } from './rules-desk.ts'
 import type { EventInput, EventRecord } from './schema.ts'
 import * as store from './store.ts'
@@ -102,16 +102,11 @@ export async function editEvent(
 }
 
 async function inviteAgain(tx: Tx, eventId: string, eventSequence: number, before: EventBefore): Promise<void> {
-  for (const rsvp of await store.listExpected(tx, eventId)) {
-    const to = rsvp.person.email
-    if (rsvp.status === 'waitlisted') {
-      await enqueueMail(tx, { kind: 'rsvp-waitlisted', to, payload: { rsvpId: rsvp.id, changed: true, before } })
-      continue
-    }
-    const sequence = nextSequence(rsvp.sequence, eventSequence)
-    await store.setRsvpSequence(tx, rsvp.id, sequence)
-    await enqueueMail(tx, { kind: 'event-changed', to, payload: { rsvpId: rsvp.id, sequence, before } })
-  }
+  await mailExpected(tx, eventId, eventSequence, ({ id: rsvpId, status, sequence, person }) => {
+    const to = person.email
+    if (status === 'going') return { kind: 'event-changed', to, payload: { rsvpId, sequence, before } }
+    return { kind: 'rsvp-waitlisted', to, payload: { rsvpId, changed: true, before } }
+  })
 }
 
 /** Shows a draft to everybody. Publishing twice is once. */

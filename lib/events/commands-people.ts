@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../result.ts'
 import { reconcileSeats } from './commands.ts'
 import { nextSequence } from './rules.ts'
 import * as store from './store.ts'
+import { listExpectedAt } from './store-expected.ts'
 
 const organizersOnly = () => fail('forbidden', 'organizers-only', 'Only organizers remove people.')
 
@@ -53,7 +54,7 @@ export async function reinstatePerson(actor: Actor, personId: string): Promise<R
 
 /** Cancels somebody's answers to what is not over, event by event in id order, with a CANCEL where they were invited. */
 async function freeSeatsOf(tx: Tx, personId: string, to: string): Promise<void> {
-  for (const eventId of await store.listExpectedAt(tx, personId)) {
+  for (const eventId of await listExpectedAt(tx, personId)) {
     const seats = await store.lockSeats(tx, eventId)
     const rsvp = seats && (await store.findRsvp(tx, eventId, personId))
     if (!rsvp || rsvp.status === 'cancelled') continue

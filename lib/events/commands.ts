@@ -3,7 +3,7 @@ import { checkToken, readToken } from '../auth/token.ts'
 import { clockTimestamp, type Tx, transaction } from '../db/client.ts'
 import type { Event, Rsvp } from '../db/generated/client.ts'
 import { newId } from '../ids.ts'
-import { enqueueMail, mailsLastHour } from '../mail/outbox.ts'
+import { enqueueMail, enqueueMails, mailsLastHour } from '../mail/outbox.ts'
 import { removedPerson } from '../people/rules.ts'
 import { lockPerson } from '../people/store.ts'
 import { fail, ok, type Result } from '../result.ts'
@@ -19,6 +19,7 @@ import {
   type SeatPlan,
 } from './rules.ts'
 import * as store from './store.ts'
+import { readExpected, seatWaiting } from './store-expected.ts'
 
 const badLink = () => fail('not-found', 'bad-link', 'This link is incomplete or no longer counts.')
 
@@ -46,12 +47,21 @@ export async function requestRsvp(
 export async function reconcileSeats(tx: Tx, eventId: string): Promise<void> {
   const seats = await store.lockSeats(tx, eventId)
   if (!seats) return
-  for (const id of reconcile(seats.plan, seats.now)) {
-    const rsvp = await store.readRsvp(tx, id)
-    const sequence = nextSequence(rsvp.sequence, seats.event.sequence)
-    await store.setRsvpStatus(tx, id, 'going', { sequence })
-    await enqueueMail(tx, { kind: 'rsvp-seated', to: rsvp.person.email, payload: { rsvpId: id, sequence } })
-  }
+  const moving = reconcile(seats.plan, seats.now)
+  if (moving.length === 0) return
+  const next = (await readExpected(tx, moving)).map((rsvp) => ({
+    ...rsvp,
+    sequence: nextSequence(rsvp.sequence, seats.event.sequence),
+  }))
+  await seatWaiting(tx, next)
+  await enqueueMails(
+    tx,
+    next.map(({ id, sequence, person }) => ({
+      kind: 'rsvp-seated',
+      to: person.email,
+      payload: { rsvpId: id, sequence },
+    })),
+  )
 }
 
 /** A person to seat, with the person's row locked before the event's (rule 1). */

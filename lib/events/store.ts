@@ -32,11 +32,6 @@ export async function findRsvp(tx: Tx, eventId: string, personId: string): Promi
   return tx.rsvp.findUnique({ where: { eventId_personId: { eventId, personId } } })
 }
 
-/** An RSVP that is there, with its person's address. */
-export async function readRsvp(tx: Tx, id: string): Promise<Rsvp & { person: { email: string } }> {
-  return tx.rsvp.findUniqueOrThrow({ where: { id }, include: { person: { select: { email: true } } } })
-}
-
 /** An RSVP is born. */
 export async function createRsvp(
   tx: Tx,
@@ -152,26 +147,6 @@ export async function setEventStatus(
 ): Promise<void> {
   const raised = { revision: { increment: 1 }, sequence: { increment: 1 }, updatedAt: now }
   await tx.event.update({ where: { id }, data: { ...change, ...raised } })
-}
-
-/** Everybody who has a seat or waits for one, with their address. */
-export async function listExpected(tx: Tx, eventId: string): Promise<(Rsvp & { person: { email: string } })[]> {
-  const include = { person: { select: { email: true } } }
-  return tx.rsvp.findMany({ where: { eventId, status: { not: 'cancelled' } }, include, orderBy: { id: 'asc' } })
-}
-
-/** The events, not over yet, at which somebody has a seat or waits; in id order. */
-export async function listExpectedAt(tx: Tx, personId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT e."id" FROM "Rsvp" r JOIN "Event" e ON e."id" = r."eventId"
-     WHERE r."personId" = ${personId}::uuid AND r."status" <> 'cancelled' AND e."endsAt" > clock_timestamp()
-     ORDER BY e."id"`
-  return rows.map(({ id }) => id)
-}
-
-/** The SEQUENCE of the message that goes to a guest now. */
-export async function setRsvpSequence(tx: Tx, id: string, sequence: number): Promise<void> {
-  await tx.rsvp.update({ where: { id }, data: { sequence } })
 }
 
 /** Chooses a moderator. Whether they were none before. */

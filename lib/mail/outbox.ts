@@ -1,6 +1,6 @@
 import type { Tx } from '../db/client.ts'
 import { newId } from '../ids.ts'
-import { enqueueJob } from '../jobs/queue.ts'
+import { enqueueJob, enqueueJobs } from '../jobs/queue.ts'
 import type { MailKind, MailPayloads } from './kinds.ts'
 
 /** Which hourly count of its address a mail goes on (rule 4); each has its own. */
@@ -27,6 +27,17 @@ export async function enqueueMail<K extends MailKind>(
   // A dropped one is enqueued like any other; the sender passes it over. Nothing tells the two apart by time.
   await enqueueJob(tx, 'send-mail', { mailId: id }, { key: `mail:${id}` })
   return { id, dropped }
+}
+
+/** A mail that no hourly count holds back. */
+export type PlainMail = { [K in MailKind]: { kind: K; to: string; payload: MailPayloads[K] } }[MailKind]
+
+/** As `enqueueMail`, for the many mails of one fact: a handful of statements, however many people are told. */
+export async function enqueueMails(tx: Tx, mails: readonly PlainMail[]): Promise<void> {
+  const rows = mails.map(({ kind, to, payload }) => ({ id: newId(), kind, recipient: to, payload }))
+  await tx.outgoingMail.createMany({ data: rows })
+  const jobs = rows.map(({ id }) => ({ payload: { mailId: id }, key: `mail:${id}` }))
+  await enqueueJobs(tx, 'send-mail', jobs)
 }
 
 /** Whether this mail was written past the limit of its address, or was no longer true when its turn came. */
