@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { ActionForm } from '#components/desk/action-form'
 import { DeskTime } from '#components/desk/desk-time'
-import { ForgetPerson } from '#components/desk/forget-person'
 import { Badge } from '#components/ui/badge'
 import { Empty } from '#components/ui/empty'
 import { SubmitButton } from '#components/ui/submit-button'
@@ -22,7 +21,6 @@ export function PeopleTable({
   zone,
   changeRole,
   changeName,
-  forget,
 }: {
   people: readonly Person[]
   /** How many organizers there are, on this page or not. */
@@ -33,7 +31,6 @@ export function PeopleTable({
   zone: string
   changeRole: FormAction
   changeName: FormAction
-  forget: FormAction
 }): ReactNode {
   return (
     <Table
@@ -47,7 +44,6 @@ export function PeopleTable({
         { label: 'Since' },
         { label: 'Change the role', hideLabel: true },
         { label: 'Hide the name', hideLabel: true },
-        { label: 'Delete', hideLabel: true },
       ]}
       rows={people.map((person) => ({
         key: person.id,
@@ -80,7 +76,6 @@ export function PeopleTable({
             <RoleForm key="change" person={person} self={self} changeRole={changeRole} />
           ),
           <NameForm key="hide" person={person} changeName={changeName} />,
-          person.id === self ? null : <ForgetPerson key="forget" person={person} forget={forget} />,
         ],
       }))}
     />

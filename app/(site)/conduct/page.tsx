@@ -34,9 +34,8 @@ export default async function ConductPage({ searchParams }: PageProps<'/conduct'
         ) : (
           <>
             <p className="mb-6 max-w-[44rem] text-muted">
-              {whoReads(readers)} They get a mail that says only that there is a report, and read it here. It is not
-              kept who was signed in. If it is about one of the organizers, that one can read it too: then rather speak
-              to another one whom you trust, or say in the report whom not to leave it to.
+              {whoReads(readers)} There is a mail that says only that there is a report; it is read here. Who was signed
+              in is not kept. {aboutThemselves(readers)}
             </p>
             <Card>
               <ReportForm draft={draft} />
@@ -53,4 +52,10 @@ function whoReads(readers: number): string {
   return readers === 1
     ? 'One person runs this site and reads all reports; nobody else does.'
     : `All ${readers} organizers read every report; nobody else does.`
+}
+
+function aboutThemselves(readers: number): string {
+  return readers === 1
+    ? 'If it is about that person, they read it too: then rather speak to somebody whom you trust.'
+    : 'If it is about one of the organizers, that one can read it too: then rather speak to another one whom you trust.'
 }

@@ -7,8 +7,6 @@ import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { setRole } from '#lib/people/commands'
 import { nameBody, roleBody } from '#lib/people/schema'
-import { forgetPerson } from '#lib/transfer/commands-forget'
-import { forgetPersonBody } from '#lib/transfer/schema'
 import { type FormState, formValues } from '../../../components/desk/form-state.ts'
 
 /** Makes somebody an organizer, or no longer one. Who steps down leaves the desk. */
@@ -33,14 +31,4 @@ export async function changeName(_before: FormState, form: FormData): Promise<Fo
   const done = await hideName(await currentActor(), { personId, hidden: name === 'hidden' })
   if (!done.ok) return { failure: done.failure, values }
   redirect(`${paths.organizePeople()}?done=name-${name}`)
-}
-
-/** Deletes somebody who asked for it. */
-export async function forget(_before: FormState, form: FormData): Promise<FormState> {
-  const values = formValues(form)
-  const wish = parse(forgetPersonBody, values)
-  if (!wish.ok) return { failure: wish.failure, values }
-  const done = await forgetPerson(await currentActor(), wish.value)
-  if (!done.ok) return { failure: done.failure, values }
-  redirect(`${paths.organizePeople()}?done=forgotten`)
 }

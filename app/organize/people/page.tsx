@@ -15,7 +15,7 @@ import { getPeople } from '#lib/people/queries'
 import { peopleWish } from '#lib/people/schema-desk'
 import type { PeoplePage as Found, PeopleWish } from '#lib/people/view-desk'
 import { currentSite } from '#lib/site/current'
-import { changeName, changeRole, forget } from './actions.ts'
+import { changeName, changeRole } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Desk: people', robots: { index: false } }
 
@@ -49,7 +49,6 @@ export default async function PeoplePage({ searchParams }: PageProps<'/organize/
         zone={actor.timeZone ?? timeZone}
         changeRole={changeRole}
         changeName={changeName}
-        forget={forget}
       />
       <Pager page={page} pages={pages} href={(to) => paths.organizePeople({ q, show, page: to })} />
     </Page>

@@ -119,7 +119,7 @@ export const actionRows: Readonly<Record<string, Row>> = {
     cells: organizersOnly,
     send: ({ bystander: { id } }) => ({ personId: id, name: 'hidden' }),
   },
-  'organize/people/actions.ts forget': {
+  'organize/people/[id]/actions.ts forget': {
     cells: organizersOnly,
     send: ({ bystander: { id, email } }) => ({ personId: id, email }),
   },

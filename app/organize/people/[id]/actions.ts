@@ -6,6 +6,8 @@ import { reinstatePerson, removePerson } from '#lib/events/commands-people'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { removalBody } from '#lib/people/schema-desk'
+import { forgetPerson } from '#lib/transfer/commands-forget'
+import { forgetPersonBody } from '#lib/transfer/schema'
 import { type FormState, formValues } from '../../../../components/desk/form-state.ts'
 
 /** Shuts somebody out, or lets them back in. */
@@ -17,4 +19,14 @@ export async function remove(_before: FormState, form: FormData): Promise<FormSt
   const done = await (to === 'removed' ? removePerson : reinstatePerson)(await currentActor(), personId)
   if (!done.ok) return { failure: done.failure, values }
   redirect(`${paths.organizePerson(personId)}?done=${to}`)
+}
+
+/** Deletes somebody who asked for it. */
+export async function forget(_before: FormState, form: FormData): Promise<FormState> {
+  const values = formValues(form)
+  const wish = parse(forgetPersonBody, values)
+  if (!wish.ok) return { failure: wish.failure, values }
+  const done = await forgetPerson(await currentActor(), wish.value)
+  if (!done.ok) return { failure: done.failure, values }
+  redirect(`${paths.organizePeople()}?done=forgotten`)
 }

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { DeskTime } from '#components/desk/desk-time'
 import { DoneNotice } from '#components/desk/done-notice'
+import { ForgetPerson } from '#components/desk/forget-person'
 import { Refused } from '#components/desk/refused'
 import { DeskNav } from '#components/layout/desk-nav'
 import { NotFoundView } from '#components/layout/not-found-view'
@@ -16,7 +17,7 @@ import { getPersonAtDesk } from '#lib/events/queries-people'
 import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
-import { remove } from './actions.ts'
+import { forget, remove } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Desk: somebody', robots: { index: false } }
 
@@ -65,6 +66,11 @@ export default async function PersonPage({
           ahead={rsvps.filter(({ status }) => status !== 'cancelled').length}
         />
       </Section>
+      {actor.id === id ? null : (
+        <Section title="Delete">
+          <ForgetPerson personId={id} forget={forget} />
+        </Section>
+      )}
       <p className="mt-10">
         <TextLink href={paths.organizePeople()}>Back to everybody</TextLink>
       </p>
