@@ -2,6 +2,7 @@ import type { Actor } from '../auth/actor.ts'
 import { clockTimestamp, transaction } from '../db/client.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { getSite } from '../site/queries.ts'
+import { titleFor } from './rules.ts'
 import * as store from './store-export.ts'
 
 /** Everything that is kept about somebody, under names that they can read; dates as ISO 8601. */
@@ -17,6 +18,7 @@ export async function getOwnData(actor: Actor): Promise<Result<OwnData>> {
     const { sessions, addressChanges, moderates, rsvps, ...profile } = person
     const { requests, signIns, mails, reports, offers } = await store.readByAddress(tx, person.email)
     const boards = await store.readBoards(tx, actor.id)
+    const titleOf = titleFor(actor.id)
     const at = (await clockTimestamp(tx)).toISOString()
     return ok({
       about: `Everything that ${community} keeps about you, as of ${at}.`,
@@ -31,9 +33,9 @@ export async function getOwnData(actor: Actor): Promise<Result<OwnData>> {
       boards: boards.map(({ board, votes, thumbs, lines, ...mine }) => ({
         event: board.event,
         ...mine,
-        lines: lines.map(({ topic, ...line }) => ({ ...line, topic: topic.title })),
-        votesForTopics: votes.map(({ topic }) => topic.title),
-        thumbs: thumbs.map(({ value, round }) => ({ value, topic: round.topic.title, at: round.openedAt })),
+        lines: lines.map(({ topic, ...line }) => ({ ...line, topic: titleOf(topic) })),
+        votesForTopics: votes.map(({ topic }) => titleOf(topic)),
+        thumbs: thumbs.map(({ value, round }) => ({ value, topic: titleOf(round.topic), at: round.openedAt })),
       })),
       offersUnderYourAddress: offers,
       reportsUnderYourAddress: reports,

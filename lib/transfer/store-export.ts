@@ -54,7 +54,8 @@ export async function readByAddress(tx: Tx, email: string) {
 
 /** What somebody did on boards: one entry for each that they were on. */
 export async function readBoards(tx: Tx, personId: string) {
-  const topic = { select: { title: true } } as const
+  const author = { select: { personId: true } } as const
+  const topic = { select: { title: true, status: true, hidden: true, author } } as const
   return tx.participant.findMany({
     where: { personId },
     select: {

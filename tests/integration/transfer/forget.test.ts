@@ -213,3 +213,24 @@ it('gives everything that is kept about somebody, and nothing of others', async 
   valued(await leave(ana))
   expect(codeOf(await getOwnData(ana))).toBe('sign-in-first')
 })
+
+it('gives nobody the words that a moderator has hidden or removed, but those who wrote them', async () => {
+  const [ana, bo, mo] = [await aMember('Ana'), await aMember('Bo'), await aMember('Mo', 'organizer')]
+  const { id } = await anEvent()
+  const topics: string[] = []
+  for (const title of ['Rude', 'Wrong', 'Kind']) {
+    accepted(await run(claimOf(bo), id, { type: 'propose', title }))
+    topics.push((await db().topic.findFirstOrThrow({ where: { boardId: id, title } })).id)
+  }
+  for (const topicId of topics)
+    accepted(await run(claimOf(ana), id, { type: 'add-line', topicId, kind: 'note', text: 'So' }))
+  const [rude = '', wrong = '', kind = ''] = topics
+  accepted(await run(claimOf(ana), id, { type: 'vote', topicId: rude }))
+  accepted(await run(claimOf(ana), id, { type: 'vote', topicId: kind }))
+  accepted(await run(claimOf(mo), id, { type: 'hide', what: 'topic', targetId: rude }))
+  accepted(await run(claimOf(mo), id, { type: 'remove-topic', topicId: wrong }))
+  const hers = JSON.stringify(valued(await getOwnData(ana)))
+  expect(hers).toMatch(/Hidden by a moderator.*Kind/)
+  expect(hers).not.toMatch(/Rude|Wrong/)
+  expect(JSON.stringify(valued(await getOwnData(bo)))).toMatch(/Rude.*Wrong.*Kind/)
+})
