@@ -50,7 +50,7 @@ function example(folder: string, certificate: string, ports: { http: number; htt
     [/listen 443 ssl http2;/, `listen 127.0.0.1:${ports.https} ssl http2;`],
     [/ *listen \[::\]:80;\n/, ''],
     [/ *listen \[::\]:443 ssl http2;\n/, ''],
-    [/https:\/\/\$host\$/, `https://$host:${ports.https}$`],
+    [/https:\/\/\$server_name\$/, `https://$server_name:${ports.https}$`],
     [/ssl_certificate \S+;/, `ssl_certificate ${certificate};`],
     [/ssl_certificate_key \S+;/, `ssl_certificate_key ${join(folder, 'key.pem')};`],
   ]
