@@ -2,7 +2,6 @@ import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { knownBrowser } from '../http/browser.ts'
 import { currentContext } from '../http/context.ts'
-import { noteOutage } from '../http/outage.ts'
 import { themeOf } from '../http/theme.ts'
 import type { Theme } from '../http/themes.ts'
 import type { Actor } from './actor.ts'
@@ -13,7 +12,7 @@ export const currentActor: () => Promise<Actor> = cache(async () => {
   const header = (await headers()).get('cookie')
   const context = currentContext()
   if (context) context.identified = true
-  return noteOutage(actorOf(header))
+  return actorOf(header)
 })
 
 /** The hash of this page's browser, null where it has no cookie of ours. */

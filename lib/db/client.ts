@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '../env.ts'
+import { noteOutage } from '../http/outage.ts'
 import type { Failure, Result } from '../result.ts'
+import { sqlState } from './errors.ts'
 import { type Prisma, PrismaClient } from './generated/client.ts'
 
 /** A transaction's client: what every store takes. */
@@ -9,6 +11,7 @@ export type Tx = Prisma.TransactionClient
 
 const shared = globalThis as { __quorumDb?: PrismaClient; __quorumBoardDb?: PrismaClient }
 
+// Whichever query of a page is the first to find the database away, the page's answer says so.
 const connect = (max: number, name: string) =>
   new PrismaClient({
     adapter: new PrismaPg({
@@ -18,7 +21,9 @@ const connect = (max: number, name: string) =>
       connectionTimeoutMillis: 5_000,
     }),
     transactionOptions: { maxWait: 10_000, timeout: 10_000, isolationLevel: 'ReadCommitted' },
-  })
+  }).$extends({
+    query: { $allOperations: ({ args, query }) => noteOutage(query(args)) },
+  }) as unknown as PrismaClient
 
 /** The process's client. Pages and commands share its pool. */
 export function db(): PrismaClient {
@@ -37,14 +42,6 @@ export async function disconnect(): Promise<void> {
   await Promise.all([shared.__quorumDb?.$disconnect(), shared.__quorumBoardDb?.$disconnect()])
   delete shared.__quorumDb
   delete shared.__quorumBoardDb
-}
-
-/** SQLSTATE of an error of the database, wherever the driver adapter has put it; null for any other error. */
-export function sqlState(error: unknown): string | null {
-  if (!(error instanceof Error)) return null
-  const meta = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } }; code?: string } }).meta
-  const cause = (error as { cause?: { originalCode?: string } }).cause
-  return meta?.driverAdapterError?.cause?.originalCode ?? cause?.originalCode ?? meta?.code ?? null
 }
 
 /** Whether a write failed because something that may be there once only is there already. */
@@ -66,7 +63,7 @@ const mayRetry = (error: unknown) =>
 export async function transaction<T>(work: (tx: Tx) => Promise<T>, client: PrismaClient = db()): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await client.$transaction(work)
+      return await noteOutage(client.$transaction(work))
     } catch (error) {
       if (attempt === tries || !mayRetry(error)) throw error
       await wait(attempt * 20 * (1 + Math.random()))

@@ -1,3 +1,4 @@
+import { sqlState } from '../db/errors.ts'
 import { currentContext } from './context.ts'
 
 const outages = new Set([
@@ -7,18 +8,22 @@ const outages = new Set([
   'P1017',
   'P2024',
   'P2028',
+  'P2037',
   'ECONNREFUSED',
   'ECONNRESET',
+  '53300',
   '57P01',
+  '57P02',
   '57P03',
 ])
+const sayings =
+  /Can't reach database|Connection terminated|ECONNREFUSED|the database system is|timeout exceeded when trying to connect/
 
 /** Whether an error means that the database is away or overwhelmed, rather than that we made a mistake. */
 export function isOutage(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
-    if (outages.has(String((current as { code?: unknown }).code))) return true
-    if (/Can't reach database|Connection terminated|ECONNREFUSED|the database system is/.test(current.message))
-      return true
+    if (outages.has(String((current as { code?: unknown }).code)) || outages.has(sqlState(current) ?? '')) return true
+    if (sayings.test(current.message)) return true
   }
   return false
 }

@@ -95,6 +95,38 @@ for (const [how, signal] of [
   })
 }
 
+test('a page that loses the database half way answers 503 with words of its own, not 500', async () => {
+  const database = await site.database()
+  const holder = new Client({ connectionString: database.url })
+  await holder.connect()
+  await holder.query('BEGIN')
+  await holder.query('LOCK TABLE "Event" IN ACCESS EXCLUSIVE MODE')
+  // Everything before its own rows is read by then; what waits for those loses its connection.
+  const cut = async () =>
+    (
+      await holder.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND application_name = 'quorum'`,
+      )
+    ).rowCount ?? 0
+  let answer: Response | null = null
+  const answered = fetch(`${site.url}/events`).then((response) => {
+    answer = response
+    return response
+  })
+  await expect.poll(async () => (await cut()) === 0 && answer !== null).toBe(true)
+  await holder.query('ROLLBACK')
+  await holder.end()
+  await database.stop()
+  const { status, headers, text } = await answered.then(async (response) => ({
+    status: response.status,
+    headers: response.headers,
+    text: await response.text(),
+  }))
+  expect([status, headers.get('retry-after')]).toEqual([503, '5'])
+  expect(text).toContain('We cannot reach our database.')
+  expect((await fetch(`${site.url}/events`)).status).toBe(200)
+})
+
 test('a graceful stop tells streams, answers what is begun and finishes the job, then ends', async ({ page }) => {
   await site.stop()
   await site.start()
