@@ -43,7 +43,11 @@ export function limitKey(address: string): string {
   return `${[...left, ...zeros, ...right].slice(0, 4).join(':')}::/64`
 }
 
-const trusts = (trusted: BlockList, address: string) => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+/** Whether an address is that of a trusted proxy. */
+export function isTrusted(trusted: BlockList, address: string): boolean {
+  const text = plain(address)
+  return trusted.check(text, isIP(text) === 6 ? 'ipv6' : 'ipv4')
+}
 
 /**
  * The client's address (rule 12): the socket's, unless a trusted proxy speaks; then the rightmost address of
@@ -53,7 +57,7 @@ export function clientAddress(socketAddress: string, headers: IncomingHttpHeader
   let address = plain(socketAddress)
   const given = headers['x-forwarded-for']
   const hops = (Array.isArray(given) ? given.join(',') : (given ?? '')).split(',').map((text) => plain(text.trim()))
-  while (trusts(trusted, address)) {
+  while (isTrusted(trusted, address)) {
     const next = hops.pop()
     if (!next || !isIP(next)) break
     address = next

@@ -6,7 +6,7 @@ export type RequestContext = {
   response: ServerResponse
   /** The client's address: the socket's, or what a trusted proxy said. */
   address: string
-  /** Whether the socket's remote end is this machine. */
+  /** Whether somebody on this machine asks: the socket's remote end is here, and it does not forward for others. */
   loopback: boolean
   /** The nonce of this response's Content-Security-Policy. */
   nonce: string

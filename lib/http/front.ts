@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { env } from '../env.ts'
-import { clientAddress, isThisMachine, trustedProxies } from './address.ts'
+import { clientAddress, isThisMachine, isTrusted, trustedProxies } from './address.ts'
 import { type RequestContext, withContext } from './context.ts'
 import type { Verdict } from './guard.ts'
 import { contentSecurityPolicy, safetyHeaders } from './headers.ts'
 import { insideAddress, markInside } from './inside.ts'
 import { judgeRequest, type Site } from './judge.ts'
+import { forwardedBy, watchForProxies } from './proxies.ts'
 import { isApi } from './request.ts'
 import { correctStatus } from './status.ts'
 import { isStopping } from './stopping.ts'
@@ -26,11 +27,13 @@ export function makeFront(
   const { mode, siteUrl, host, trustProxy } = env()
   const site: Site = { mode, siteUrl, host, dev, files }
   const trusted = trustedProxies(trustProxy)
+  const watch = watchForProxies({ mode, trustProxy }, (address) => isTrusted(trusted, address))
   const https = siteUrl.startsWith('https:')
   const headers = safetyHeaders(https)
   return (request, response) => {
     const url = request.url ?? '/'
     for (const [name, value] of headers) response.setHeader(name, value)
+    watch(request)
     if (isStopping()) response.setHeader('Connection', 'close')
     const inside = insideAddress(request)
     const verdict = inside === null ? judgeRequest(request, url, site) : ({ go: true } as const)
@@ -40,7 +43,7 @@ export function makeFront(
       return
     }
     const address = inside ?? clientAddress(request.socket.remoteAddress ?? '', request.headers, trusted)
-    const loopback = inside === null && isThisMachine(request.socket, host)
+    const loopback = inside === null && isThisMachine(request.socket, host) && !forwardedBy(request.headers)
     const context: RequestContext = { response, address, loopback, nonce: '' }
     settleHeaders(request, site, address)
     correctStatus(request, response, context)

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
+import { forwardedBy } from './proxies.ts'
 
 /** What the guard says before Next sees a request: go on, go elsewhere, or a refusal in plain words. */
 export type Verdict =
@@ -8,7 +9,6 @@ export type Verdict =
   | { status: number; code: string; message: string; allow?: string }
 
 const go: Verdict = { go: true }
-const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
 
 const hostName = (host: string) => (host.startsWith('[') ? host.slice(1, host.indexOf(']')) : host.replace(/:\d+$/, ''))
 const isOwnName = (name: string) => name === '127.0.0.1' || name === 'localhost' || name === '::1'
@@ -26,7 +26,7 @@ function shownSite(headers: IncomingHttpHeaders): string | null {
  * @param listens - the address that the server listens on
  */
 export function guardLocal(headers: IncomingHttpHeaders, url: string, listens: string, method: string): Verdict {
-  const proxied = forwarded.find((name) => headers[name] !== undefined)
+  const proxied = forwardedBy(headers)
   if (proxied)
     return refuse(
       403,

@@ -5,12 +5,17 @@ import { livenessSpace } from './liveness.ts'
 
 /** The state of the site for a supervisor: ages in seconds, queue counts without what lies in the future. */
 export type Health = {
-  status: 'ok' | 'degraded' | 'stopping' | 'down'
+  status: Status
   process: { uptime: number; streams: number }
   database: 'up' | 'down'
   worker: 'up' | 'down' | 'unknown'
   queue: { waiting: number; failed: number; oldest: number } | null
 }
+
+type Status = 'ok' | 'degraded' | 'stopping' | 'down'
+
+/** What is for everybody: how busy the site is, and what fails in it, is its own business. */
+export type ShownHealth = Health | { status: Status }
 
 const patience = 2_000
 /** In seconds. Mail goes out within moments; work that has waited for as long says that something is wrong. */

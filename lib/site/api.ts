@@ -1,23 +1,28 @@
 import { z } from 'zod'
 import { operation } from '../http/operation.ts'
 import { themeBody } from '../http/themes.ts'
-import type { Health } from '../jobs/health.ts'
+import type { ShownHealth } from '../jobs/health.ts'
 
 const seconds = z.int().min(0)
 
-const health = z.strictObject({
-  status: z.enum(['ok', 'degraded', 'stopping', 'down']),
+const status = z.enum(['ok', 'degraded', 'stopping', 'down'])
+
+const details = z.strictObject({
+  status,
   process: z.strictObject({ uptime: seconds, streams: seconds }),
   database: z.enum(['up', 'down']),
   worker: z.enum(['up', 'down', 'unknown']),
   queue: z.strictObject({ waiting: z.int(), failed: z.int(), oldest: seconds }).nullable(),
-}) satisfies z.ZodType<Health>
+})
+
+const health = z.union([details, z.strictObject({ status })]) satisfies z.ZodType<ShownHealth>
 
 export const readHealth = operation({
   method: 'GET',
   path: '/api/health',
   tag: 'site',
-  summary: 'Whether process, database and worker do their work. 503 where it cannot serve.',
+  summary:
+    "Whether process, database and worker do their work; 503 where it cannot serve. Organizers, and who asks on the site's own machine, see how.",
   identify: false,
   answers: { 200: health, 503: health },
 })

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { connect as connectHttp2 } from 'node:http2'
 import { request } from 'node:https'
 import { expect, test } from '@playwright/test'
@@ -13,6 +13,7 @@ type Sent = { method?: string; headers?: Record<string, string>; body?: string; 
 const program = findNginx()
 let nginx: Nginx
 let site: OwnSite
+let http = 0
 let https = 0
 const boardId = newId()
 
@@ -20,8 +21,8 @@ const boardId = newId()
 test.skip(program === null, 'no nginx here, and none could be installed')
 
 test.beforeAll(async () => {
-  const [http, secure] = [await freePort(), await freePort()]
-  https = secure
+  http = await freePort()
+  https = await freePort()
   site = await OwnSite.start('nginx', () => ({
     SITE_URL: `https://127.0.0.1:${https}`,
     TRUST_PROXY: '127.0.0.1',
@@ -136,9 +137,11 @@ test('nginx by our example: the client is who it is, whatever it says of itself'
   expect(await counted()).toBe(before)
   await join('Ada', {}, '127.0.0.3')
   expect(await counted()).toBe(before + 1)
+  // Nor is it the site's own machine, which alone is told how busy the site is.
+  expect(JSON.parse((await ask('/api/health')).text)).toEqual({ status: 'ok' })
 })
 
-test('nginx by our example: HSTS, cookies for https alone, and http leads there', async () => {
+test('nginx by our example: HSTS, cookies for https alone; http leads there, and nowhere else', async () => {
   const home = await ask('/')
   expect(home.status).toBe(200)
   expect(home.headers['strict-transport-security']).toMatch(/max-age=63072000/)
@@ -146,6 +149,16 @@ test('nginx by our example: HSTS, cookies for https alone, and http leads there'
   const cookies = (await join('Zoë')).headers['set-cookie'] ?? []
   expect(cookies.length).toBeGreaterThan(0)
   for (const cookie of cookies) expect(cookie).toMatch(/^__Host-.*; Path=\/;.*; Secure/i)
+  // Whatever name it was asked by: a link of our own must not lead to somebody else's site.
+  for (const host of [`127.0.0.1:${http}`, 'elsewhere.example.org']) {
+    const led = await new Promise<IncomingMessage>((resolve, reject) => {
+      plainRequest({ host: '127.0.0.1', port: http, path: '/events?when=past', headers: { host } }, resolve)
+        .on('error', reject)
+        .end()
+    })
+    led.resume()
+    expect([led.statusCode, led.headers.location]).toEqual([308, `https://127.0.0.1:${https}/events?when=past`])
+  }
 })
 
 test('nginx by our example: what is too large is refused, by the site in its own words as far as it goes', async () => {
