@@ -1,14 +1,15 @@
 import { type Actor, isOrganizer } from '../auth/actor.ts'
 import { recordAct } from '../auth/audit.ts'
-import { forgetOnBoards } from '../board/commands-forget.ts'
-import { clockTimestamp, type Tx, transaction } from '../db/client.ts'
+import { forgetOnBoard } from '../board/commands-forget.ts'
+import { boardsOfPerson } from '../board/store-forget.ts'
+import { clockTimestamp, db, type Tx, transaction } from '../db/client.ts'
 import type { Person } from '../db/generated/client.ts'
 import { reconcileSeats } from '../events/commands.ts'
 import { nextSequence } from '../events/rules.ts'
 import { findRsvp, lockSeats } from '../events/store.ts'
 import { enqueueMail } from '../mail/outbox.ts'
 import { judgeRoleChange, noSuchPerson } from '../people/rules.ts'
-import { lockOrganizers } from '../people/store.ts'
+import { lockOrganizers, lockPerson } from '../people/store.ts'
 import { notify } from '../realtime/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { isRecent, signInAgain } from './rules.ts'
@@ -24,15 +25,16 @@ const signInFirst = () => fail('unauthenticated', 'sign-in-first', 'Please sign 
  */
 export async function forgetMe(actor: Actor, wish: { email: string; words: boolean }): Promise<Result<null>> {
   if (actor.kind !== 'member') return signInFirst()
-  return transaction(async (tx) => {
+  const mayGo = async (tx: Tx): Promise<Result<Person>> => {
     const organizers = await lockOrganizers(tx)
     const person = await store.lockForDeletion(tx, actor.id)
     const began = await store.sessionBegan(tx, actor.sessionId)
     if (!person || !began) return signInFirst()
     if (!isRecent(began, await clockTimestamp(tx))) return signInAgain()
     if (person.email !== wish.email) return otherAddress('That is not your address. Type the one that stands above.')
-    return forget(tx, person, organizers, wish.words)
-  })
+    return judgeLeaving(person, organizers)
+  }
+  return forget(actor.id, wish.words, mayGo)
 }
 
 /** Deletes somebody who asked an organizer for it. The log keeps that it was done, and by whom. */
@@ -43,29 +45,57 @@ export async function forgetPerson(
   if (!isOrganizer(actor)) return fail('forbidden', 'organizers-only', 'Only organizers delete people.')
   if (wish.personId === actor.id)
     return fail('conflict', 'not-yourself', 'Delete your own account in your settings, where you are asked twice.')
-  return transaction(async (tx) => {
+  const mayGo = async (tx: Tx): Promise<Result<Person>> => {
     const organizers = await lockOrganizers(tx)
     if (!organizers.includes(actor.id)) return fail('forbidden', 'organizers-only', 'Only organizers delete people.')
     const person = await store.lockForDeletion(tx, wish.personId)
     if (!person) return noSuchPerson()
     if (person.email !== wish.email) return otherAddress('That is not their address. Type the one of this row.')
-    const done = await forget(tx, person, organizers, wish.words)
-    if (done.ok) await recordAct(tx, actor, { act: 'person-forgotten', subject: 'person', subjectId: person.id })
-    return done
-  })
+    return judgeLeaving(person, organizers)
+  }
+  const subjectId = wish.personId
+  return forget(wish.personId, wish.words, mayGo, (tx) =>
+    recordAct(tx, actor, { act: 'person-forgotten', subject: 'person', subjectId }),
+  )
 }
 
-/** Under the locks of the organizers and the person: seats go to whoever waits, boards lose the name, rows go. */
-async function forget(tx: Tx, person: Person, organizers: readonly string[], words: boolean): Promise<Result<null>> {
+function judgeLeaving(person: Person, organizers: readonly string[]): Result<Person> {
   const verdict = judgeRoleChange(organizers, { personId: person.id, role: 'member' })
-  if (!verdict.ok) return verdict
-  const seats = await leaveEvents(tx, person.id)
-  await forgetOnBoards(tx, person.id, words)
-  await store.deleteEverywhere(tx, person)
-  await notify(tx, 'quorum_person', person.id)
-  for (const payload of seats) await enqueueMail(tx, { kind: 'seat-returned', to: person.email, payload })
-  await enqueueMail(tx, { kind: 'farewell', to: person.email, payload: {} })
-  return ok(null)
+  return verdict.ok ? ok(person) : verdict
+}
+
+/**
+ * Board by board, each in a transaction of its own, so that somebody with a hundred boards holds up none of them; then,
+ * judged anew under the locks of organizers and person: seats go to whoever waits, rows go. What ends in between is ended
+ * by asking again.
+ */
+async function forget(
+  personId: string,
+  words: boolean,
+  mayGo: (tx: Tx) => Promise<Result<Person>>,
+  record: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<Result<null>> {
+  const allowed = await transaction(mayGo)
+  if (!allowed.ok) return allowed
+  for (const boardId of await boardsOfPerson(db(), personId))
+    await transaction(async (tx) => {
+      await lockPerson(tx, personId)
+      await forgetOnBoard(tx, boardId, personId, words)
+    })
+  return transaction(async (tx) => {
+    const still = await mayGo(tx)
+    if (!still.ok) return still
+    const person = still.value
+    const seats = await leaveEvents(tx, personId)
+    // Boards that they joined meanwhile.
+    for (const boardId of await boardsOfPerson(tx, personId)) await forgetOnBoard(tx, boardId, personId, words)
+    await store.deleteEverywhere(tx, person)
+    await notify(tx, 'quorum_person', personId)
+    for (const payload of seats) await enqueueMail(tx, { kind: 'seat-returned', to: person.email, payload })
+    await enqueueMail(tx, { kind: 'farewell', to: person.email, payload: {} })
+    await record(tx)
+    return ok(null)
+  })
 }
 
 /** Gives up what lies ahead. Returns the invitations that are to be cancelled in the person's calendar. */
