@@ -31,7 +31,7 @@ export async function measureBoard(bench: Bench): Promise<Findings> {
   return {
     rows: [row(`commands/s, ${clients} clients, one board`, pair, '', { figure: 'ratio', atLeast: 0.5 })],
     notes: [
-      'Board: votes cast and taken back, every 25th command a proposal; a fresh board for each run, guests with cookies; ' +
+      'Board: votes cast and taken back, every 51st command a proposal; a fresh board for each run, guests with cookies; ' +
         'every answer checked (200, version). fsync and synchronous_commit are on. Both sides send the same bodies and cookies.',
     ],
   }

@@ -48,12 +48,13 @@ function stepsOf(client: number): (step: number) => Step {
   }
 }
 
-/** Casts a vote and takes it back, topic after topic; every 25th command proposes. The board has to accept all of it. */
+/** Casts a vote and takes it back, topic after topic; every 51st command proposes. The board has to accept all of it. */
 function commandOf(client: number, step: number, topics: readonly string[]): object {
-  const turn = Math.floor(step / 25)
-  if (step % 25 === 24) return { type: 'propose', title: `Backpressure in queue ${client}, part ${turn + 1}` }
-  const topicId = topics[(client + turn * 12 + Math.floor((step % 25) / 2)) % topics.length]
-  return { type: (step % 25) % 2 === 0 ? 'vote' : 'unvote', topicId }
+  const turn = Math.floor(step / 51)
+  const within = step % 51
+  if (within === 50) return { type: 'propose', title: `Backpressure in queue ${client}, part ${turn + 1}` }
+  const topicId = topics[(client + turn * 25 + Math.floor(within / 2)) % topics.length]
+  return { type: within % 2 === 0 ? 'vote' : 'unvote', topicId }
 }
 
 function textOf({ headers, body }: Answer): Buffer {
