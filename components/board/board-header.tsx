@@ -31,7 +31,7 @@ export type BoardEvent = {
 export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
   const phase = useBoard((state) => state.view.phase)
   const present = useBoard((state) => state.present)
-  const mayPropose = useBoard(({ view, me }) => view.proposing && me !== null && !me.removed)
+  const mayPropose = useBoard(({ view, me }) => !event.cancelled && view.proposing && me !== null && !me.removed)
   const openDialog = useDialog()
   return (
     <header className="board-header">

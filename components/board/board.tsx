@@ -43,7 +43,7 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
   const board = useRef<HTMLDivElement>(null)
   useFocusHome(board, contentId)
   return (
-    <div ref={board} className="board">
+    <div ref={board} className={event.cancelled ? 'board board-still' : 'board'}>
       <BoardHeader event={event} />
       {event.cancelled ? (
         <p className="board-notice">
@@ -55,16 +55,16 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
       </noscript>
       <main id={contentId} tabIndex={-1} className="board-main">
         <div className="board-top">
-          <PhaseBar />
+          {event.cancelled ? null : <PhaseBar />}
           <Said place="board" />
-          <JoinForm slug={event.slug} />
+          {event.cancelled ? null : <JoinForm slug={event.slug} />}
         </div>
         {phase === 'closed' ? (
           <ClosedSummary event={event} />
         ) : phase === 'discussing' ? (
           <Discussing />
         ) : (
-          <Choosing idea={idea} />
+          <Choosing idea={idea} still={event.cancelled} />
         )}
       </main>
       <LiveRegion />
@@ -73,8 +73,8 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
 }
 
 /** Collecting and voting: the topics, and at the side one's votes and a place to propose. */
-function Choosing({ idea }: { idea: string }): ReactNode {
-  const proposing = useBoard(({ view, me }) => view.proposing && me !== null && !me.removed)
+function Choosing({ idea, still }: { idea: string; still: boolean }): ReactNode {
+  const proposing = useBoard(({ view, me }) => !still && view.proposing && me !== null && !me.removed)
   const hidden = useBoard((state) => state.view.votesHidden)
   const voting = useBoard((state) => state.view.voting)
   const running = useBoard((state) => state.view.stage === 'running')
@@ -88,7 +88,7 @@ function Choosing({ idea }: { idea: string }): ReactNode {
         grid
         empty={
           <>
-            <p>Nothing proposed yet. What would you like to talk about?</p>
+            <p>{still ? 'Nothing was proposed.' : 'Nothing proposed yet. What would you like to talk about?'}</p>
             {proposing ? (
               <Button className="needs-script mt-4" onClick={() => openDialog({ kind: 'propose' })}>
                 Propose the first topic
@@ -98,13 +98,13 @@ function Choosing({ idea }: { idea: string }): ReactNode {
         }
       />
       <div className="board-side">
-        <VotesLeft />
+        {still ? null : <VotesLeft />}
         {proposing ? (
           <Card as="section" aria-label="Propose a topic" className="side-propose needs-script">
             <TopicForm scope="side" idea={idea} />
           </Card>
         ) : null}
-        {voting ? null : <p className="side-word text-muted">{notVoting(running)}</p>}
+        {voting || still ? null : <p className="side-word text-muted">{notVoting(running)}</p>}
       </div>
       <AlreadyDiscussed />
     </div>

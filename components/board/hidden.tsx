@@ -32,6 +32,7 @@ export function HideButton({
       aria-label={`${word} ${name}`}
     >
       {word}
+      {what === 'person' ? ' the name' : null}
     </ActButton>
   )
 }

@@ -20,7 +20,7 @@ export function PeopleList({ close }: { close: () => void }): ReactNode {
       <ul className="people">
         {people.map(({ id, name, guest, hidden }) => (
           <li key={id}>
-            <span className="min-w-0 wrap-anywhere">
+            <span className="min-w-0 flex-1 wrap-anywhere">
               <bdi>{name}</bdi>
               {guest ? <span className="text-muted"> (guest)</span> : null}
             </span>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { BoardTimer } from '#components/board/board-timer'
-import { HiddenNote, HideButton } from '#components/board/hidden'
+import { HiddenNote, HideButton, Moderate } from '#components/board/hidden'
 import { Said } from '#components/board/said'
 import { RoundResult, Thumbs } from '#components/board/thumbs'
 import { TimeboxButtons } from '#components/board/timebox-buttons'
@@ -67,7 +67,15 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
       </div>
       <div className="stage-notes">
         <DetailsText details={topic.details} />
-        <HideButton what="topic" targetId={topic.id} hidden={topic.hidden === true} name={topic.title} place="board" />
+        <Moderate name={topic.title}>
+          <HideButton
+            what="topic"
+            targetId={topic.id}
+            hidden={topic.hidden === true}
+            name={topic.title}
+            place="board"
+          />
+        </Moderate>
         <h3 className="stage-notes-title">Notes</h3>
         <NoLinesYet topicId={topic.id} />
         <TopicLines topicId={topic.id} title={topic.title} />

@@ -42,8 +42,7 @@ export function PeopleTable({
         { label: 'Address' },
         { label: 'Role' },
         { label: 'Since' },
-        { label: 'Change the role', hideLabel: true },
-        { label: 'Hide the name', hideLabel: true },
+        { label: 'What you can do', hideLabel: true },
       ]}
       rows={people.map((person) => ({
         key: person.id,
@@ -57,7 +56,7 @@ export function PeopleTable({
               <span className="block font-normal text-fine text-muted">hidden from others</span>
             ) : null}
           </span>,
-          <span key="email" className="wrap-anywhere">
+          <span key="email" className="inline-block wrap-anywhere md:min-w-[12rem]">
             {person.email}
           </span>,
           person.role === 'organizer' ? (
@@ -70,12 +69,14 @@ export function PeopleTable({
             </span>
           ),
           <DeskTime key="since" at={person.createdAt} zone={zone} hours={false} />,
-          person.removedAt ? null : person.role === 'organizer' && organizers === 1 ? (
-            <LastOne key="change" />
-          ) : (
-            <RoleForm key="change" person={person} self={self} changeRole={changeRole} />
-          ),
-          <NameForm key="hide" person={person} changeName={changeName} />,
+          <div key="acts" className="flex flex-wrap items-start gap-x-2 gap-y-1">
+            {person.removedAt ? null : person.role === 'organizer' && organizers === 1 ? (
+              <LastOne />
+            ) : (
+              <RoleForm person={person} self={self} changeRole={changeRole} />
+            )}
+            <NameForm person={person} changeName={changeName} />
+          </div>,
         ],
       }))}
     />

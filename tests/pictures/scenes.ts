@@ -183,7 +183,7 @@ export async function aDesk(db: Client): Promise<void> {
 
 /** The id of whom the ready-made sign-in link of this role leads to. */
 export async function whoIs(db: Client, role: 'member' | 'organizer'): Promise<string> {
-  const email = role === 'member' ? 'kwame@example.org' : 'ines@example.org'
+  const email = role === 'member' ? 'ananya@example.org' : 'ines@example.org'
   const { rows } = await db.query<{ id: string }>('SELECT id FROM "Person" WHERE email = $1', [email])
   if (!rows[0]) throw new Error('The sample community is not there.')
   return rows[0].id

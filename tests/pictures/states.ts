@@ -232,7 +232,8 @@ const opened: State[] = [
     by: ['organizer'],
     go: async (page) => {
       await visit(page, paths.home())
-      await page.locator('.account > summary').click()
+      if ((page.viewportSize()?.width ?? 0) < 1000) await page.getByText('Menu', { exact: true }).click()
+      else await page.locator('.account > summary').click()
     },
   },
   {
