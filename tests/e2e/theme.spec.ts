@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { unreadable } from '#tests/support/looks'
 
 const dark = 'rgb(13, 22, 44)'
 
@@ -24,6 +25,23 @@ test('colours change at once, stay, and are in the first HTML of the next page',
   expect(await (await page.request.get('/')).text()).toMatch(/<html[^>]* data-theme="dark"/)
   await page.getByRole('button', { name: 'Colours as the device says' }).click()
   await expect.poll(() => groundOf(page)).not.toBe(dark)
+})
+
+test.describe('on a phone that wants less motion', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('every colour follows the device at once, on the page that is open and on the next', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await page.goto('/')
+    for (const colorScheme of ['dark', 'light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect.soft(await unreadable(page), `the open page in ${colorScheme}`).toEqual([])
+      for (const address of ['/about', '/sign-in', '/resources']) {
+        await page.goto(address)
+        expect.soft(await unreadable(page), `${address} in ${colorScheme}`).toEqual([])
+      }
+    }
+  })
 })
 
 test.describe('without JavaScript', () => {

@@ -57,9 +57,9 @@ export async function aMeeting(db: Client, title: string, change: object = {}): 
   return { id, slug: row.slug }
 }
 
-/** Two weeks ahead. */
+/** Two months ahead: after the sample community's next meeting. */
 export const ahead = (): object => {
-  const startsAt = ago(-14 * 24 * 60)
+  const startsAt = ago(-60 * 24 * 60)
   return { startsAt, endsAt: new Date(startsAt.getTime() + 60 * minute), date: startsAt.toISOString().slice(0, 10) }
 }
 

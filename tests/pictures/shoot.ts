@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { root } from '#lib/cli/data-folder'
+import { unreadable } from '#tests/support/looks'
 import type { Looker } from '#tests/support/pages'
 
 /** Where the pictures for looking at lie. */
@@ -28,6 +29,8 @@ export async function shoot(page: Page, name: string, go: () => Promise<unknown>
       await go()
       await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true })
       taken += 1
+      const lost = await unreadable(page)
+      if (lost.length > 0) console.log(`${name} at ${width} px, ${colorScheme}, can hardly be read:`, lost)
     }
   }
   return taken

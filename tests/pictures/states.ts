@@ -40,6 +40,7 @@ export async function takeStates(browser: Browser, site: Site, say: (text: strin
           say(`${state.name} as ${looker} could not be taken: ${error instanceof Error ? error.message : error}`)
         }
         await page.close()
+        await context.setOffline(false)
       }
       await context.close()
       say(`${looker}: ${taken} pictures of states so far`)
@@ -98,7 +99,6 @@ async function boards(db: Client): Promise<State[]> {
           await live(page, slug)
           await page.context().setOffline(true)
           await page.locator('.connection.away').waitFor({ timeout: 60_000 })
-          await page.context().setOffline(false)
         },
       })
     if (name === 'voting')

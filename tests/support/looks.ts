@@ -70,3 +70,46 @@ export async function spacingFindings(page: Page): Promise<string[]> {
     return wrong
   })
 }
+
+/**
+ * Text that hardly differs from what is behind it, as the browser draws it now: colours that stayed when the scheme changed.
+ * Only the plain case, text on a ground of one colour; all else is axe's.
+ */
+export async function unreadable(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = 1
+    const pen = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D
+    const known = new Map<string, [number, number]>()
+    /** Relative luminance and opacity. */
+    const read = (colour: string): [number, number] => {
+      const before = known.get(colour)
+      if (before) return before
+      pen.clearRect(0, 0, 1, 1)
+      pen.fillStyle = colour
+      pen.fillRect(0, 0, 1, 1)
+      const [r = 0, g = 0, b = 0, a = 0] = pen.getImageData(0, 0, 1, 1).data
+      const part = (value: number) => (value <= 10 ? value / 3294 : ((value / 255 + 0.055) / 1.055) ** 2.4)
+      const seen: [number, number] = [0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b), a / 255]
+      known.set(colour, seen)
+      return seen
+    }
+    const groundOf = (element: Element | null): number => {
+      for (let at = element; at; at = at.parentElement) {
+        const [luminance, opacity] = read(getComputedStyle(at).backgroundColor)
+        if (opacity === 1) return luminance
+      }
+      return 1
+    }
+    const wrong: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement
+      if (!node.textContent?.trim() || !element?.checkVisibility() || element.closest('svg, option, .sr-only')) continue
+      const [ink, ground] = [read(getComputedStyle(element).color)[0], groundOf(element)]
+      const contrast = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05)
+      if (contrast < 3) wrong.push(`${contrast.toFixed(1)}: ${element.outerHTML.slice(0, 120)}`)
+    }
+    return wrong
+  })
+}
