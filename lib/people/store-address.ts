@@ -43,8 +43,10 @@ export async function isTaken(tx: Tx, email: string): Promise<boolean> {
   return (await tx.person.count({ where: { email } })) > 0
 }
 
-/** The person has the new address from now on, and so have the forms behind their RSVPs, so that new links agree, and
- * the mails about them that have not gone out yet. */
+/**
+ * The person has the new address from now on, and so have the forms behind their RSVPs, so that new links agree, the mails
+ * about them that have not gone out yet, and what is kept long under the old one: offers, and where reports are answered.
+ */
 export async function moveAddress(tx: Tx, change: AddressChange): Promise<void> {
   const { personId, oldEmail, newEmail } = change
   await tx.person.update({ where: { id: personId }, data: { email: newEmail } })
@@ -55,4 +57,13 @@ export async function moveAddress(tx: Tx, change: AddressChange): Promise<void> 
     UPDATE "OutgoingMail" m SET "recipient" = ${newEmail} FROM "Rsvp" r
      WHERE m."recipient" = ${oldEmail} AND m."sentAt" IS NULL AND m."droppedAt" IS NULL
        AND m."payload" ->> 'rsvpId' = r."id"::text AND r."personId" = ${personId}::uuid`
+  await tx.$executeRaw`
+    UPDATE "OutgoingMail" m SET "recipient" = ${newEmail} FROM "Offer" o
+     WHERE m."recipient" = ${oldEmail} AND m."sentAt" IS NULL AND m."droppedAt" IS NULL AND m."kind" = 'offer-answered'
+       AND m."payload" ->> 'offerId' = o."id"::text AND o."email" = ${oldEmail}`
+  await tx.offer.updateMany({
+    where: { email: oldEmail, confirmedAt: { not: null } },
+    data: { email: newEmail },
+  })
+  await tx.report.updateMany({ where: { contact: oldEmail }, data: { contact: newEmail } })
 }

@@ -67,11 +67,12 @@ export const retention: readonly Kept[] = [
     since: '"createdAt"',
   },
   {
-    what: 'That you asked for another address: the old one and the new one',
+    what: 'That you asked for another address, where not both have agreed: the old one and the new one',
     why: 'so that both can agree to it',
     seconds: 7 * day,
     table: 'AddressChange',
     since: '"createdAt"',
+    only: '("oldConfirmedAt" IS NULL OR "newConfirmedAt" IS NULL)',
   },
   {
     what: 'A session: what your browser calls itself, since when, and when it was last used, to the hour',
@@ -86,6 +87,15 @@ export const retention: readonly Kept[] = [
     seconds: 30 * day,
     table: 'OutgoingMail',
     since: '"createdAt"',
+  },
+  {
+    // A day longer than delivery records, since both addresses have a day to agree.
+    what: 'That your address changed: the old one and the new one',
+    why: 'so that delivery records under the old one go too when you are deleted',
+    seconds: 31 * day,
+    table: 'AddressChange',
+    since: '"createdAt"',
+    only: '"oldConfirmedAt" IS NOT NULL AND "newConfirmedAt" IS NOT NULL',
   },
   {
     what: 'A report under the code of conduct, counted from the day on which it is closed',
@@ -110,6 +120,9 @@ export const retention: readonly Kept[] = [
     since: '"at"',
   },
 ]
+
+/** How many backups of each sort are kept: those by hand or timer, and those before migrations. */
+export const keptBackups = 14
 
 const units: readonly [number, string][] = [
   [year, 'year'],

@@ -37,10 +37,6 @@ export async function deleteRsvp(tx: Tx, id: string): Promise<void> {
  */
 export async function deleteEverywhere(tx: Tx, { id, email }: Person): Promise<void> {
   const addresses = await addressesOf(tx, id, email)
-  await tx.outgoingMail.deleteMany({ where: { recipient: { in: addresses } } })
-  await tx.$executeRaw`
-    DELETE FROM "OutgoingMail" m USING "AddressChange" c
-     WHERE c."personId" = ${id}::uuid AND m."payload"->>'changeId' = c."id"::text`
   await tx.localMail.deleteMany({ where: { recipient: { in: addresses } } })
   await tx.$executeRaw`
     DELETE FROM "RsvpRequest" WHERE "email" = ANY(${addresses}) OR "rsvpId" IN
@@ -53,6 +49,11 @@ export async function deleteEverywhere(tx: Tx, { id, email }: Person): Promise<v
   await tx.offer.updateMany({ where: { answeredById: id }, data: { answeredById: null } })
   await tx.report.updateMany({ where: { contact: { in: addresses } }, data: { contact: null } })
   await tx.auditEntry.updateMany({ where: { actorId: id }, data: { actorId: null } })
+  // After the rows whose locks others hold while they write a mail about them.
+  await tx.outgoingMail.deleteMany({ where: { recipient: { in: addresses } } })
+  await tx.$executeRaw`
+    DELETE FROM "OutgoingMail" m USING "AddressChange" c
+     WHERE c."personId" = ${id}::uuid AND m."payload"->>'changeId' = c."id"::text`
   await tx.person.delete({ where: { id } })
 }
 

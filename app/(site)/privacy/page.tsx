@@ -10,7 +10,7 @@ import { currentActor } from '#lib/auth/current'
 import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
 import { getSiteTexts } from '#lib/site/queries'
-import { retention } from '#lib/transfer/rules-retention'
+import { keptBackups, retention } from '#lib/transfer/rules-retention'
 import { cookies } from '#lib/transfer/view-privacy'
 import { halvesOf } from '../../../components/ui/mail-halves.ts'
 
@@ -51,6 +51,20 @@ export default async function PrivacyPage(): Promise<ReactNode> {
           </p>
           <p>
             Behind a board there is a record of what happened in which order. It holds numbers, no names and no texts.
+          </p>
+        </Prose>
+      </Section>
+      <Section title="Backups">
+        <Prose>
+          <p>
+            Whoever runs the site keeps backups of the whole database, so that a broken disk does not end the community:
+            the newest {keptBackups} that were made by hand or by a timer, and the newest {keptBackups} that were made
+            before an upgrade. A newer one takes the place of the oldest; nothing else deletes them, and copies that
+            somebody carries elsewhere follow their own rules. Whoever is deleted here is in them until then.
+          </p>
+          <p>
+            Bringing a backup back brings back whoever was deleted after it was made. Whoever does it then has to delete
+            them again; they read here that they must.
           </p>
         </Prose>
       </Section>

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import * as saved from '#lib/db/backup-file'
 import { db, transaction } from '#lib/db/client'
 import { keepDraft } from '#lib/http/drafts'
 import { limitMail, stopLimits } from '#lib/http/limits'
@@ -6,7 +7,7 @@ import { newId } from '#lib/ids'
 import { requestSignIn } from '#lib/people/commands'
 import { createSession } from '#lib/people/store'
 import { cleanUp } from '#lib/transfer/clean-up'
-import { inWords, retention } from '#lib/transfer/rules-retention'
+import { inWords, keptBackups, retention } from '#lib/transfer/rules-retention'
 import { anEvent, aPerson, fromNow } from '#tests/support/factories'
 
 afterAll(stopLimits)
@@ -26,7 +27,8 @@ const makers: Record<string, (since: Date, seconds: number) => Promise<unknown>>
   AddressChange: async (since) => {
     const { id: personId } = await aPerson(`P${newId()}`)
     const row = { id: newId(), personId, sessionId: newId(), oldEmail: 'a@example.org', newEmail: 'b@example.org' }
-    return db().addressChange.create({ data: { ...row, createdAt: since, expiresAt: since } })
+    const agreed = { oldConfirmedAt: since, newConfirmedAt: since }
+    return db().addressChange.create({ data: { ...row, ...agreed, createdAt: since, expiresAt: since } })
   },
   Session: async (since, seconds) => {
     const { id: personId } = await aPerson(`P${newId()}`)
@@ -95,6 +97,20 @@ describe('what has had its time is deleted, and nothing before', () => {
     expect(await count('Offer')).toBe(1)
   })
 
+  it('changes of address to which not both agreed', async () => {
+    const week = 7 * 86_400_000
+    const { id: personId } = await aPerson('Ana')
+    const row = { personId, sessionId: newId(), oldEmail: 'a@example.org', newEmail: 'b@example.org' }
+    for (const age of [week - minutes(1), week + minutes(1)]) {
+      const createdAt = fromNow(-age)
+      await db().addressChange.create({
+        data: { ...row, id: newId(), createdAt, expiresAt: createdAt, oldConfirmedAt: createdAt },
+      })
+    }
+    await cleanUp()
+    expect(await count('AddressChange')).toBe(1)
+  })
+
   it('keeps a report that is open, however old', async () => {
     await db().report.create({ data: { id: newId(), what: 'x', createdAt: new Date(0) } })
     await cleanUp()
@@ -106,6 +122,8 @@ describe('the table says what the rest of the site does', () => {
   const secondsOf = (table: string) => retention.find((kept) => kept.table === table)?.seconds ?? 0
   const near = (at: Date | undefined, seconds: number) =>
     expect(Math.abs((at?.getTime() ?? 0) - fromNow(seconds * 1000).getTime())).toBeLessThan(minutes(1))
+
+  it('of backups', () => expect(keptBackups).toBe(saved.keptBackups))
 
   it('of drafts and sessions', async () => {
     await keepDraft('b', 'f', { values: {}, failure: { kind: 'invalid', code: 'x', message: 'x' } })
