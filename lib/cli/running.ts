@@ -7,12 +7,10 @@ import { dataFolder } from './data-folder.ts'
 /** A site that serves: its process, who keeps it (null where nobody could start its successor), and its build. */
 export type RunningSite = { signature: string; keeper: string | null; build: string }
 
-type Role = 'site' | 'successor'
-
-/** The process that is this in this data folder and on this port; null where none lives. */
-export function findRunning(port: number, role: Role = 'site'): RunningSite | null {
+/** The site of this data folder and port; null where none lives. */
+export function findRunning(port: number): RunningSite | null {
   try {
-    const site = JSON.parse(readFileSync(fileOf(port, role), 'utf8')) as RunningSite
+    const site = JSON.parse(readFileSync(fileOf(port), 'utf8')) as RunningSite
     return livesAs(site.signature) ? site : null
   } catch {
     return null
@@ -20,16 +18,16 @@ export function findRunning(port: number, role: Role = 'site'): RunningSite | nu
 }
 
 /** Notes that this process is it. Returns what takes the note away. */
-export function noteRunning(port: number, build: string, role: Role = 'site'): () => void {
+export function noteRunning(port: number, build: string): () => void {
   // What `npm test` or a script hands down to us is another command's keeper, which would start that again.
   const keeper = Number(process.env.QUORUM_KEEPER) === process.ppid ? process.ppid : 0
   const site: RunningSite = { signature: signature(process.pid), keeper: keeper ? signature(keeper) : null, build }
-  const file = fileOf(port, role)
+  const file = fileOf(port)
   mkdirSync(dataFolder(modeOf(process.env)), { recursive: true })
   writeFileSync(`${file}.${process.pid}`, JSON.stringify(site))
   renameSync(`${file}.${process.pid}`, file)
   return () => {
-    if (findRunning(port, role)?.signature === site.signature) rmSync(file, { force: true })
+    if (findRunning(port)?.signature === site.signature) rmSync(file, { force: true })
   }
 }
 
@@ -38,6 +36,6 @@ export function pidOf(written: string): number {
   return Number.parseInt(written, 10)
 }
 
-function fileOf(port: number, role: Role): string {
-  return join(dataFolder(modeOf(process.env)), `${role}-${port}.json`)
+function fileOf(port: number): string {
+  return join(dataFolder(modeOf(process.env)), `site-${port}.json`)
 }

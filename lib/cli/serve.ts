@@ -35,7 +35,7 @@ export async function serve(stops: Stops, env: Env, serving: Serving): Promise<n
         dev,
         port: env.port,
         host: env.host,
-        ...(after && { whenReady: () => takeOver(after) }),
+        ...(after && { takesOver: () => takeOver(after) }),
       })
       return { worker, server, forget: dev ? undefined : settle(env, serving.build) }
     } catch (error) {

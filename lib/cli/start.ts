@@ -1,7 +1,7 @@
 import { livesAs } from '#lib/db/embedded-processes'
 import { ensureBuild, ensureClient } from './build.ts'
 import { fillSite } from './fill.ts'
-import { findRunning, noteRunning, pidOf } from './running.ts'
+import { findRunning, pidOf } from './running.ts'
 import { serve } from './serve.ts'
 import { checkEnvironment, checkPort, openDatabase } from './site.ts'
 import { runCommand } from './steps.ts'
@@ -15,7 +15,6 @@ await runCommand(async (stops) => {
   const site = findRunning(given.port)
   const after = site && pidOf(site.signature) === Number(process.env.QUORUM_SUCCEEDS) ? site : null
   const upgrades = site !== null && after === null && site.keeper !== null && livesAs(site.keeper)
-  if (after) noteRunning(given.port, '', 'successor')
   if (!after && !upgrades) await checkPort(given)
   await stops.open(ensureClient)
   const build = await stops.open(ensureBuild)

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { livesAs } from '#lib/db/embedded-processes'
 import type { Env } from '#lib/env'
 import { waysIn } from './closing.ts'
+import { root } from './data-folder.ts'
 import { Refusal } from './refusal.ts'
 import { findRunning, pidOf, type RunningSite } from './running.ts'
 import { openDatabase } from './site.ts'
@@ -9,9 +12,8 @@ import { step } from './steps.ts'
 import type { Stops } from './stops.ts'
 
 const POLL_MS = 50
-/** The successor loads, and the site before it has ten seconds to finish. */
+/** As long as a successor lives and loads. */
 const PATIENCE_MS = 90_000
-const STOP_MS = 15_000
 
 /**
  * `npm start` beside a site that runs: the build is made already, the schema is brought up to it, then whoever keeps the
@@ -25,20 +27,35 @@ export async function upgrade(stops: Stops, env: Env, site: RunningSite, build: 
   }
   await openDatabase(stops)
   step('the site that runs hands over')
-  process.kill(pidOf(site.keeper ?? ''), 'SIGUSR2')
-  await stops.open(() => untilSucceeded(env.port, site))
+  const keeper = pidOf(site.keeper ?? '')
+  const { successors } = keptBy(keeper)
+  process.kill(keeper, 'SIGUSR2')
+  await stops.open(() => untilSucceeded(env.port, site, () => keptBy(keeper), successors))
   step('the new version answers')
   console.log(waysIn(env))
 }
 
-async function untilSucceeded(port: number, before: RunningSite): Promise<void> {
+/** Whom a keeper keeps, by its note (bootstrap-keeper.mjs); there is none before its first successor. */
+type Kept = { successors: number; children: number[] }
+
+function keptBy(keeper: number): Kept {
+  try {
+    return JSON.parse(readFileSync(join(root, '.data', `keeper-${keeper}.json`), 'utf8')) as Kept
+  } catch {
+    return { successors: 0, children: [] }
+  }
+}
+
+async function untilSucceeded(port: number, before: RunningSite, look: () => Kept, earlier: number): Promise<void> {
   const end = Date.now() + PATIENCE_MS
-  let successor: RunningSite | null = null
+  let came = false
   for (;;) {
+    const { successors, children } = look()
     const site = findRunning(port)
     if (site && site.signature !== before.signature) return
-    successor ??= findRunning(port, 'successor')
-    if ((successor && !livesAs(successor.signature)) || Date.now() > end) break
+    const lives = children.some((pid) => pid !== pidOf(before.signature))
+    came ||= lives || successors > earlier
+    if ((came && !lives) || Date.now() > end) break
     await wait(POLL_MS)
   }
   const stays = livesAs(before.signature)
@@ -48,10 +65,8 @@ async function untilSucceeded(port: number, before: RunningSite): Promise<void> 
   )
 }
 
-/** Asks the site to stop, as its successor that is ready to listen, and waits until it has. */
-export async function takeOver(site: RunningSite): Promise<void> {
+/** Asks the site for its place, as its successor that has everything loaded. It stops listening first, then finishes. */
+export function takeOver(site: RunningSite): void {
   step('ready; the site before this one finishes what it has begun')
   process.kill(pidOf(site.signature), 'SIGTERM')
-  const end = Date.now() + STOP_MS
-  while (livesAs(site.signature) && Date.now() < end) await wait(POLL_MS)
 }

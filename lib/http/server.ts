@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import next from 'next'
 import { env } from '../env.ts'
 import { stopListening } from '../realtime/port.ts'
@@ -15,10 +17,16 @@ import { type Waiting, watchWaiting } from './waiting.ts'
 /** A running site. `close` tells the streams, lets requests finish, and is done within ten seconds. */
 export type RunningServer = { url: string; close(): Promise<void> }
 
-/** `whenReady` is awaited when everything is loaded, before anybody is let in. */
-export type ServerOptions = { dev: boolean; port: number; host: string; whenReady?: () => Promise<void> }
+/**
+ * `takesOver` is called when everything is loaded, where another process has the port: it asks that one for it. What comes
+ * until both have acted is refused, as in any moment in which nobody listens.
+ */
+export type ServerOptions = { dev: boolean; port: number; host: string; takesOver?: () => void }
 
 const closeWithin = 6_500
+/** How long the process before us may keep the port after it was asked; and how often we try, in ms. */
+const portWithin = 15_000
+const tryEach = 5
 
 /** Starts Next behind our own server, which judges address, host, origin and size before Next sees a request (rule 12). */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -39,8 +47,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.on('request', makeFront(options.dev, publicFiles(), withEarlierBuilds(app.getRequestHandler())))
   if (options.dev) server.on('upgrade', app.getUpgradeHandler())
   server.keepAliveTimeout = 65_000
-  await options.whenReady?.()
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, options.host, resolve))
+  if (options.takesOver) {
+    await untilCalm()
+    options.takesOver()
+  }
+  await listen(server, options, options.takesOver ? portWithin : 0)
   return {
     url: env().siteUrl,
     close: async () => {
@@ -57,6 +68,33 @@ function withEarlierBuilds(handler: Handler): Handler {
   const answer = build ? earlierBuilds(build) : () => false
   return async (request, response) => {
     if (!answer(request, response)) await handler(request, response)
+  }
+}
+
+/**
+ * After `prepare` Next loads all pages, tells nobody when it has, and lets nothing else run meanwhile: some seconds in
+ * which the port would be nobody's. So we wait until timers come on time again, or have been late for long enough.
+ */
+async function untilCalm(): Promise<void> {
+  const end = Date.now() + portWithin
+  for (let calm = 0; calm < 5 && Date.now() < end; ) {
+    const began = performance.now()
+    await wait(20)
+    calm = performance.now() - began < 60 ? calm + 1 : 0
+  }
+}
+
+async function listen(server: Server, { port, host }: ServerOptions, patience: number): Promise<void> {
+  const end = Date.now() + patience
+  for (;;) {
+    try {
+      server.listen(port, host)
+      await once(server, 'listening')
+      return
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || Date.now() > end) throw error
+      await wait(tryEach)
+    }
   }
 }
 
