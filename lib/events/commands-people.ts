@@ -15,7 +15,7 @@ const organizersOnly = () => fail('forbidden', 'organizers-only', 'Only organize
 
 /**
  * Shuts somebody out: every session and open page of theirs ends now, their address can no longer sign in or take part,
- * and their seats at what lies ahead go to who waits. What they wrote stays. Twice is once; the last organizer stays, and
+ * their seats at what lies ahead go to who waits, and they moderate nothing any more. What they wrote stays. Twice is once; the last organizer stays, and
  * nobody removes themselves.
  */
 export async function removePerson(actor: Actor, personId: string): Promise<Result<null>> {
@@ -33,13 +33,20 @@ export async function removePerson(actor: Actor, personId: string): Promise<Resu
     await setRemoved(tx, personId, await clockTimestamp(tx))
     await deleteSessions(tx, personId)
     await freeSeatsOf(tx, personId, person.email)
+    for (const eventId of await store.removeModeratorEverywhere(tx, personId))
+      await recordAct(tx, actor, {
+        act: 'moderator-released',
+        subject: 'event',
+        subjectId: eventId,
+        detail: { personId },
+      })
     await notify(tx, 'quorum_person', personId)
     await recordAct(tx, actor, { act: 'person-removed', subject: 'person', subjectId: personId })
     return ok(null)
   })
 }
 
-/** Lets somebody back in, as a member. Seats that went to others stay with them. Twice is once. */
+/** Lets somebody back in, as a member who moderates nothing. Seats that went to others stay with them. Twice is once. */
 export async function reinstatePerson(actor: Actor, personId: string): Promise<Result<null>> {
   if (!isOrganizer(actor)) return organizersOnly()
   return transaction(async (tx) => {

@@ -161,6 +161,14 @@ export async function removeModerator(tx: Tx, eventId: string, personId: string)
   return gone.count === 1
 }
 
+/** Releases a moderator of every event. Which those were, in id order. */
+export async function removeModeratorEverywhere(tx: Tx, personId: string): Promise<string[]> {
+  const where = { personId }
+  const rows = await tx.eventModerator.findMany({ where, select: { eventId: true }, orderBy: { eventId: 'asc' } })
+  await tx.eventModerator.deleteMany({ where })
+  return rows.map(({ eventId }) => eventId)
+}
+
 /** What a link of a mail speaks of: the RSVP, the request that it came from, or both. */
 export type RsvpLink = {
   eventId: string

@@ -3,6 +3,7 @@ import { visitor } from '#lib/auth/actor'
 import { actorOf, sessionCookie } from '#lib/auth/session'
 import { db } from '#lib/db/client'
 import { rsvpAsMember } from '#lib/events/commands'
+import { chooseModerator } from '#lib/events/commands-desk'
 import { reinstatePerson, removePerson } from '#lib/events/commands-people'
 import { getPersonAtDesk } from '#lib/events/queries-people'
 import { newId } from '#lib/ids'
@@ -39,6 +40,17 @@ it('gives the seats ahead to who waits, with a CANCEL and no way to undo, and le
   expect((await invitations('mia@example.org')).at(-1)).toMatchObject({ method: 'CANCEL', sequence: 1 })
   expect((await mailbox('mia@example.org'))[0]?.text).not.toContain('/rsvp/')
   expect((await invitations('bo@example.org')).at(-1)).toMatchObject({ method: 'REQUEST' })
+})
+
+it('takes every event away that they moderate, with an entry for each; let back in, they are a member', async () => {
+  const [olga, mia, event] = [await aMember('Olga', 'organizer'), await aMember('Mia'), await anEvent()]
+  valued(await chooseModerator(olga, event.id, mia.email))
+  valued(await removePerson(olga, mia.id))
+  valued(await reinstatePerson(olga, mia.id))
+  expect(await db().eventModerator.count()).toBe(0)
+  expect(await db().auditEntry.findMany({ where: { act: 'moderator-released' } })).toMatchObject([
+    { actorId: olga.id, subjectId: event.id, detail: { personId: mia.id } },
+  ])
 })
 
 it('keeps an organizer whatever two do to each other at once, and oneself', async () => {
