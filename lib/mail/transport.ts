@@ -8,8 +8,19 @@ const shared = globalThis as { __quorumMail?: Transporter }
 /** A mail server that does not answer holds a job, not the queue: milliseconds. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
 
+/** Whether a password would cross a network: then only encrypted, whatever somebody between strips from the greeting. */
+function needsTls(url: URL): boolean {
+  const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
+  return url.protocol === 'smtp:' && url.password !== '' && !loopback && !url.searchParams.has('ignoreTLS')
+}
+
+/** How the mail server of MAIL_URL is spoken to. What its query says (such as `?requireTLS=false`) goes before this. */
+export function transportOptions(mailUrl: string) {
+  return { url: mailUrl, ...patience, ...(needsTls(new URL(mailUrl)) && { requireTLS: true }) }
+}
+
 const smtp = (url: string) => {
-  shared.__quorumMail ??= createTransport(url, { disableFileAccess: true, disableUrlAccess: true, ...patience })
+  shared.__quorumMail ??= createTransport(transportOptions(url), { disableFileAccess: true, disableUrlAccess: true })
   return shared.__quorumMail
 }
 
