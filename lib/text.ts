@@ -22,6 +22,9 @@ export function hasWords(text: string): boolean {
 /** A UUID in the form in which PostgreSQL gives it back. */
 export const id = z.uuid('This needs an id (a UUID).').toLowerCase()
 
+/** Which page of a list an address asks for, from 1; anything else is as if it were not there. */
+export const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1)
+
 /** A title or a name: one line, not empty, and refused when it holds what cannot be seen, since it stands for something. */
 export function label(what: string, max: number): z.ZodString {
   return z

@@ -13,21 +13,26 @@ export const mailsAnHour = 3
  * Writes one mail into the transaction of the fact that it reports (rule 3). It is rendered when it is sent, and its row's
  * id is its Message-ID. With a limit, the fourth within an hour is kept as dropped: same work, same answer, no mail. Says
  * whether it was.
+ * @param mail.late - the fourth waits instead until the hour allows it, and those after it are dropped: it speaks for them
  */
 export async function enqueueMail<K extends MailKind>(
   tx: Tx,
-  mail: { kind: K; to: string; payload: MailPayloads[K]; limit?: MailLimit },
+  mail: { kind: K; to: string; payload: MailPayloads[K]; limit?: MailLimit; late?: boolean },
 ): Promise<{ id: string; dropped: boolean }> {
   const id = newId()
-  const { kind, to, payload, limit = null } = mail
-  const dropped = limit !== null && (await countLimited(tx, to, limit)) >= mailsAnHour
+  const { kind, to, payload, limit = null, late = false } = mail
+  const { count, next } = limit === null ? noneYet : await countLimited(tx, to, limit)
+  const waits = late && count === mailsAnHour
+  const dropped = count >= mailsAnHour && !waits
   await tx.outgoingMail.create({
     data: { id, kind, limit, recipient: to, payload, droppedAt: dropped ? new Date() : null },
   })
   // A dropped one is enqueued like any other; the sender passes it over. Nothing tells the two apart by time.
-  await enqueueJob(tx, 'send-mail', { mailId: id }, { key: `mail:${id}` })
+  await enqueueJob(tx, 'send-mail', { mailId: id }, { key: `mail:${id}`, ...(waits && next && { runAt: next }) })
   return { id, dropped }
 }
+
+const noneYet = { count: 0, next: null }
 
 /** A mail that no hourly count holds back. */
 export type PlainMail = { [K in MailKind]: { kind: K; to: string; payload: MailPayloads[K] } }[MailKind]
@@ -56,12 +61,15 @@ export async function mailsLastHour(tx: Tx, kind: MailKind, to: string): Promise
   return tx.outgoingMail.count({ where: { kind, recipient: to, createdAt: { gt: since } } })
 }
 
-/** Counts the last hour's mails under a lock on the address, so that parallel requests do not slip through. */
-async function countLimited(tx: Tx, to: string, limit: MailLimit): Promise<number> {
+/**
+ * Counts the last hour's mails under a lock on the address, so that parallel requests do not slip through; and when the
+ * oldest of them no longer counts. What was no longer true when its turn came was asked for all the same.
+ */
+async function countLimited(tx: Tx, to: string, limit: MailLimit): Promise<{ count: number; next: Date | null }> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mail:${limit}:${to}`}, 0))`
-  const rows = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "OutgoingMail"
-     WHERE "recipient" = ${to} AND "limit" = ${limit} AND "droppedAt" IS NULL
+  const rows = await tx.$queryRaw<{ count: number; next: Date | null }[]>`
+    SELECT count(*)::int AS count, min("createdAt") + interval '1 hour' AS next FROM "OutgoingMail"
+     WHERE "recipient" = ${to} AND "limit" = ${limit} AND ("droppedAt" IS NULL OR "attempts" > 0)
        AND "createdAt" > clock_timestamp() - interval '1 hour'`
-  return rows[0]?.count ?? 0
+  return rows[0] ?? noneYet
 }

@@ -3,17 +3,21 @@ import { env } from '../env.ts'
 import { isId } from '../ids.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { fateOf, type MailFate, maySendAgain, type SenderRecord, senderOf, senderRecords } from './rules.ts'
-import { countMails, findMail, listFailedMails, listLocalMail, type MailCount } from './store.ts'
+import { countMails, type FailedRow, findMail, listFailedMails, listLocalMail, type MailCount } from './store.ts'
 
 const organizersOnly = () => fail('forbidden', 'organizers-only', 'Only organizers see this.')
 
 /** A mail that could not be delivered, with the reason; never a body. */
-export type FailedMail = Awaited<ReturnType<typeof listFailedMails>>[number] & { mayGoAgain: boolean }
+export type FailedMail = FailedRow & { mayGoAgain: boolean }
 
-/** Mails that could not be delivered, with the reason; for organizers. Never a body. */
-export async function getFailedMails(actor: Actor): Promise<Result<FailedMail[]>> {
+/** A page of mails that could not be delivered, with the reason; for organizers. Never a body. */
+export async function getFailedMails(
+  actor: Actor,
+  page = 1,
+): Promise<Result<{ mails: FailedMail[]; page: number; pages: number }>> {
   if (!isOrganizer(actor)) return organizersOnly()
-  return ok((await listFailedMails()).map((mail) => ({ ...mail, mayGoAgain: maySendAgain(mail.kind) })))
+  const found = await listFailedMails(page)
+  return ok({ ...found, mails: found.mails.map((mail) => ({ ...mail, mayGoAgain: maySendAgain(mail.kind) })) })
 }
 
 /** How many mails of each kind went out, failed or were no longer true, within the 30 days of delivery records. */

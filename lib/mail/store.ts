@@ -50,16 +50,24 @@ export async function deleteMail(id: string): Promise<void> {
   await db().outgoingMail.deleteMany({ where: { id } })
 }
 
-/** Mails that could not be delivered, newest first. */
-export async function listFailedMails(): Promise<
-  { id: string; kind: string; recipient: string; failedAt: Date | null; lastError: string | null }[]
-> {
-  return db().outgoingMail.findMany({
-    where: { failedAt: { not: null } },
+/** A mail that could not be delivered. */
+export type FailedRow = Pick<OutgoingMail, 'id' | 'kind' | 'recipient' | 'failedAt' | 'lastError'>
+
+const pageSize = 50
+
+/** A page of mails that could not be delivered, newest first. A page beyond the last is the last. */
+export async function listFailedMails(wanted: number): Promise<{ mails: FailedRow[]; page: number; pages: number }> {
+  const where = { failedAt: { not: null } }
+  const pages = Math.max(1, Math.ceil((await db().outgoingMail.count({ where })) / pageSize))
+  const page = Math.min(wanted, pages)
+  const mails = await db().outgoingMail.findMany({
+    where,
     select: { id: true, kind: true, recipient: true, failedAt: true, lastError: true },
-    orderBy: { failedAt: 'desc' },
-    take: 200,
+    orderBy: [{ failedAt: 'desc' }, { id: 'asc' }],
+    take: pageSize,
+    skip: (page - 1) * pageSize,
   })
+  return { mails, page, pages }
 }
 
 /** Puts a message into the local mailbox; the same Message-ID twice is one. */

@@ -8,14 +8,14 @@ import * as store from './store-reports.ts'
 
 /**
  * Takes a report under the code of conduct, from anybody, also unnamed: who is signed in is not kept. Organizers get a mail
- * that says only that there is one; many at once are a few mails.
+ * that says only that there is one; many at once are a few mails, of which the last waits and speaks for the rest.
  */
 export async function fileReport(_actor: Actor, report: ReportBody): Promise<Result<null>> {
   const { what, place = null, contact = null } = report
   return transaction(async (tx) => {
     const reportId = await store.createReport(tx, { what, place, contact })
     for (const to of await store.organizerAddresses(tx))
-      await enqueueMail(tx, { kind: 'report-filed', to, payload: { reportId }, limit: 'report' })
+      await enqueueMail(tx, { kind: 'report-filed', to, payload: { reportId }, limit: 'report', late: true })
     return ok(null)
   })
 }

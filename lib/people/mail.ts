@@ -12,7 +12,7 @@ import { isOpenRequest, signInScope } from './rules.ts'
 import { type AddressSide, changeScope, isAgreed, isOpenChange } from './rules-address.ts'
 import { findSignInRequest } from './store.ts'
 import { findChange } from './store-address.ts'
-import { findReport } from './store-reports.ts'
+import { countOpenReports, findReport } from './store-reports.ts'
 
 type Kinds = 'sign-in' | 'farewell' | 'report-filed' | 'address-from' | 'address-to' | 'address-changed'
 
@@ -41,11 +41,23 @@ export const peopleMails: Pick<MailTemplates, Kinds> = {
   },
   'report-filed': async ({ reportId }) => {
     const report = await findReport(reportId)
-    if (!report || report.closedAt) return null
+    // It speaks for those after it, too, whose mails were too many.
+    const open = report ? await countOpenReports(report.createdAt) : 0
+    if (open === 0) return null
     const { name } = await getSite(visitor)
-    return layMail('There is a report', name, [
-      { text: 'Somebody has sent a report under the code of conduct. It is read at the desk, not by mail.' },
-      { link: { label: 'Read it at the desk', url: env().siteUrl + paths.organizeReports() } },
+    return layMail(open === 1 ? 'There is a report' : `There are ${open} new reports`, name, [
+      {
+        text:
+          open === 1
+            ? 'Somebody has sent a report under the code of conduct. It is read at the desk, not by mail.'
+            : `${open} reports under the code of conduct came in and are open. They are read at the desk, not by mail.`,
+      },
+      {
+        link: {
+          label: open === 1 ? 'Read it at the desk' : 'Read them at the desk',
+          url: env().siteUrl + paths.organizeReports(),
+        },
+      },
       { small: 'Every organizer gets this mail. Speak to each other about who answers.' },
     ])
   },

@@ -1,7 +1,7 @@
 import { type Actor, isOrganizer } from '../auth/actor.ts'
 import { db } from '../db/client.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { listReports, organizerAddresses } from './store-reports.ts'
+import { findReport, listReports, organizerAddresses } from './store-reports.ts'
 
 /** A report as organizers read it. */
 export type ReportView = {
@@ -15,10 +15,18 @@ export type ReportView = {
   revision: number
 }
 
-/** Reports under the code of conduct, the open ones first; for organizers alone. */
-export async function getReports(actor: Actor): Promise<Result<ReportView[]>> {
+/** A page of reports under the code of conduct, the open ones first; for organizers alone. */
+export async function getReports(
+  actor: Actor,
+  page = 1,
+): Promise<Result<{ reports: ReportView[]; page: number; pages: number }>> {
   if (!isOrganizer(actor)) return fail('forbidden', 'organizers-only', 'Only organizers read reports.')
-  return ok(await listReports())
+  return ok(await listReports(page))
+}
+
+/** One report; for organizers alone. Null where there is none. */
+export async function getReport(actor: Actor, id: string): Promise<ReportView | null> {
+  return isOrganizer(actor) ? findReport(id) : null
 }
 
 /** How many people read a report: whoever writes one is told. */

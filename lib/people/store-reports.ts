@@ -28,12 +28,23 @@ export async function findReport(id: string): Promise<Report | null> {
   return db().report.findUnique({ where: { id } })
 }
 
-/** Reports, the open ones first, each part latest first. */
-export async function listReports(): Promise<Report[]> {
-  return db().report.findMany({
-    orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }],
-    take: 200,
+const pageSize = 50
+
+/** A page of reports, the open ones first, each part latest first. A page beyond the last is the last. */
+export async function listReports(wanted: number): Promise<{ reports: Report[]; page: number; pages: number }> {
+  const pages = Math.max(1, Math.ceil((await db().report.count()) / pageSize))
+  const page = Math.min(wanted, pages)
+  const reports = await db().report.findMany({
+    orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }, { id: 'asc' }],
+    take: pageSize,
+    skip: (page - 1) * pageSize,
   })
+  return { reports, page, pages }
+}
+
+/** How many open reports came in from this instant on. */
+export async function countOpenReports(since: Date): Promise<number> {
+  return db().report.count({ where: { closedAt: null, createdAt: { gte: since } } })
 }
 
 /** The addresses of all organizers, in the order of their ids. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { ActionForm } from '#components/desk/action-form'
+import { Pager } from '#components/desk/pager'
 import { Refused } from '#components/desk/refused'
 import { DeskNav } from '#components/layout/desk-nav'
 import { Page, PageHeader, Section } from '#components/layout/page'
@@ -13,14 +14,16 @@ import { setStatus } from '#lib/http/context'
 import { getFailedMails, getMailCounts } from '#lib/mail/queries'
 import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
+import { pageNumber } from '#lib/text'
 import { again, tryOut } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Desk: mail', robots: { index: false } }
 
-export default async function MailPage(): Promise<ReactNode> {
+export default async function MailPage({ searchParams }: PageProps<'/organize/mail'>): Promise<ReactNode> {
   const actor = await currentActor()
   if (actor.kind === 'visitor') redirect(paths.signIn(paths.organizeMail()))
-  const [mails, counts] = await Promise.all([getFailedMails(actor), getMailCounts(actor)])
+  const wanted = pageNumber.parse((await searchParams).page)
+  const [mails, counts] = await Promise.all([getFailedMails(actor, wanted), getMailCounts(actor)])
   if (!mails.ok || !counts.ok) {
     setStatus(403)
     return <Refused message="Only organizers see this." />
@@ -29,8 +32,9 @@ export default async function MailPage(): Promise<ReactNode> {
   return (
     <Page>
       <DeskNav active="mail" />
-      <PageHeader title="Mail" lead={mails.value.length > 0 ? stopped : null} />
-      <FailedMails mails={mails.value} zone={zone} again={again} />
+      <PageHeader title="Mail" lead={mails.value.mails.length > 0 ? stopped : null} />
+      <FailedMails mails={mails.value.mails} zone={zone} again={again} />
+      <Pager page={mails.value.page} pages={mails.value.pages} href={(page) => paths.organizeMail({ page })} />
       <Section title="Do mails of this site arrive?">
         <ActionForm action={tryOut} fields={{}} className="grid max-w-[40rem] justify-items-start gap-4">
           <p>

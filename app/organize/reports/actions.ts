@@ -5,7 +5,7 @@ import { currentActor } from '#lib/auth/current'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { answerReport } from '#lib/people/commands-reports'
-import { getReports } from '#lib/people/queries-reports'
+import { getReport } from '#lib/people/queries-reports'
 import { reportAnswer } from '#lib/people/schema-reports'
 import { type FormState, formValues } from '../../../components/desk/form-state.ts'
 
@@ -18,7 +18,6 @@ export async function saveReport(_before: FormState, form: FormData): Promise<Fo
   const done = await answerReport(actor, answer.value)
   if (done.ok) redirect(`${paths.organizeReports()}?done=saved`)
   // What was typed goes over theirs only after the organizer was told.
-  const reports = await getReports(actor)
-  const theirs = reports.ok ? reports.value.find(({ id }) => id === answer.value.id) : undefined
+  const theirs = await getReport(actor, answer.value.id)
   return { failure: done.failure, values: { ...values, revision: String(theirs?.revision ?? values.revision) } }
 }

@@ -43,7 +43,7 @@ async function aFailedMail(): Promise<string> {
 
 it('says why a mail failed in the words of the server, without addresses and links', async () => {
   await aFailedMail()
-  const [failed] = valued(await getFailedMails(olga))
+  const [failed] = valued(await getFailedMails(olga)).mails
   expect(failed).toMatchObject({
     mayGoAgain: true,
     lastError: expect.stringContaining('550 5.7.1 (address) see (link)'),
@@ -63,7 +63,7 @@ it('sends a failed mail again under the same Message-ID, once, however often it 
   expect(smtp.messages[0]).toContain(`<${id}@127.0.0.1>`)
   expect(valued(await getMailFate(olga, id))).toMatchObject({ fate: 'sent', lastError: null })
   expect(codeOf(await sendAgain(olga, id))).toBe('mail-sent')
-  expect(valued(await getFailedMails(olga))).toEqual([])
+  expect(valued(await getFailedMails(olga)).mails).toEqual([])
 })
 
 it('drops what is no longer true when it is sent again, and says so', async () => {
@@ -80,7 +80,7 @@ it('never sends a sign-in mail again', async () => {
   valued(await requestSignIn({ email: 'ana@example.org' }, 'a browser'))
   const [mail] = await outbox('sign-in')
   await db().outgoingMail.updateMany({ data: { failedAt: new Date(), lastError: 'Refused.' } })
-  expect(valued(await getFailedMails(olga))).toMatchObject([{ mayGoAgain: false }])
+  expect(valued(await getFailedMails(olga)).mails).toMatchObject([{ mayGoAgain: false }])
   expect(codeOf(await sendAgain(olga, mail?.id ?? ''))).toBe('never-again')
   expect(await outbox('sign-in')).toMatchObject([{ failedAt: expect.any(Date) }])
 })

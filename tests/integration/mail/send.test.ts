@@ -62,7 +62,7 @@ it.each([
   const mailId = await aMail()
   Object.assign(smtp.replies, reply)
   await send(mailId, last)
-  const failed = valued(await getFailedMails(await aMember('Olga', 'organizer')))
+  const failed = valued(await getFailedMails(await aMember('Olga', 'organizer'))).mails
   expect(failed).toMatchObject([{ id: mailId, kind: 'rsvp-request', recipient: 'ana@example.org' }])
   expect(failed[0]?.lastError).toMatch(/refused it with \d{3}/)
   expect(failed[0]?.lastError).not.toContain('@')
