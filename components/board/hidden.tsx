@@ -43,9 +43,7 @@ export function Moderate({ name, children }: { name: string; children: ReactNode
   if (!moderator) return null
   return (
     <details className="fold moderate needs-script">
-      <summary>
-        Moderate<span className="sr-only"> {name}</span>
-      </summary>
+      <summary aria-label={`Moderate ${name}`}>Moderate</summary>
       <div className="moderate-acts">{children}</div>
     </details>
   )

@@ -53,11 +53,12 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
       <HiddenNote id={topicId} hidden={topic.hidden === true} />
       <ShortDetails details={topic.details} />
       <div className="topic-foot">
-        <TopicActs topic={topic} />
-        <LongDetails details={topic.details} />
-        {phase === 'discussing' || phase === 'closed' ? (
-          <TopicNotes topicId={topicId} title={topic.title} open={topic.status === 'open'} />
-        ) : null}
+        <TopicActs topic={topic}>
+          <LongDetails details={topic.details} />
+          {phase === 'discussing' || phase === 'closed' ? (
+            <TopicNotes topicId={topicId} title={topic.title} open={topic.status === 'open'} />
+          ) : null}
+        </TopicActs>
       </div>
       <Said place={`topic ${topicId}`} />
     </Card>
@@ -96,7 +97,8 @@ function LongDetails({ details }: { details: string }): ReactNode {
   )
 }
 
-function TopicActs({ topic }: { topic: TopicView }): ReactNode {
+/** What can be done with a topic; what it has to unfold (`children`) stands before what only moderators do. */
+function TopicActs({ topic, children }: { topic: TopicView; children: ReactNode }): ReactNode {
   const { id: topicId, title } = topic
   const hidden = topic.hidden === true
   const open = topic.status === 'open'
@@ -108,7 +110,13 @@ function TopicActs({ topic }: { topic: TopicView }): ReactNode {
   const openDialog = useDialog()
   const place = `topic ${topicId}`
   const hide = <HideButton what="topic" targetId={topicId} hidden={hidden} name={title} place={place} />
-  if (closed) return <Moderate name={title}>{hide}</Moderate>
+  if (closed)
+    return (
+      <>
+        {children}
+        <Moderate name={title}>{hide}</Moderate>
+      </>
+    )
   const remove = () =>
     openDialog({
       kind: 'confirm',
@@ -156,6 +164,7 @@ function TopicActs({ topic }: { topic: TopicView }): ReactNode {
         </Button>
       ) : null}
       {mine && open ? leave('quiet') : null}
+      {children}
       <Moderate name={title}>
         {hide}
         {mine && open ? null : leave('danger')}

@@ -25,7 +25,7 @@ export function outagePage(nonce: string): string {
 </style>
 <main role="alert">
   <svg viewBox="0 0 120 96" aria-hidden="true">
-    <path d="M84 36h14a12 12 0 0 1 0 24H84" /><circle cx="48" cy="48" r="43" />
+    <path d="M84 36h14a12 12 0 0 1 0 24H84" /><circle cx="48" cy="48" r="43" fill="var(--enamel)" />
     <circle cx="48" cy="48" r="33" fill="var(--soft)" stroke="none" />
   </svg>
   <h1>Something spilled.</h1>
