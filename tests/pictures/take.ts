@@ -15,6 +15,7 @@ export async function takePictures(site: Site, executablePath: string): Promise<
     const address = `${site.url}/events/${meeting.slug}`
     const visitor = await newPage(browser)
     await visitor.goto(address)
+    await visitor.getByText(/^for you: /).waitFor()
     const event = await shoot(visitor, 'event.png')
     const guests = ['Ada', 'Barbara', 'Leslie', 'Nancy', 'Jim', 'Edsger']
     for (const [at, name] of guests.entries()) await takeSeat(browser, site, meeting.id, `${address}/board`, name, at)
