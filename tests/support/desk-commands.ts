@@ -17,6 +17,7 @@ import { entryBody, resourceBody } from '#lib/resources/schema'
 import type { Result } from '#lib/result'
 import { removeLogo, saveLogo, saveSiteSettings } from '#lib/site/commands'
 import { siteSettings } from '#lib/site/schema'
+import { forgetPerson } from '#lib/transfer/commands-forget'
 import { libraryCommands } from '#tests/support/desk-commands-library'
 import { aMember, anEvent, aPerson, day, fromNow, valued } from '#tests/support/factories'
 
@@ -152,6 +153,11 @@ export const deskCommands: Record<string, () => Promise<Case>> = {
   reinstatePerson: async () => {
     const { id } = await aPerson('Mo', { removedAt: new Date() })
     return { run: (actor) => reinstatePerson(actor, id), act: 'person-reinstated', subjectId: id, again: 'ok' }
+  },
+  forgetPerson: async () => {
+    const { id: personId, email } = await aPerson('Mo')
+    const run = (actor: Actor) => forgetPerson(actor, { personId, email, words: false })
+    return { run, act: 'person-forgotten', subjectId: personId, again: 'no-such-person' }
   },
   addResource: async () => {
     const run = (actor: Actor) => addResource(actor, aBook)

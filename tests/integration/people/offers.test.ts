@@ -165,8 +165,16 @@ it('goes after seven days unconfirmed, after a year otherwise', async () => {
 it('refuses at its field what is missing, too long, or not a number', () => {
   const fields = (body: object) => offerBody.safeParse(body).error?.issues.map((issue) => issue.path.join('.'))
   expect(
-    fields({ kind: 'host', name: '', email: 'x', venue: '', city: 'Here', capacity: '-1', dates: '\u200b' }),
-  ).toEqual(['name', 'email', 'venue', 'capacity', 'accessibility', 'dates'])
+    fields({
+      kind: 'host',
+      name: '',
+      email: 'x',
+      venue: '',
+      city: 'Here',
+      capacity: '-1',
+      dates: '\u200b',
+    })?.toSorted(),
+  ).toEqual(['accessibility', 'capacity', 'dates', 'email', 'name', 'venue'])
   expect(fields({ ...typed, about: 'x'.repeat(2001) })).toEqual(['about'])
   expect(fields({ ...typed, kind: 'sponsor' })).toEqual(['kind'])
 })
