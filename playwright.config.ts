@@ -8,7 +8,7 @@ process.env.QUORUM_E2E_CHROMIUM ??= findChromium() ?? ''
 const port = process.env.QUORUM_E2E_PORT
 const baseURL = `http://127.0.0.1:${port}`
 
-const alone = /\/(loop|mail-links|roles)\.spec\.ts$/
+const alone = /\/(loop|mail-links|roles|openapi)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -53,11 +53,15 @@ export function guardLocal(headers: IncomingHttpHeaders, url: string, listens: s
   )
 }
 
-/** Refuses addresses that cannot be decoded, which Next would answer with a 500. */
+/** Steps up or in place: browsers fold them before they ask, so whoever sends one means to be taken for another address. */
+const dots = /\/(?:\.|%2e){1,2}(?:\/|$)/i
+
+/** Refuses addresses that cannot be decoded, which Next would answer with a 500, and those with steps up. */
 export function guardUrl(url: string): Verdict {
   try {
-    decodeURIComponent(url.split('?')[0] ?? '')
-    return url.startsWith('/') && !url.includes('%00')
+    const path = url.split('?')[0] ?? ''
+    decodeURIComponent(path)
+    return url.startsWith('/') && !url.includes('%00') && !dots.test(path)
       ? go
       : refuse(400, 'malformed-address', 'That address cannot be read.')
   } catch {

@@ -7,6 +7,7 @@ const mail = z.strictObject({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  createdAt: z.iso.datetime(),
   attachments: z.array(z.strictObject({ filename: z.string(), contentType: z.string(), content: z.string() })),
 })
 

@@ -28,7 +28,7 @@ export const signInWithCode = operation({
   body: signInCodeBody,
   examples: [{ request: '4f9d8f52-0a4c-4a3e-9d43-6a2b8f6f1c11', code: '123456', name: 'Ana' }],
   answers: { 200: nothing },
-  refusals: { ...refused, 404: ['bad-link'], 409: ['link-expired'], 422: ['wrong-code', 'name-needed'] },
+  refusals: { ...refused, 409: ['sign-in-ended'], 422: ['wrong-code', 'name-needed'] },
 })
 
 export const signInWithLink = operation({
@@ -40,7 +40,7 @@ export const signInWithLink = operation({
   body: signInLinkBody,
   examples: [{ token: 'the-token-of-the-mail', name: 'Ana' }],
   answers: { 200: nothing },
-  refusals: { ...refused, 404: ['bad-link'], 409: ['link-expired'] },
+  refusals: { ...refused, 409: ['sign-in-ended'] },
 })
 
 export const offerSomething = operation({

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { currentBuild } from '#lib/cli/build'
 import type { World } from '#tests/support/roles/world'
 
 /** A status, with the code of a refusal in place of it where there is one. */
@@ -21,7 +23,9 @@ type Manifest = { node: Record<string, { filename?: string; exportedName?: strin
 
 /** The ids of all server actions of the build, by file under app/ and name. */
 export function actionIds(): ReadonlyMap<string, string> {
-  const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest
+  const manifest = JSON.parse(
+    readFileSync(join(currentBuild(), 'server/server-reference-manifest.json'), 'utf8'),
+  ) as Manifest
   return new Map(
     Object.entries(manifest.node).map(([id, { filename = '', exportedName = '' }]) => [
       `${filename.replace(/^app\//, '')} ${exportedName}`,

@@ -70,7 +70,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'POST api/offers/[token]/route.ts': { ...all('/api/offers/nonsense', 'bad-link'), send: () => ({}) },
   'POST api/address-changes/route.ts': {
-    ...all('/api/address-changes', 'bad-link'),
+    ...all('/api/address-changes', 'address-change-ended'),
     send: () => ({ token: 'nonsense', action: 'confirm' }),
   },
   'GET api/boards/[boardId]/route.ts': board('200', ''),

@@ -46,6 +46,10 @@ it.each<[string, string, Record<string, string>, string]>([
   ['POST', '/settings', {}, '411 length-required'],
   ['POST', '/settings', { 'content-length': '1048577' }, '413 body-too-large'],
   ['GET', '/events/%', {}, '400 malformed-address'],
+  ['GET', '/api/events/%2e%2E', {}, '400 malformed-address'],
+  ['GET', '/a/../b', {}, '400 malformed-address'],
+  ['GET', '/a/./b', {}, '400 malformed-address'],
+  ['GET', '/a/.well-known/..b?x=/../', {}, 'go'],
 ])('%s %s %j: %s', (method, url, headers, expected) => expect(judge(method, url, headers)).toBe(expected))
 
 describe('what Next keeps for itself', () => {
