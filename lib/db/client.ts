@@ -5,6 +5,7 @@ import { noteOutage } from '../http/outage.ts'
 import type { Failure, Result } from '../result.ts'
 import { sqlState } from './errors.ts'
 import { type Prisma, PrismaClient } from './generated/client.ts'
+import { OneByOne } from './one-by-one.ts'
 
 /** A transaction's client: what every store takes. */
 export type Tx = Prisma.TransactionClient
@@ -19,6 +20,7 @@ const connect = (max: number, name: string) =>
       max,
       application_name: name,
       connectionTimeoutMillis: 5_000,
+      Client: OneByOne,
     }),
     transactionOptions: { maxWait: 10_000, timeout: 10_000, isolationLevel: 'ReadCommitted' },
   }).$extends({
