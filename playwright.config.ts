@@ -1,6 +1,9 @@
 import { randomInt } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { chromiumArgs, findChromium } from '#tests/support/chromium'
+import { siteLog } from '#tests/support/log'
 
 // Every process of the run reads this file: the first one chooses, the others are told by the environment.
 process.env.QUORUM_E2E_PORT ??= String(randomInt(32_000, 32_700))
@@ -9,6 +12,10 @@ const port = process.env.QUORUM_E2E_PORT
 const baseURL = `http://127.0.0.1:${port}`
 
 const alone = /\/(loop|mail-links|roles|openapi)\.spec\.ts$/
+
+const last = /\/log\.spec\.ts$/
+
+mkdirSync(dirname(siteLog), { recursive: true })
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -26,12 +33,14 @@ export default defineConfig({
   },
   // Some change what all share (the site's settings) or compare the whole database: they run after the others, one by one.
   projects: [
-    { name: 'together', testIgnore: alone },
+    { name: 'together', testIgnore: [alone, last] },
     { name: 'alone', testMatch: alone, dependencies: ['together'], workers: 1 },
+    { name: 'last', testMatch: last, dependencies: ['alone'], workers: 1 },
   ],
   // The production build, with an empty data folder of its own.
   webServer: {
-    command: `"${process.execPath}" lib/cli/start.ts`,
+    // Its log is read when everything else is over (log.spec.ts).
+    command: `"${process.execPath}" lib/cli/start.ts > "${siteLog}" 2>&1`,
     url: `${baseURL}/api/health`,
     timeout: 240_000,
     env: { PORT: port, HOST: '127.0.0.1', QUORUM_DATA: `.data/e2e/${port}` },

@@ -6,7 +6,7 @@ import { currentTheme } from '#lib/auth/current'
 import { env } from '#lib/env'
 import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
-import { pictured } from '../components/layout/head.ts'
+import { pictured, titlePattern } from '../components/layout/head.ts'
 import { fontVariables } from './fonts.ts'
 import './globals.css'
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const { name, tagline } = await currentSite()
   return {
     metadataBase: new URL(env().siteUrl),
-    title: { default: name, template: `%s · ${name}` },
+    title: { default: name, template: titlePattern(name) },
     description: tagline,
     ...pictured(name, { url: paths.picture(), alt: `${name}: a cup of coffee and a ring of those who come` }),
     icons: {

@@ -11,3 +11,13 @@ export function pictured(
     twitter: { card: 'summary_large_image', images: [{ url: picture.url, alt: picture.alt }] },
   }
 }
+
+/** Words of people as a page's title: Next puts them into the layout's pattern, where `$&` and its like would mean something. */
+export function titled(words: string): string {
+  return words.replaceAll('$', '$$$$')
+}
+
+/** The pattern of all titles. A name that holds its own `%s` is no place for the page's title. */
+export function titlePattern(siteName: string): string {
+  return `%s · ${siteName.replaceAll('%s', '%\u2060s')}`
+}

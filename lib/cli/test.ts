@@ -1,3 +1,4 @@
+import { advisories } from './advisories.ts'
 import { ensureChromium } from './browser.ts'
 import { ensureBuild, ensureClient } from './build.ts'
 import { runCommand } from './steps.ts'
@@ -12,6 +13,7 @@ await runCommand(async (stops) => {
   const tally = newTally()
   await stops.open(() => tally.run('types', types))
   await stops.open(() => tally.run('lint', lint))
+  await stops.open(() => tally.run('advisories', advisories))
   await stops.open(() => tally.run('unit and architecture', () => vitest('unit')))
   await stops.open(() => tally.run('integration', () => vitest('integration')))
   await stops.open(() =>

@@ -4,11 +4,11 @@ import { env } from '../env.ts'
 import { clientAddress, isThisMachine, isTrusted, trustedProxies } from './address.ts'
 import { type RequestContext, withContext } from './context.ts'
 import type { Verdict } from './guard.ts'
-import { contentSecurityPolicy, safetyHeaders } from './headers.ts'
+import { contentSecurityPolicy, resourcePolicy, safetyHeaders } from './headers.ts'
 import { insideAddress, markInside } from './inside.ts'
 import { judgeRequest, type Site } from './judge.ts'
 import { forwardedBy, watchForProxies } from './proxies.ts'
-import { isApi } from './request.ts'
+import { isApi, pathOf } from './request.ts'
 import { correctStatus } from './status.ts'
 import { isStopping } from './stopping.ts'
 
@@ -34,6 +34,7 @@ export function makeFront(
     const url = request.url ?? '/'
     for (const [name, value] of headers) response.setHeader(name, value)
     watch(request)
+    response.setHeader('Cross-Origin-Resource-Policy', resourcePolicy(pathOf(url)))
     if (isStopping()) response.setHeader('Connection', 'close')
     const inside = insideAddress(request)
     const verdict = inside === null ? judgeRequest(request, url, site) : ({ go: true } as const)
@@ -47,7 +48,7 @@ export function makeFront(
     const context: RequestContext = { response, address, loopback, nonce: '' }
     settleHeaders(request, site, address)
     correctStatus(request, response, context)
-    if (!url.startsWith('/_next/static/')) {
+    if (!url.startsWith('/_next/static/') && !files.has(pathOf(url))) {
       context.nonce = randomBytes(16).toString('base64')
       const policy = contentSecurityPolicy(context.nonce, { dev, https })
       request.headers['content-security-policy'] = policy

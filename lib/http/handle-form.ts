@@ -11,6 +11,7 @@ import { checkOrigin, checkParams, judge, type Out, unexpected } from './handle.
 import { limitDrafts } from './limits.ts'
 import type { Handler, Operation } from './operation.ts'
 import { problem } from './problem.ts'
+import { waitPage } from './wait-page.ts'
 
 type Schema = z.ZodType | undefined
 
@@ -61,7 +62,10 @@ function reply(status: number, cookies: (string | null)[], to: string | null, js
 /** What a Json column and an address take: no NUL, no half of a surrogate pair, not longer than this. */
 const cut = (text: string, most: number) => text.slice(0, most).replaceAll('\u0000', '').toWellFormed()
 
-/** Sends a browser back to the form with `?draft=`, where its words and our messages wait (rule 10). */
+/**
+ * Sends a browser back to the form with `?draft=`, where its words and our messages wait (rule 10). Who has to wait gets a
+ * page that says so, with the way back.
+ */
 async function sendBack<P extends Schema, B extends z.ZodType>(
   spec: FormSpec<P> & { body: B },
   params: Out<P>,
@@ -69,19 +73,21 @@ async function sendBack<P extends Schema, B extends z.ZodType>(
   browser: Browser,
   failure: Failure,
 ): Promise<Response> {
-  const limited = await limitDrafts(requestContext().address)
-  if (!limited.ok) return problem(limited.failure)
   const values = Object.fromEntries(Object.entries(textValues(data)).filter(([key]) => fieldNames(spec.body).has(key)))
   const short = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, cut(value, mostOf.address)]))
+  const url = new URL(spec.back(params, short), 'http://here')
+  const back = () => `${url.pathname}${url.search}${url.hash}`
+  const limited = await limitDrafts(requestContext().address)
+  if (!limited.ok) return waitPage(limited.failure, back(), null)
   const kept = Object.fromEntries(
     Object.entries(values)
       .filter(([key]) => !spec.neverKeep?.includes(key))
       .map(([key, value]) => [key, cut(value, spec.long?.includes(key) ? mostOf.long : mostOf.value)]),
   )
   const draft = await keepDraft(browser.hash, spec.name, { values: kept, failure })
-  const url = new URL(spec.back(params, short), 'http://here')
   url.searchParams.set('draft', draft)
-  return reply(303, [browser.cookie], `${url.pathname}${url.search}${url.hash}`)
+  if (failure.retryAfter !== undefined) return waitPage(failure, back(), browser.cookie)
+  return reply(303, [browser.cookie], back())
 }
 
 /**

@@ -21,14 +21,27 @@ export function contentSecurityPolicy(nonce: string, options: { dev: boolean; ht
   ].join('; ')
 }
 
+/** The policy of answers that are no page: nothing in them is to be run or loaded, wherever they are shown. */
+export const barePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** Pictures stand on other sites too: where a link is shown with its preview, in mail that is read in a browser. */
+const shownElsewhere = /^\/(?:logo$|(?:.*\/)?picture\.png$|[^/]+\.(?:ico|png|svg)$)/
+
+/** Who may load an answer as a part of theirs: our own pages, for pictures everybody. */
+export function resourcePolicy(path: string): 'same-origin' | 'cross-origin' {
+  return shownElsewhere.test(path) ? 'cross-origin' : 'same-origin'
+}
+
 /** Headers that every answer bears. */
 export function safetyHeaders(https: boolean): [string, string][] {
   return [
     ['X-Content-Type-Options', 'nosniff'],
     ['X-Frame-Options', 'DENY'],
+    ['Content-Security-Policy', barePolicy],
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
-    ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
+    ['Permissions-Policy', 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'],
     ...(https ? [['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'] satisfies [string, string]] : []),
   ]
 }

@@ -47,6 +47,9 @@ function refusalsOf(operation: Operation): Map<number, string[]> {
   return all.set(421, ['foreign-host'])
 }
 
+/** What a person is shown who sent a plain form too often. */
+const waitPage = { 'text/html': { schema: { type: 'string' } } }
+
 function responsesOf(operation: Operation): Json {
   const responses: Record<string, { description: string; headers?: Json; content?: Json }> = {}
   for (const [status, answer] of Object.entries(operation.answers)) {
@@ -66,7 +69,7 @@ function responsesOf(operation: Operation): Json {
     responses[status] = {
       ...there,
       ...(wait && { headers: { 'Retry-After': { required: true, schema: { type: 'string', pattern: '^[0-9]+$' } } } }),
-      content: { ...there.content, [problemType]: { schema } },
+      content: { ...there.content, ...(operation.form && wait && waitPage), [problemType]: { schema } },
     }
   }
   return responses

@@ -30,8 +30,10 @@ function asText(block: MailBlock): string {
 }
 
 /** A mail with an HTML and a text part out of the same blocks, signed with the community's name. */
-export function layMail(subject: string, community: string, blocks: readonly MailBlock[]): RenderedMail {
+export function layMail(about: string, community: string, blocks: readonly MailBlock[]): RenderedMail {
   const text = `${blocks.map(asText).join('\n\n')}\n\n-- \n${community}\n`
+  // A header is one line.
+  const subject = about.replace(/\s+/g, ' ').trim()
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head><body style="margin:0;background:#f3f6fa;color:#151c2c;font:16px/1.55 'Hanken Grotesk',system-ui,-apple-system,'Segoe UI',sans-serif"><div style="max-width:560px;margin:24px auto;background:#fdfefe;border-top:6px solid #1b47bb;border-radius:6px 6px 20px 20px;padding:28px 28px 24px"><div style="font:600 13px ui-monospace,Menlo,monospace;color:#5a6276;margin-bottom:18px">${escapeHtml(community)}</div>${blocks.map(asHtml).join('')}</div></body></html>`
   return { subject, text, html }
 }

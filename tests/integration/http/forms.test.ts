@@ -150,3 +150,17 @@ it('takes an upload that breaks off for no fault of ours', async () => {
   const answer = await handle(operation(usual), async () => ok({}))(request, { params: Promise.resolve({}) })
   expect([answer.status, (await answer.json()).code]).toEqual([400, 'malformed-body'])
 })
+
+it('shows who sent a form too often a page that says when to try again, and keeps their words', async () => {
+  const wait = form(async () => fail('limited', 'too-many', 'That was <a lot>.', { retryAfter: 600 }))
+  const answer = await call(wait, { text: 'name=Ana' })
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '600'])
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  const page = await answer.text()
+  expect(page).toContain('That was &lt;a lot&gt;. It should work again in 10 minutes.')
+  const back = /href="([^"]+)"/.exec(page)?.[1] ?? ''
+  const draft = new URL(back, 'http://here').searchParams.get('draft') ?? undefined
+  expect(await readDraft(browserIn(answer), 'a-form', draft)).toMatchObject({ values: { name: 'Ana' } })
+  const json = await call(wait, { text: '{"name":"Ana"}', type: 'application/json' })
+  expect([json.status, json.headers.get('retry-after'), (await json.json()).code]).toEqual([429, '600', 'too-many'])
+})

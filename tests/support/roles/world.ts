@@ -197,9 +197,8 @@ export async function makeWorld(site: Site): Promise<World> {
     moderator: moderator.id,
     organizer: organizer.id,
   }
-  const sessions = await Promise.all(
-    Object.entries(personIds).map(async ([role, id]) => [role, id === null ? '' : await signedIn(site, id)]),
-  )
+  const sessions: [string, string][] = []
+  for (const [role, id] of Object.entries(personIds)) sessions.push([role, id === null ? '' : await signedIn(site, id)])
   return {
     event,
     other,

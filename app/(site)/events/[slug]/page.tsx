@@ -22,7 +22,7 @@ import { setStatus } from '#lib/http/context'
 import { readDraft } from '#lib/http/drafts'
 import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
-import { pictured } from '../../../../components/layout/head.ts'
+import { pictured, titled } from '../../../../components/layout/head.ts'
 import { cancelSeat, saveSeat } from './actions.ts'
 
 type Props = PageProps<'/events/[slug]'>
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const event = await readEvent((await params).slug)
   if (!event) return { title: 'Not found' }
   return {
-    title: event.title,
+    title: titled(event.title),
     description: event.summary.slice(0, 160) || `${event.title}, ${modeLabel(event.mode)}`,
     alternates: { canonical: paths.event(event.slug) },
     ...(event.status === 'draft'

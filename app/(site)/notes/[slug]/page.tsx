@@ -15,7 +15,7 @@ import { getNotes } from '#lib/notes/queries'
 import { excerptOf, headingShift } from '#lib/notes/view'
 import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
-import { pictured } from '../../../../components/layout/head.ts'
+import { pictured, titled } from '../../../../components/layout/head.ts'
 
 type Props = PageProps<'/notes/[slug]'>
 
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const notes = await notesOf((await params).slug)
   if (!notes) return { title: 'Not found' }
   return {
-    title: `Notes of ${notes.event.title}`,
+    title: `Notes of ${titled(notes.event.title)}`,
     description: excerptOf(notes.tree, 160),
     alternates: { canonical: paths.notes(notes.event.slug) },
     ...(notes.status === 'draft'

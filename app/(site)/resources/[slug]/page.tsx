@@ -17,6 +17,7 @@ import { paths } from '#lib/paths'
 import { getEntry } from '#lib/resources/queries'
 import { contentsOf, entryKinds, minutesToRead } from '#lib/resources/view-entry'
 import { currentSite } from '#lib/site/current'
+import { titled } from '../../../../components/layout/head.ts'
 
 type Props = PageProps<'/resources/[slug]'>
 
@@ -35,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const entry = await entryOf((await params).slug)
   if (!entry) return { title: 'Not found' }
   return {
-    title: entry.title,
+    title: titled(entry.title),
     description: entry.description,
     alternates: { canonical: paths.entry(entry.slug) },
     ...(entry.status === 'draft' && { robots: { index: false } }),

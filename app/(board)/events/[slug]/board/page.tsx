@@ -11,6 +11,7 @@ import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
 import '../../../../../components/board/board.css'
+import { titled } from '../../../../../components/layout/head.ts'
 
 type Props = PageProps<'/events/[slug]/board'>
 
@@ -19,7 +20,7 @@ const readEvent = cache(async (slug: string) => getEvent(await currentActor(), s
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const event = await readEvent((await params).slug)
-  return { title: event ? `Board of ${event.title}` : 'Not found', robots: { index: false } }
+  return { title: event ? `Board of ${titled(event.title)}` : 'Not found', robots: { index: false } }
 }
 
 export default async function BoardPage({ params, searchParams }: Props): Promise<ReactNode> {
