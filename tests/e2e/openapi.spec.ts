@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test'
 import { Client } from 'pg'
 import { siteDatabase } from '#tests/support/dump'
 import { chanceOf } from '#tests/support/openapi/chance'
-import { type Asked, badRequest, goodRequest } from '#tests/support/openapi/derive'
+import { type Asked, badRequest, exampleRequests, goodRequest } from '#tests/support/openapi/derive'
 import { type Document, type Operation, operationsOf } from '#tests/support/openapi/document'
 import { judgeBy } from '#tests/support/openapi/judge'
 import { send } from '#tests/support/openapi/send'
@@ -47,6 +47,7 @@ test('no operation answers with a 5xx or leaves its schema, whatever it is sent'
   }
   const each = Math.ceil(wanted.all / operations.length) - wanted.good
   const planned: { operation: Operation; asked: Asked; kind: 'good' | 'bad' }[] = operations.flatMap((operation) => [
+    ...exampleRequests(operation, known, chance).map((asked) => ({ operation, asked, kind: 'good' as const })),
     ...Array.from({ length: wanted.good }, () => ({
       operation,
       asked: goodRequest(operation, known, chance),

@@ -137,6 +137,20 @@ function pathOf({ path, parameters }: Operation, known: Known, chance: Chance, i
   return isBad && chance.below(8) === 0 ? `${filled}${chance.pick(oddQueries)}` : filled
 }
 
+/** What the document shows as right, asked by each of those whom we know. */
+export function exampleRequests(operation: Operation, known: Known, chance: Chance): Asked[] {
+  const { method, requestBody } = operation
+  const examples = Object.values(requestBody?.content['application/json']?.examples ?? {})
+  return known.cookies.flatMap((cookie) =>
+    examples.map(({ value }) => ({
+      method,
+      path: pathOf(operation, known, chance, false),
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify(value),
+    })),
+  )
+}
+
 /** A right request: an example of the document, or a body that its schema gives. */
 export function goodRequest(operation: Operation, known: Known, chance: Chance): Asked {
   const { method, requestBody } = operation
