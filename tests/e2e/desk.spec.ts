@@ -16,7 +16,7 @@ for (const scripts of [true, false]) {
       await page.getByLabel('Your name').fill('   ')
       await page.getByLabel('Email').fill(email)
       await page.getByRole('button', { name: 'Offer to speak' }).click()
-      await expect(page.getByRole('alert')).toContainText('Your name is missing')
+      await expect(page.getByRole('main').getByRole('alert')).toContainText('Your name is missing')
       await expect(page.getByLabel('What about?')).toHaveValue('Clock skew')
       await page.getByLabel('Your name').fill('Sam Speaker')
       await page.getByRole('button', { name: 'Offer to speak' }).click()
