@@ -7,21 +7,11 @@ import { Card } from '#components/ui/card'
 import { TextArea } from '#components/ui/field'
 import { FormErrors } from '#components/ui/form-errors'
 import { SubmitButton } from '#components/ui/submit-button'
+import type { ReportView } from '#lib/people/queries-reports'
 import { type FormAction, untouched } from '../desk/form-state.ts'
 
-type Report = {
-  id: string
-  what: string
-  place: string | null
-  contact: string | null
-  note: string
-  createdAt: Date
-  closedAt: Date | null
-  revision: number
-}
-
 /** One report with the organizers' note. What was typed stays when it is refused. */
-export function ReportCard({ report, zone, save }: { report: Report; zone: string; save: FormAction }): ReactNode {
+export function ReportCard({ report, zone, save }: { report: ReportView; zone: string; save: FormAction }): ReactNode {
   const [state, submit] = useActionState(save, untouched)
   const typed = state.failure ? state.values : { note: report.note, revision: String(report.revision) }
   const scope = `report-${report.id}`
