@@ -21,8 +21,6 @@ export type BoardEvent = {
   endsAt: string
   timeZone: string
   hasNotes: boolean
-  /** The meeting was called off: the board is there to be read. */
-  cancelled: boolean
   /** The community's own logo, where it has one. */
   logoUrl: string | null
 }
@@ -31,7 +29,7 @@ export type BoardEvent = {
 export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
   const phase = useBoard((state) => state.view.phase)
   const present = useBoard((state) => state.present)
-  const mayPropose = useBoard(({ view, me }) => !event.cancelled && view.proposing && me !== null && !me.removed)
+  const mayPropose = useBoard(({ view, me }) => view.proposing && me !== null && !me.removed)
   const openDialog = useDialog()
   return (
     <header className="board-header">

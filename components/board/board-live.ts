@@ -55,7 +55,9 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
   const connection = createConnection({
     open: (since) => {
       const address = paths.api.boardStream(boardId)
-      return new EventSource(since === null ? address : `${address}?since=${encodeURIComponent(since)}`)
+      // What looked cancelled may look otherwise by now, at the same version.
+      const whole = since === null || store.server().view.cancelled
+      return new EventSource(whole ? address : `${address}?since=${encodeURIComponent(since)}`)
     },
     onFrame: hear,
     onState: store.setLink,

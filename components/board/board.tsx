@@ -40,12 +40,13 @@ export function Board({
 
 function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): ReactNode {
   const phase = useBoard((state) => state.view.phase)
+  const cancelled = useBoard((state) => state.view.cancelled)
   const board = useRef<HTMLDivElement>(null)
   useFocusHome(board, contentId)
   return (
-    <div ref={board} className={event.cancelled ? 'board board-still' : 'board'}>
+    <div ref={board} className="board">
       <BoardHeader event={event} />
-      {event.cancelled ? (
+      {cancelled ? (
         <p className="board-notice">
           This meeting is cancelled. The board can be read; nothing on it changes any more.
         </p>
@@ -55,16 +56,16 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
       </noscript>
       <main id={contentId} tabIndex={-1} className="board-main">
         <div className="board-top">
-          {event.cancelled ? null : <PhaseBar />}
+          {cancelled ? null : <PhaseBar />}
           <Said place="board" />
-          {event.cancelled ? null : <JoinForm slug={event.slug} />}
+          <JoinForm slug={event.slug} />
         </div>
         {phase === 'closed' ? (
           <ClosedSummary event={event} />
-        ) : phase === 'discussing' ? (
+        ) : phase === 'discussing' && !cancelled ? (
           <Discussing />
         ) : (
-          <Choosing idea={idea} still={event.cancelled} />
+          <Choosing idea={idea} still={cancelled} />
         )}
       </main>
       <LiveRegion />
@@ -74,7 +75,7 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
 
 /** Collecting and voting: the topics, and at the side one's votes and a place to propose. */
 function Choosing({ idea, still }: { idea: string; still: boolean }): ReactNode {
-  const proposing = useBoard(({ view, me }) => !still && view.proposing && me !== null && !me.removed)
+  const proposing = useBoard(({ view, me }) => view.proposing && me !== null && !me.removed)
   const hidden = useBoard((state) => state.view.votesHidden)
   const voting = useBoard((state) => state.view.voting)
   const running = useBoard((state) => state.view.stage === 'running')
@@ -84,7 +85,7 @@ function Choosing({ idea, still }: { idea: string; still: boolean }): ReactNode 
       <TopicList
         status="open"
         title="Topics"
-        aside={hidden ? 'votes are hidden until voting closes' : undefined}
+        aside={hidden && !still ? 'votes are hidden until voting closes' : undefined}
         grid
         empty={
           <>

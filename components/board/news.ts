@@ -10,6 +10,8 @@ const phases = {
 
 /** What of a change is worth saying aloud, once: phase, thumbs, topic, time. Null for everything else, votes above all. */
 export function newsOf(before: BoardView, after: BoardView): string | null {
+  if (before.cancelled !== after.cancelled)
+    return after.cancelled ? 'This meeting is cancelled.' : 'This meeting takes place after all.'
   const phase = before.phase === after.phase ? null : newsOfPhase(before, after)
   const news = [phase, newsOfRound(before, after), newsOfTopic(before, after)].filter((text) => text !== null)
   return news.length > 0 ? news.join(' ') : null

@@ -16,13 +16,16 @@ const ringSize = 256
  */
 export class Channel {
   readonly kind: ViewKind
+  /** Of the board's event, as long as this channel lives. */
+  readonly #cancelled: boolean
   #view: BoardView
   #ring: Patch[] = []
   #snapshot: Uint8Array | null = null
 
-  constructor(kind: ViewKind, board: Board) {
+  constructor(kind: ViewKind, board: Board, cancelled = false) {
     this.kind = kind
-    this.#view = view(board, kind)
+    this.#cancelled = cancelled
+    this.#view = view(board, kind, cancelled)
   }
 
   get version(): number {
@@ -32,7 +35,7 @@ export class Channel {
   /** Moves on to this state. The bytes of the patch that leads there; null where it is not ahead. */
   advance(board: Board): Uint8Array | null {
     if (board.version <= this.version) return null
-    const next = view(board, this.kind)
+    const next = view(board, this.kind, this.#cancelled)
     const patch = diff(this.#view, next)
     const bytes = placedFrame('patch', patch, next.version, this.kind)
     this.#forget(lessShown(this.#view, next))

@@ -114,17 +114,11 @@ export class Hub {
         const room = this.#rooms.get(boardId)
         room?.hear(version)
         room?.recount()
-        if (room && room.live.status !== status) this.#onStatus(room, status)
+        if (room && room.live.status !== status) room.hear(null)
       }
     } catch (error) {
       log().warn({ err: error }, 'presence was not written')
     }
-  }
-
-  #onStatus(room: Room, status: Room['live']['status']): void {
-    room.live.status = status
-    if (status !== 'draft') return
-    for (const reader of [...room.readers.keys()]) if (!reader.viewer.who?.organizer) room.dismiss(reader, 'gone')
   }
 
   /** Asks again who stands behind the sessions of a person's readers, or of all. Signed out means: stream closed. */

@@ -11,14 +11,19 @@ export class LiveBoard {
   board: Board | null = null
   status: EventStatus = 'published'
   readonly #onState: (board: Board) => void
+  readonly #onStatus: (status: EventStatus) => void
   #wanted = 0
   #stale = true
   #reading: Promise<void> | null = null
 
-  /** @param onState - hears each later state */
-  constructor(boardId: Id, onState: (board: Board) => void) {
+  /**
+   * @param onState - hears each later state
+   * @param onStatus - hears when the event was cancelled, restored, published or withdrawn
+   */
+  constructor(boardId: Id, onState: (board: Board) => void, onStatus: (status: EventStatus) => void) {
     this.boardId = boardId
     this.#onState = onState
+    this.#onStatus = onStatus
   }
 
   /** Whether there is news of a later state, or may be. */
@@ -58,8 +63,10 @@ export class LiveBoard {
       const found = await readBoard(boardDb(), this.boardId)
       if (!found) this.board = null
       else {
+        const before = this.status
         this.status = found.status
         this.accept(found.board)
+        if (before !== found.status) this.#onStatus(found.status)
       }
     } catch (error) {
       this.#stale = true

@@ -29,11 +29,11 @@ export async function getBoard(claim: Claim, boardId: Id): Promise<Result<BoardP
   if (!first || (first.status === 'draft' && !who?.organizer)) return noSuchBoard()
   const claimed = await claimIfGuest(claim, who, boardId, first.board)
   const settled = await settleTimeOf(boardId, first.board)
-  const board = claimed || settled ? ((await readBoard(db(), boardId)) ?? first).board : first.board
+  const { board, status } = claimed || settled ? ((await readBoard(db(), boardId)) ?? first) : first
   const { kind, participant } = seatOf(board, { sessionId: claim.sessionId, who, guest: claim.guest })
   const me = participant ? privateView(board, participant.id, who?.moderator ?? false) : null
   const present = await readHeadCount(db(), boardId, localPeople(boardId))
-  return ok({ ...view(board, kind), me, kind, present, now: serverNow() })
+  return ok({ ...view(board, kind, status === 'cancelled'), me, kind, present, now: serverNow() })
 }
 
 /** What pages outside the board show of it. `mine` says that this member has voted for the topic. */
@@ -51,10 +51,10 @@ export type OpenTopics = {
 export async function getTopicsOf(actor: Actor, eventId: Id): Promise<OpenTopics | null> {
   const found = await readBoard(db(), eventId)
   if (!found || (found.status === 'draft' && !isOrganizer(actor))) return null
-  const { board } = found
+  const { board, status } = found
   const me = actor.kind === 'member' ? participantOf(board, actor.id) : undefined
   const ballot = me && board.ballots.get(me.id)
-  const { stage, proposing, voting, topics } = view(board, 'public')
+  const { stage, proposing, voting, topics } = view(board, 'public', status === 'cancelled')
   return {
     stage,
     proposing,

@@ -8,6 +8,7 @@ import type { Presence } from './presence.ts'
 import { Reader, type Sink, seatOf, type Viewer } from './reader.ts'
 import type { Place } from './request.ts'
 import type { Board, Id } from './state.ts'
+import type { EventStatus } from './store-read.ts'
 import { armTimeUp } from './timers.ts'
 
 /** Bursts are gathered for as long, in ms, by how many read: votes of all, seen by all, must not cost N squared. */
@@ -31,7 +32,11 @@ export class Room {
   #present = 0
 
   constructor(boardId: Id, presence: Presence) {
-    this.live = new LiveBoard(boardId, (board) => this.#onState(board))
+    this.live = new LiveBoard(
+      boardId,
+      (board) => this.#onState(board),
+      (status) => this.#onStatus(status),
+    )
     this.#presence = presence
   }
 
@@ -45,7 +50,9 @@ export class Room {
     const reader = new Reader(viewer, seatOf(board, viewer), sink)
     const channel = this.#channel(reader.seat.kind, board)
     reader.begin(frame('beat', { now: serverNow() }))
-    const missed = place?.kind === channel.kind ? channel.since(place.version) : null
+    // A place says nothing of the event's status: while it is cancelled, all that stands is sent.
+    const resumes = place?.kind === channel.kind && this.live.status !== 'cancelled'
+    const missed = resumes ? channel.since(place.version) : null
     for (const bytes of missed ?? [channel.snapshot()]) reader.begin(bytes)
     const me = reader.news(board)
     if (me) reader.begin(me)
@@ -57,8 +64,8 @@ export class Room {
   }
 
   /**
-   * Whether somebody may read here: a draft is for organizers. Nothing tells that an event was published, so the status is
-   * read again where it keeps somebody out.
+   * Whether somebody may read here: a draft is for organizers. News of a publication may be on their way, so the status
+   * is read again where it keeps somebody out.
    */
   async mayRead(organizer: boolean): Promise<boolean> {
     if (organizer || this.live.status !== 'draft') return true
@@ -116,6 +123,16 @@ export class Room {
     if (this.readers.size === 0) return
     this.#arm(board)
     this.#flushSoon()
+  }
+
+  /** A cancelled event's board shows otherwise, at the same version: all begin anew. A draft is for organizers. */
+  #onStatus(status: EventStatus): void {
+    this.#channels.clear()
+    const { board } = this.live
+    for (const reader of [...this.readers.keys()]) {
+      if (status === 'draft' && !reader.viewer.who?.organizer) this.dismiss(reader, 'gone')
+      else if (board && !reader.send(this.#channel(reader.seat.kind, board).snapshot())) this.leave(reader)
+    }
   }
 
   #arm(board: Board): void {
@@ -183,7 +200,7 @@ export class Room {
 
   /** The channel of a kind. It is brought up to date, unless a flush will do that for all of its readers in a moment. */
   #channel(kind: ViewKind, board: Board): Channel {
-    const channel = this.#channels.get(kind) ?? new Channel(kind, board)
+    const channel = this.#channels.get(kind) ?? new Channel(kind, board, this.live.status === 'cancelled')
     this.#channels.set(kind, channel)
     if (!this.#timers.has('flush')) channel.advance(board)
     return channel

@@ -89,6 +89,7 @@ export const boardView = shapeOf<BoardView>()({
   votesHidden: z.boolean(),
   settings,
   closedAt: instant.nullable(),
+  cancelled: z.boolean(),
   current: current.nullable(),
   round: round.nullable(),
   counts: z.strictObject({ people: count, guests: count, topics: count }),

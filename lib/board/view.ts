@@ -73,6 +73,8 @@ export type BoardView = {
   votesHidden: boolean
   settings: Settings
   closedAt: Instant | null
+  /** The meeting was called off: the board is there to be read, as if it were closed. */
+  cancelled: boolean
   current: Current | null
   round: RoundView | null
   counts: { people: number; guests: number; topics: number }
@@ -100,21 +102,23 @@ export type Me = {
 
 /**
  * The board for a kind of viewer. While votes are hidden nothing in it depends on one, for the moderator neither, but the
- * version: it counts every command, and readers get a patch for it, so that somebody acted can be seen.
+ * version: it counts every command, and readers get a patch for it, so that somebody acted can be seen. While its event
+ * is cancelled a board looks closed, whatever it was at.
  */
-export function view(board: Board, kind: ViewKind): BoardView {
+export function view(board: Board, kind: ViewKind, cancelled = false): BoardView {
   const people = [...board.participants.values()].filter((participant) => participant.removedAt === null)
-  const topics = viewTopics(board, kind)
+  const topics = viewTopics(board, kind, cancelled)
   return {
     version: board.version,
-    stage: board.stage,
+    stage: cancelled ? 'closed' : board.stage,
     phase: board.phase,
-    proposing: board.proposing,
-    voting: board.voting,
+    proposing: board.proposing && !cancelled,
+    voting: board.voting && !cancelled,
     votesHidden: votesAreHidden(board),
     settings: board.settings,
     closedAt: board.closedAt,
-    current: board.current,
+    cancelled,
+    current: cancelled ? null : board.current,
     round: viewRound(board, kind),
     counts: {
       people: people.length,
@@ -160,11 +164,12 @@ export function privateView(board: Board, participantId: Id, moderator: boolean)
 type Votes = { all: number; guests: number }
 const NO_VOTES: Votes = { all: 0, guests: 0 }
 
-function viewTopics(board: Board, kind: ViewKind): TopicView[] {
+function viewTopics(board: Board, kind: ViewKind, cancelled: boolean): TopicView[] {
   const votes = votesAreHidden(board) ? null : countVotes(board)
   const topics = [...board.topics.values()].filter((topic) => topic.status !== 'removed')
   return inOrder(topics, board.phase, votes).map((topic) => {
-    const { id, title, details, status, position, spentMs, continued, discussedOrder } = topic
+    const { id, title, details, position, spentMs, continued, discussedOrder } = topic
+    const status = cancelled && topic.status === 'discussing' ? 'open' : topic.status
     const all = { id, title, details, status, position, spentMs, continued, discussedOrder }
     const shown: TopicView = veiled(all, topic.hidden, kind === 'moderator')
     if (kind !== 'public') shown.authorId = topic.authorId

@@ -3,6 +3,7 @@ import { clockTimestamp, db, type Tx } from '../db/client.ts'
 import type { Event, Rsvp, RsvpRequest } from '../db/generated/client.ts'
 import { json } from '../db/json.ts'
 import { newId } from '../ids.ts'
+import { notify } from '../realtime/port.ts'
 import type { SeatPlan, SeatStatus } from './rules.ts'
 import type { EventMode } from './schema.ts'
 
@@ -138,7 +139,10 @@ export async function publishEventRow(tx: Tx, id: string, now: Date): Promise<vo
   await tx.event.update({ where: { id }, data: { status: 'published', revision: { increment: 1 }, updatedAt: now } })
 }
 
-/** Cancels an event, takes that back, or makes it a draft again; raises its SEQUENCE, as each change of status does. */
+/**
+ * Cancels an event, takes that back, or makes it a draft again; raises its SEQUENCE, as each change of status does. Whoever
+ * reads its board hears of it.
+ */
 export async function setEventStatus(
   tx: Tx,
   id: string,
@@ -147,6 +151,7 @@ export async function setEventStatus(
 ): Promise<void> {
   const raised = { revision: { increment: 1 }, sequence: { increment: 1 }, updatedAt: now }
   await tx.event.update({ where: { id }, data: { ...change, ...raised } })
+  await notify(tx, 'quorum_board', id)
 }
 
 /** Chooses a moderator. Whether they were none before. */

@@ -8,6 +8,7 @@ import { readPlace } from '#lib/board/request'
 import { openBoardStream } from '#lib/board/stream'
 import type { BoardView } from '#lib/board/view'
 import { boardDb, db } from '#lib/db/client'
+import { cancelEvent, restoreEvent } from '#lib/events/commands-cancel'
 import { stopListening } from '#lib/realtime/port'
 import { openStreams } from '#lib/realtime/streams'
 import {
@@ -23,6 +24,7 @@ import {
   type Watching,
   watch,
 } from '#tests/support/board'
+import { anEvent, aMember as anOrganizer } from '#tests/support/factories'
 
 afterAll(async () => {
   hub().close()
@@ -103,6 +105,31 @@ it('resumes after the last frame that was seen, and begins anew where it cannot'
     await anew.until((frame) => frame.event === 'snapshot')
     anew.close()
   }
+})
+
+it('tells readers at once that their meeting is cancelled, and that it takes place after all', async () => {
+  const event = await anEvent()
+  const olga = await anOrganizer('Olga', 'organizer')
+  const guest = await aGuest(event.id)
+  await aTopic(guest, event.id)
+  const [reader, left] = [await watch(stranger, event.id), await watch(stranger, event.id)]
+  const { id } = await left.until((frame) => frame.event === 'snapshot')
+  left.close()
+  const shows = (cancelled: boolean) => (frame: Seen) =>
+    frame.event === 'snapshot' && (frame.data.view as BoardView).cancelled === cancelled
+
+  accepted(await cancelEvent(olga, event.id, 'No power.'))
+  const called = (await reader.until(shows(true))).data.view as BoardView
+  expect(called).toMatchObject({ stage: 'closed', proposing: false, voting: false, topics: [{ title: 'Tea' }] })
+  expect(called).toEqual(await viewIn(event.id))
+  const back = await watch(stranger, event.id, { since: readPlace(id) ?? { version: 0, kind: 'public' } })
+  await back.until(shows(true))
+
+  reader.seen.length = 0
+  accepted(await restoreEvent(olga, event.id))
+  await reader.until(shows(false))
+  expect(viewAfter(reader.seen)).toEqual(await viewIn(event.id))
+  for (const open of [reader, back]) open.close()
 })
 
 it('sends what is private to the voter alone', async () => {

@@ -16,6 +16,18 @@ const ids = (items: { id: string }[]) => items.map(({ id }) => id)
 const pending = (...orders: Order[]) => orders.map((order) => command(order) as BoardCommand)
 
 describe('view', () => {
+  it('looks closed while the meeting is cancelled, whatever it was at', () => {
+    const started = act(discussing, mo, { type: 'start-topic', topicId: 'tea' })
+    const shown = view(started, 'moderator', true)
+    expect(shown).toMatchObject({ stage: 'closed', proposing: false, voting: false, current: null, cancelled: true })
+    expect(shown.topics.every(({ status }) => status === 'open')).toBe(true)
+    for (const order of [naps, { type: 'propose', title: 'Late' }] as Order[])
+      for (const status of [running, voted])
+        expect(
+          project(view(status, 'participant', true), privateView(status, 'ana', false), pending(order), noon).view,
+        ).toEqual(view(status, 'participant', true))
+  })
+
   it('shows early votes, hides them while voting runs, and reveals and sorts by them afterwards', () => {
     expect(view(voted, 'public').topics.map(({ id, votes }) => [id, votes])).toEqual([
       ['tea', 0],

@@ -120,11 +120,7 @@ export default async function EventPage({ params, searchParams }: Props): Promis
               <Markdown tree={event.summaryTree} />
             </Section>
           ) : null}
-          <TopicsSoFar
-            board={cancelled && board ? { ...board, proposing: false, voting: false } : board}
-            slug={event.slug}
-            past={past || cancelled}
-          />
+          <TopicsSoFar board={board} slug={event.slug} past={past || cancelled} />
           {event.links.length > 0 ? (
             <Section title="Elsewhere">
               <ul className="grid gap-2">

@@ -40,7 +40,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
   const { idea } = await searchParams
   const { logoVersion } = await currentSite()
   const logoUrl = logoVersion === null ? null : paths.logo(logoVersion)
-  const { slug, title, startsAt, endsAt, timeZone, hasNotes, status } = event
+  const { slug, title, startsAt, endsAt, timeZone, hasNotes } = event
   return (
     <Board
       first={{ boardId: event.id, now, present, viewer, view, me }}
@@ -53,7 +53,6 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
         timeZone,
         hasNotes,
         logoUrl,
-        cancelled: status === 'cancelled',
       }}
       idea={typeof idea === 'string' ? idea.slice(0, 140) : ''}
     />
