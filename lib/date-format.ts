@@ -28,9 +28,17 @@ export function formatTime(at: Date, timeZone: string): string {
 // Of a year before a zone had summer time, its generic name would be that of its winter.
 const thisCentury = new Date('2026-01-01T00:00:00Z')
 
-/** "Pacific Time", or the city where the zone has no name of its own: what people call the zone. */
+/**
+ * "Pacific Time", or the city where the zone has no name of its own: what people call the zone. A zone that has no summer
+ * time and no people, UTC above all, has no generic name, but may have another.
+ */
 export function zoneName(timeZone: string): string {
-  const part = formatter(timeZone, { timeZoneName: 'longGeneric' }).formatToParts(thisCentury)
+  const generic = namedZone(timeZone, 'longGeneric')
+  return generic.startsWith('GMT') ? namedZone(timeZone, 'long') : generic
+}
+
+function namedZone(timeZone: string, timeZoneName: 'longGeneric' | 'long'): string {
+  const part = formatter(timeZone, { timeZoneName }).formatToParts(thisCentury)
   return part.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
 

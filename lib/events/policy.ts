@@ -5,9 +5,10 @@ export function mayEditEvents(actor: Actor): boolean {
   return isOrganizer(actor)
 }
 
-/** Organizers and the event's own moderators see who comes. */
-export function maySeeGuests(actor: Actor, event: { moderatorIds: readonly string[] }): boolean {
-  return isOrganizer(actor) || (actor.kind === 'member' && event.moderatorIds.includes(actor.id))
+/** Organizers see who comes, and so do the event's own moderators once it is published. */
+export function maySeeGuests(actor: Actor, event: { status: string; moderatorIds: readonly string[] }): boolean {
+  if (isOrganizer(actor)) return true
+  return maySeeEvent(actor, event) && actor.kind === 'member' && event.moderatorIds.includes(actor.id)
 }
 
 /** Drafts are for organizers. */

@@ -122,13 +122,13 @@ export type DeskEvent = NonNullable<Awaited<ReturnType<typeof findEvent>>> & {
   moderators: { id: string; name: string; email: string }[]
 }
 
-/** The desk of one event: organizers all of it, its moderators too (to see who comes). */
+/** The desk of one event: organizers all of it, its moderators too once it is published (to see who comes). */
 export async function getDeskEvent(actor: Actor, id: string): Promise<Result<DeskEvent>> {
   if (actor.kind !== 'member') return fail('unauthenticated', 'sign-in-first', 'Please sign in first.')
   const event = await findEvent(id)
   if (!event) return noSuchEvent()
   const moderators = await rows.listModerators(id)
-  if (!maySeeGuests(actor, { moderatorIds: moderators.map((person) => person.id) }))
+  if (!maySeeGuests(actor, { status: event.status, moderatorIds: moderators.map((person) => person.id) }))
     return fail('forbidden', 'organizers-only', 'Only organizers and this event’s moderators see this.')
   return ok({ ...event, guests: await rows.listGuests(id), moderators })
 }

@@ -63,8 +63,11 @@ export async function confirmOffer(text: string): Promise<Result<{ kind: OfferKi
 const badOfferLink = () =>
   fail('not-found', 'bad-link', 'This link is incomplete or no longer counts. It works for seven days.')
 
-/** A mail to each organizer that there is an offer: where it is, nothing of what it says. At most three an hour each. */
+/**
+ * A mail to each organizer that there is an offer: where it is, nothing of what it says. At most three an hour each; the next
+ * one waits for its hour, so that no offer comes in silence.
+ */
 async function tellOrganizers(tx: Tx, offerId: string): Promise<void> {
   for (const to of await organizerAddresses(tx))
-    await enqueueMail(tx, { kind: 'offer-arrived', to, payload: { offerId }, limit: 'offer' })
+    await enqueueMail(tx, { kind: 'offer-arrived', to, payload: { offerId }, limit: 'offer', late: true })
 }

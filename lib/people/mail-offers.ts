@@ -6,7 +6,7 @@ import { layMail } from '../mail/layout.ts'
 import { paths } from '../paths.ts'
 import { getSite } from '../site/queries.ts'
 import { offerExpiry, offerScope } from './rules-offers.ts'
-import { findOffer } from './store-offers.ts'
+import { countNewOffers, findOffer } from './store-offers.ts'
 import { type OfferKind, offerForms } from './view-offers.ts'
 
 const nounOf = (offer: { kind: string }) => offerForms[offer.kind as OfferKind].noun
@@ -30,8 +30,15 @@ export const offerMails: Pick<MailTemplates, 'offer-request' | 'offer-arrived' |
   },
   'offer-arrived': async ({ offerId }) => {
     const offer = await findOffer(offerId)
-    if (offer?.state !== 'new') return null
+    // It speaks for those after it, too, whose mails were too many.
+    const waiting = offer?.confirmedAt ? await countNewOffers(offer.confirmedAt) : 0
+    if (!offer || waiting === 0) return null
     const { name } = await getSite(visitor)
+    if (waiting > 1 || offer.state !== 'new')
+      return layMail(waiting === 1 ? 'There is a new offer' : `There are ${waiting} new offers`, name, [
+        { text: 'What was written is at the desk; you answer there, too.' },
+        { link: { label: 'Read at the desk', url: env().siteUrl + paths.organizeOffers() } },
+      ])
     return layMail(`Somebody offers ${nounOf(offer)}`, name, [
       { text: `Somebody offers ${nounOf(offer)}. What they wrote is at the desk; you answer there, too.` },
       { link: { label: 'Read it at the desk', url: env().siteUrl + paths.organizeOffer(offer.id) } },

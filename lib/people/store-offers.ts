@@ -34,6 +34,11 @@ export async function countOffers(tx: Tx, email: string, now: Date): Promise<num
   return tx.offer.count({ where: { email, confirmedAt: { gt: new Date(now.getTime() - 3_600_000) } } })
 }
 
+/** How many confirmed offers that nobody has answered came since then. */
+export async function countNewOffers(since: Date): Promise<number> {
+  return db().offer.count({ where: { state: 'new', confirmedAt: { gte: since } } })
+}
+
 /** Keeps the answer to an offer. */
 export async function answerOfferRow(tx: Tx, id: string, answer: string, by: string, now: Date): Promise<void> {
   const data = { answer, answeredById: by, answeredAt: now, state: 'answered' as const, changedAt: now }

@@ -206,6 +206,10 @@ it('is for organizers only; a moderator sees who comes', async () => {
 
   valued(await chooseModerator(olga, id, mia.email))
   valued(await chooseModerator(olga, id, mia.email))
+  await db().event.update({ where: { id }, data: { status: 'draft' } })
+  expect(await getDeskEvent(mia, id)).toMatchObject(refused)
+  expect(await getDeskEvent(olga, id)).toMatchObject({ value: { moderators: [{ name: 'Mia' }] } })
+  valued(await publishEvent(olga, id))
   expect(await getDeskEvent(mia, id)).toMatchObject({ value: { moderators: [{ name: 'Mia' }] } })
   expect(await editEvent(mia, id, 1, input())).toMatchObject(refused)
   valued(await releaseModerator(olga, id, mia.id))

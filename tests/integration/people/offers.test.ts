@@ -9,6 +9,7 @@ import { getOffer, getOfferLink, getOffers } from '#lib/people/queries-offers'
 import { offerScope } from '#lib/people/rules-offers'
 import { type OfferInput, offerBody } from '#lib/people/schema-offers'
 import { cleanUp } from '#lib/transfer/clean-up'
+import { workers } from '#lib/wire'
 import { aMember, aPerson, codeOf, day, fromNow, valued } from '#tests/support/factories'
 import { deliver, type Message, mailbox, outbox, queued } from '#tests/support/mails'
 
@@ -88,6 +89,22 @@ it('sends at most three mails an hour to an address, with the same answer past t
   expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1)
   expect(await queued()).toHaveLength(3)
   expect(await db().offer.count()).toBe(6)
+})
+
+it('fills no organizer’s mailbox and is never silent: past three an hour, one mail waits and speaks for the rest', async () => {
+  const olga = await aMember('Olga', 'organizer')
+  for (const name of ['Ana', 'Bo', 'Cy', 'Di', 'Ed', 'Flo'])
+    valued(await sendOffer(await aMember(name), offer({ name, email: `${name}@example.org` })))
+  expect(await queued()).toEqual(Array.from({ length: 4 }, () => `offer-arrived ${olga.email}`))
+  const due = await db().$queryRaw<{ late: boolean; mailId: string }[]>`
+    SELECT j.run_at > now() + interval '50 minutes' AS late, m."id"::text AS "mailId" FROM graphile_worker.jobs j
+      JOIN "OutgoingMail" m ON j.key = 'mail:' || m."id" WHERE m."droppedAt" IS NULL ORDER BY j.run_at`
+  expect(due.map(({ late }) => late)).toEqual([false, false, false, true])
+  // Di's is answered by then; the two after hers are not.
+  const di = await db().offer.findFirstOrThrow({ where: { name: 'Di' } })
+  valued(await answerOffer(olga, { id: di.id, text: 'Gladly.' }))
+  await workers['send-mail']({ mailId: due[3]?.mailId ?? '' }, { attempt: 1, last: false })
+  expect((await mailbox(olga.email)).map(({ subject }) => subject)).toEqual(['There are 2 new offers'])
 })
 
 it('believes a member under their own address at once, three times an hour; another address is a stranger’s', async () => {
