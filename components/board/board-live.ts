@@ -37,6 +37,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
   let whenJoined: (() => void) | null = null
 
   const outbox = createOutbox({
+    painted,
     send: (command) => sendCommand(boardId, command),
     isMoot: ({ aim }) => {
       const { current } = store.server().view
@@ -214,6 +215,14 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
       }
     },
   }
+}
+
+/** After the next frame; a tab that nobody looks at has none, and waits no longer than that would take. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, 100)
+  })
 }
 
 /** Which topic or timebox a click means that names none: sent late, it must not hit the next one. */

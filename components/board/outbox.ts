@@ -26,6 +26,8 @@ export type Outcome = { ok: true } | { ok: false; refusal: Refusal }
 
 /** What the outbox needs of the world. */
 export type OutboxPort = {
+  /** Resolves when what was just changed is on the screen: sending would hold up the frame that shows the click. */
+  painted(): Promise<void>
   send(command: BoardCommand): Promise<Answer>
   /** Whether the click can no longer mean what it meant, so that it must not be sent any more. */
   isMoot(pending: Pending): boolean
@@ -88,6 +90,7 @@ export function createOutbox(port: OutboxPort) {
   }
 
   async function attempt(item: Pending): Promise<void> {
+    await port.painted()
     if (port.isMoot(item)) {
       refuse(item, movedOn)
       return

@@ -70,12 +70,13 @@ export async function measureClicks(bench: Bench, browser: Browser, site: Site):
   })
   const rows: Row[] = []
   const measure = async (acts: Act[]) => {
-    for (const [name, act] of acts) {
-      const ours: number[] = []
-      for (let round = 0; round < bench.size.rounds; round++) ours.push(await worst(page, () => act(page)))
-      const pair = { ours: Math.max(...ours), yardstick: empty }
-      rows.push(row(`board of ${TOPICS}, ${name}`, pair, 'ms', { figure: 'ours', atMost: 200 }))
-    }
+    const slowest = new Map<string, number>()
+    // Round by round, since one act undoes the other: votes are few, and a dialog opens once.
+    for (let round = 0; round < bench.size.rounds; round++)
+      for (const [name, act] of acts)
+        slowest.set(name, Math.max(slowest.get(name) ?? 0, await worst(page, () => act(page))))
+    for (const [name, ours] of slowest)
+      rows.push(row(`board of ${TOPICS}, ${name}`, { ours, yardstick: empty }, 'ms', { figure: 'ours', atMost: 200 }))
   }
   await context.request.post(site.url + paths.api.boardParticipants(boardId), {
     data: { id: randomUUID(), name: 'Clicker' },

@@ -25,6 +25,7 @@ function aBrowser(answers: (body: unknown) => Response) {
   })
   vi.stubGlobal('document', new EventTarget())
   vi.stubGlobal('window', new EventTarget())
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw))
   const items = new Map<string, string>()
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => items.get(key) ?? null,

@@ -21,6 +21,7 @@ function anOutbox(answers: Answer[], more: Partial<OutboxPort> = {}) {
   const refused: string[] = []
   let shown: readonly Pending[] = []
   const outbox = createOutbox({
+    painted: async () => undefined,
     send: async ({ id }) => {
       sent.push(id)
       return answers.shift() ?? saved(9)
@@ -46,9 +47,25 @@ describe('outbox', () => {
     const { outbox, sent, states } = anOutbox([])
     outbox.start()
     const both = Promise.all([outbox.add(vote('a'), 'x', null), outbox.add(vote('b'), 'x', null)])
+    expect(states()).toEqual(['waiting', 'waiting'])
+    await Promise.resolve()
     expect(states()).toEqual(['sending', 'waiting'])
     expect(await both).toEqual([{ ok: true }, { ok: true }])
     expect(sent).toEqual(['a', 'b'])
+  })
+
+  it('keeps a click before it is shown, and sends it only after', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const keep = aStorage()
+    const { outbox, sent, states } = anOutbox([], { painted: () => promise, keep })
+    outbox.start()
+    const done = outbox.add(vote('a'), 'x', null)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect([states(), sent]).toEqual([['waiting'], []])
+    expect(keep.getItem('board 1')).toContain('"a"')
+    resolve()
+    expect(await done).toEqual({ ok: true })
+    expect(sent).toEqual(['a'])
   })
 
   it('keeps a lost click in its place and sends it again with the same identity', async () => {
