@@ -29,18 +29,33 @@ async function readFaces(): Promise<Face[]> {
   )
 }
 
-const drawing = new Map<string, Promise<ArrayBuffer>>()
-const kept = 64
+/** What was drawn, the longest unasked first; a picture takes some 50 KB. */
+const drawn = new Map<string, Promise<ArrayBuffer>>()
+const kept = 500
+/** How many may wait for their turn. */
+const mostWaiting = 20
+let waiting = 0
+let last: Promise<unknown> = Promise.resolve()
 
-/** Draws once for the same facts, however many ask; the oldest of 64 pictures makes room for a new one. */
-function drawOnce(key: string, draw: () => ReactElement): Promise<ArrayBuffer> {
-  const known = drawing.get(key)
-  if (known) return known
-  const drawn = drawPicture(draw())
-  drawing.set(key, drawn)
-  drawn.catch(() => drawing.delete(key))
-  if (drawing.size > kept) drawing.delete(drawing.keys().next().value ?? '')
-  return drawn
+/** Draws once for the same facts, however many ask, and one picture at a time. Null where too many wait already. */
+function drawOnce(key: string, draw: () => ReactElement): Promise<ArrayBuffer> | null {
+  const picture = drawn.get(key) ?? inTurn(() => drawPicture(draw()))
+  if (!picture) return null
+  drawn.delete(key)
+  drawn.set(key, picture)
+  picture.catch(() => drawn.delete(key))
+  if (drawn.size > kept) drawn.delete(drawn.keys().next().value ?? '')
+  return picture
+}
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> | null {
+  if (waiting >= mostWaiting) return null
+  waiting += 1
+  const turn = last.then(work).finally(() => {
+    waiting -= 1
+  })
+  last = turn.catch(() => undefined)
+  return turn
 }
 
 /** A picture as PNG, in the site's own faces. */
@@ -50,7 +65,8 @@ export async function drawPicture(element: ReactElement): Promise<ArrayBuffer> {
 }
 
 /**
- * Answers with the picture of these facts. Caches keep it for some minutes and ask again by its tag: who comes changes.
+ * Answers with the picture of these facts. Caches keep it for some minutes and ask again by its tag: who comes changes. A
+ * crowd that asks for many at once is sent away for a moment: drawing holds up everybody else of the process.
  * @param facts - everything that the picture shows
  */
 export async function answerWithPicture(request: Request, facts: object, draw: () => ReactElement): Promise<Response> {
@@ -59,7 +75,13 @@ export async function answerWithPicture(request: Request, facts: object, draw: (
   const known = request.headers.get('if-none-match')?.split(',')
   if (known?.some((tag) => tag.trim().replace(/^W\//, '') === headers.etag))
     return new Response(null, { status: 304, headers })
-  return new Response(await drawOnce(key, draw), { headers: { ...headers, 'content-type': 'image/png' } })
+  const picture = drawOnce(key, draw)
+  return picture ? new Response(await picture, { headers: { ...headers, 'content-type': 'image/png' } }) : busy()
+}
+
+function busy(): Response {
+  const headers = { 'cache-control': 'no-store', 'retry-after': '10' }
+  return new Response('Too many pictures are being drawn. Ask again in ten seconds.\n', { status: 503, headers })
 }
 
 /** What stands where there is no picture, or none that everybody may see. */

@@ -6,7 +6,15 @@ import { fail, ok, type Result } from '../result.ts'
 import { mayEditNotes, mayPublishNotes, mayReadNotes } from './policy.ts'
 import { judgeStart } from './rules.ts'
 import * as store from './store.ts'
-import { type DeskNotes, excerptOf, type NotesListItem, type NotesPage, type NotesView, topicsOf } from './view.ts'
+import {
+  type DeskNotes,
+  excerptOf,
+  foundIn,
+  type NotesListItem,
+  type NotesPage,
+  type NotesView,
+  topicsOf,
+} from './view.ts'
 
 const pageSize = 30
 
@@ -56,6 +64,7 @@ export async function getNotesForDesk(actor: Actor, eventId: string): Promise<Re
     return fail('forbidden', 'not-your-notes', 'Only organizers and this event’s moderators write its notes.')
   const { event, board, notes } = meeting
   const start = judgeStart({ startsAt: new Date(event.startsAt), status: event.status, board }, new Date())
+  const hidden = notes ? await store.readHidden(db(), event.id) : []
   return ok({
     event,
     board,
@@ -67,6 +76,7 @@ export async function getNotesForDesk(actor: Actor, eventId: string): Promise<Re
       updatedAt: notes.updatedAt.toISOString(),
     },
     mayPublish: mayPublishNotes(actor),
+    hiddenWords: notes ? foundIn(notes.tree, hidden) : [],
     notYet: start.ok ? null : start.failure.message,
   })
 }

@@ -101,6 +101,15 @@ export async function readClosedBoard(tx: Tx, boardId: string): Promise<DraftTop
   return topics.map(({ _count, ...topic }) => ({ ...topic, votes: _count.votes }))
 }
 
+/** What a moderator hid on the meeting's board: titles of topics and lines, none where it has no board. */
+export async function readHidden(tx: Tx, eventId: string): Promise<string[]> {
+  const topics = await tx.topic.findMany({
+    where: { boardId: eventId, status: { not: 'removed' } },
+    select: { title: true, hidden: true, lines: { where: { hidden: true }, select: { text: true } } },
+  })
+  return topics.flatMap(({ title, hidden, lines }) => [...(hidden ? [title] : []), ...lines.map(({ text }) => text)])
+}
+
 const content = (text: Rendered) => ({ markdown: text.markdown, tree: json(text.tree) })
 
 /** Begins notes as a draft. False where there are notes already, which stay as they are. */

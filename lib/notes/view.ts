@@ -44,6 +44,8 @@ export type DeskNotes = {
     updatedAt: string
   } | null
   mayPublish: boolean
+  /** What these notes say though a moderator hid it on the board since: whoever writes them takes it out. */
+  hiddenWords: string[]
   /** Why notes cannot be begun now; null where they can. */
   notYet: string | null
 }
@@ -54,6 +56,16 @@ function textOf(node: RootContent | ElementContent): string {
 }
 
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+// The draft of the notes writes some signs of an address as %2A and the like.
+const plain = (text: string) =>
+  squeezed(text.replace(/%([2-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
+
+/** Which of these words of the board stand in the notes. */
+export function foundIn(tree: Root, words: readonly string[]): string[] {
+  const text = plain(tree.children.map(textOf).join(' '))
+  return words.filter((word) => text.includes(plain(word)))
+}
 
 /** The topics of notes: their headings of the highest level, without what was carried over. */
 export function topicsOf(tree: Root): string[] {

@@ -8,7 +8,8 @@ import { type Board, newBoard } from '#lib/board/state'
 import { readBoard } from '#lib/board/store-read'
 import { db } from '#lib/db/client'
 import { newId } from '#lib/ids'
-import { draftFromBoard } from '#lib/notes/commands'
+import { draftFromBoard, saveNotes } from '#lib/notes/commands'
+import { getNotesForDesk } from '#lib/notes/queries'
 import { aBoard, aCommand, accepted, aGuest, aMember, aTopic, codeOf, run, stranger, watch } from '#tests/support/board'
 
 const organizer = async (): Promise<{ actor: Actor; claim: Awaited<ReturnType<typeof aMember>>['claim'] }> => {
@@ -73,6 +74,25 @@ it('keeps what is hidden out of the draft of the notes', async () => {
   const { markdown } = await db().notes.findUniqueOrThrow({ where: { eventId: boardId } })
   expect(markdown).toMatch(/Kindtopic/)
   expect(markdown).not.toMatch(/Rude/)
+})
+
+it('says at the desk which words of the notes were hidden since they were drafted, until they are taken out', async () => {
+  const boardId = await aBoard()
+  const { actor, claim: moderator } = await organizer()
+  const rude = await aTopic(moderator, boardId, 'Rude [topic]')
+  const kind = await aTopic(moderator, boardId, 'Kindtopic')
+  const line = aCommand({ type: 'add-line', topicId: kind, kind: 'note', text: 'Rudeline' })
+  accepted(await runBoardCommand(moderator, boardId, line))
+  accepted(await run(moderator, boardId, { type: 'set-phase', phase: 'closed' }))
+  await draftFromBoard(boardId)
+  const desk = async () => accepted(await getNotesForDesk(actor, boardId))
+  expect((await desk()).hiddenWords).toEqual([])
+  accepted(await run(moderator, boardId, { type: 'hide', what: 'topic', targetId: rude }))
+  accepted(await run(moderator, boardId, { type: 'hide', what: 'line', targetId: line.id }))
+  const { hiddenWords, notes } = await desk()
+  expect(hiddenWords.toSorted()).toEqual(['Rude [topic]', 'Rudeline'])
+  accepted(await saveNotes(actor, boardId, { markdown: '## Kindtopic', revision: notes?.revision ?? 0 }))
+  expect((await desk()).hiddenWords).toEqual([])
 })
 
 it('reaches a closed board by an organizer who never joined: once, in the audit log, and not as a participant', async () => {

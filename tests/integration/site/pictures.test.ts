@@ -54,4 +54,18 @@ describe('pictures beside links', () => {
     await db().event.update({ where: { id: event.id }, data: { title: 'Another title' } })
     expect((await again()).status).toBe(200)
   })
+
+  it('are drawn one at a time, once for all who ask; a crowd of others comes again later', async () => {
+    const events = await Promise.all(Array.from({ length: 24 }, (_, n) => anEvent({ title: `Meeting ${n}` })))
+    const [first] = events
+    const same = () => pictureOfEvent(ask(), at(first?.slug ?? ''))
+    await same()
+    const answers = await Promise.all([...events.map(({ slug }) => pictureOfEvent(ask(), at(slug))), same()])
+    const statuses = answers.map(({ status }) => status)
+    expect(statuses.filter((status) => status === 503)).toHaveLength(3)
+    expect([statuses[0], statuses.at(-1)]).toEqual([200, 200])
+    const late = answers.findIndex(({ status }) => status === 503)
+    expect(answers[late]?.headers.get('retry-after')).toBe('10')
+    await expectPicture(await pictureOfEvent(ask(), at(events[late]?.slug ?? '')))
+  })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mustRender } from '#lib/markdown/render'
-import { excerptOf, headingShift, topicsOf } from '#lib/notes/view'
+import { draftMarkdown } from '#lib/notes/rules'
+import { excerptOf, foundIn, headingShift, topicsOf } from '#lib/notes/view'
 
 const tree = (markdown: string) => mustRender(markdown).tree
 
@@ -26,4 +27,18 @@ describe('what a list says of notes', () => {
     expect(headingShift(tree('# One'))).toBe(1)
     expect(headingShift(tree('## One'))).toBe(0)
   })
+})
+
+it('finds words of the board in the notes that were made of it, markup and addresses in them too', () => {
+  const words = [
+    'Is *rust* a_b [ok]?',
+    'See https://x.example.org/a_b(c) and more',
+    'https://x.example.org/*a*',
+    'Plain',
+  ]
+  const lines = words.slice(1).map((text) => ({ kind: 'note' as const, text }))
+  const title = words[0] ?? ''
+  const notes = tree(draftMarkdown([{ title, votes: 1, spentMs: 1, discussedOrder: 1, lines }]))
+  expect(foundIn(notes, [...words, 'Not there'])).toEqual(words)
+  expect(foundIn(tree('Nothing of it.'), words)).toEqual([])
 })

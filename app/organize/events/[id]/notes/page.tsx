@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Refused } from '#components/desk/refused'
 import { DeskNav } from '#components/layout/desk-nav'
-import { NotFoundView } from '#components/layout/not-found-view'
 import { Page, PageHeader } from '#components/layout/page'
 import { NotesDesk } from '#components/notes/notes-desk'
 import { Badge } from '#components/ui/badge'
@@ -14,6 +13,7 @@ import { formatDay } from '#lib/date-format'
 import { setStatus } from '#lib/http/context'
 import { getNotesForDesk } from '#lib/notes/queries'
 import { paths } from '#lib/paths'
+import { statusOfKind } from '#lib/result'
 import { begin, writeNotes } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Desk: notes', robots: { index: false } }
@@ -31,15 +31,11 @@ export default async function NotesDeskPage({
   const { id } = await params
   const desk = await getNotesForDesk(await currentActor(), id)
   if (!desk.ok && desk.failure.kind === 'unauthenticated') redirect(paths.signIn(paths.organizeNotes(id)))
-  if (!desk.ok && desk.failure.kind === 'not-found') {
-    setStatus(404)
-    return <NotFoundView>We cannot find that event on the desk.</NotFoundView>
-  }
   if (!desk.ok) {
-    setStatus(403)
-    return <Refused message={desk.failure.message} />
+    setStatus(statusOfKind[desk.failure.kind])
+    return <Refused {...desk.failure} />
   }
-  const { event, notes, mayPublish } = desk.value
+  const { event, notes, mayPublish, hiddenWords } = desk.value
   const { done, at } = await searchParams
   const said = typeof done === 'string' && Object.hasOwn(words, done) ? words[done] : null
   return (
@@ -67,6 +63,21 @@ export default async function NotesDeskPage({
           </>
         }
       />
+      {hiddenWords.length > 0 ? (
+        <Notice
+          tone="warning"
+          title="These notes say what a moderator hid on the board. Take it out here, too, and save."
+          className="mb-8"
+        >
+          <ul className="list-disc pl-5">
+            {hiddenWords.map((word) => (
+              <li key={word} dir="auto" className="wrap-anywhere">
+                {word}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       <NotesDesk key={String(at)} desk={desk.value} write={writeNotes} begin={begin} />
     </Page>
   )
