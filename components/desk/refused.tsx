@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react'
+import { NotFoundView } from '#components/layout/not-found-view'
 import { Page } from '#components/layout/page'
 import { ButtonLink } from '#components/ui/button'
 import { EmptyCup } from '#components/ui/empty'
 import { paths } from '#lib/paths'
+import type { Failure } from '#lib/result'
 
-/** A room of the desk that is not for whoever asks. Whoever renders it has set the status (403). */
-export function Refused({ message }: { message: string }): ReactNode {
+/**
+ * What a page of the desk shows instead of itself: it is not for whoever asks, or there is no such thing. Whoever renders it
+ * has set the status (403 or 404).
+ */
+export function Refused({ kind = 'forbidden', message }: Partial<Failure> & { message: string }): ReactNode {
+  if (kind === 'not-found') return <NotFoundView>{message}</NotFoundView>
   return (
     <Page width="narrow">
       <div className="grid justify-items-center gap-6 py-8 text-center sm:py-14">

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { RsvpForm } from '#components/events/rsvp-form'
+import { MailSent } from '#components/people/mail-sent'
 import { ButtonLink } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { Notice } from '#components/ui/notice'
 import { SubmitButton } from '#components/ui/submit-button'
-import { TextLink } from '#components/ui/text-link'
 import type { EventPageView } from '#lib/events/view'
 import type { Draft } from '#lib/http/drafts'
 import { paths } from '#lib/paths'
@@ -51,20 +51,9 @@ export function RsvpCard(props: RsvpCardProps): ReactNode {
 function Answer({ event, member, draft, sent, mailbox, full }: RsvpCardProps & { full: boolean }): ReactNode {
   if (sent && !member)
     return (
-      <div className="grid gap-4">
-        <Notice tone="success" title="Look into your mail.">
-          We sent you a link. Behind it you confirm, then the invitation follows. Nothing happens before that.
-        </Notice>
-        {mailbox ? (
-          <p>
-            This site runs in local mode: <TextLink href={mailbox}>your mail is here</TextLink>.
-          </p>
-        ) : null}
-        <p className="text-fine text-muted">
-          Nothing there after a minute? Look into the spam folder, or{' '}
-          <TextLink href={`${paths.event(event.slug)}#rsvp`}>try again</TextLink>.
-        </p>
-      </div>
+      <MailSent mailbox={mailbox} again={`${paths.event(event.slug)}#rsvp`}>
+        We sent you a link. Behind it you confirm, then the invitation follows. Nothing happens before that.
+      </MailSent>
     )
   if (!member) return <RsvpForm slug={event.slug} full={full} draft={draft} />
   return <MemberAnswer event={event} name={member.name} acts={member.acts} full={full} />

@@ -1,27 +1,15 @@
 import type { ReactNode } from 'react'
+import { MailSent } from '#components/people/mail-sent'
 import { Notice } from '#components/ui/notice'
-import { TextLink } from '#components/ui/text-link'
 import { paths } from '#lib/paths'
 import type { OfferKind } from '#lib/people/view-offers'
 
 /** A stranger's offer waits for its address to be confirmed. The same words for every address. */
 export function OfferSent({ kind, mailbox }: { kind: OfferKind; mailbox: string | null }): ReactNode {
   return (
-    <div className="grid gap-4">
-      <Notice tone="success" title="Look into your mail.">
-        We sent you a link. Behind it you confirm that the address is yours; only then the organizers read what you
-        wrote.
-      </Notice>
-      {mailbox ? (
-        <p>
-          This site runs in local mode: <TextLink href={mailbox}>your mail is here</TextLink>.
-        </p>
-      ) : null}
-      <p className="text-fine text-muted">
-        Nothing there after a minute? Look into the spam folder, or{' '}
-        <TextLink href={paths.getInvolvedAs(kind)}>try again</TextLink>.
-      </p>
-    </div>
+    <MailSent mailbox={mailbox} again={paths.getInvolvedAs(kind)}>
+      We sent you a link. Behind it you confirm that the address is yours; only then the organizers read what you wrote.
+    </MailSent>
   )
 }
 

@@ -4,6 +4,7 @@ import { toCalendar } from '../calendar/ics.ts'
 import { dayOf } from '../dates.ts'
 import { db } from '../db/client.ts'
 import { env } from '../env.ts'
+import { isId } from '../ids.ts'
 import { paths } from '../paths.ts'
 import { findPersonByEmail } from '../people/store.ts'
 import { fail, ok, type Result } from '../result.ts'
@@ -125,7 +126,7 @@ export type DeskEvent = NonNullable<Awaited<ReturnType<typeof findEvent>>> & {
 /** The desk of one event: organizers all of it, its moderators too once it is published (to see who comes). */
 export async function getDeskEvent(actor: Actor, id: string): Promise<Result<DeskEvent>> {
   if (actor.kind !== 'member') return fail('unauthenticated', 'sign-in-first', 'Please sign in first.')
-  const event = await findEvent(id)
+  const event = isId(id) ? await findEvent(id) : null
   if (!event) return noSuchEvent()
   const moderators = await rows.listModerators(id)
   if (!maySeeGuests(actor, { status: event.status, moderatorIds: moderators.map((person) => person.id) }))

@@ -14,6 +14,7 @@ import { auditWish } from '#lib/events/schema-audit'
 import { auditSubjects } from '#lib/events/view-audit'
 import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
+import { statusOfKind } from '#lib/result'
 import { currentSite } from '#lib/site/current'
 import { subjectWords } from '../../../components/desk/audit-words.ts'
 
@@ -25,8 +26,8 @@ export default async function AuditPage({ searchParams }: PageProps<'/organize/a
   const { of, page } = auditWish.parse(await searchParams)
   const log = await getAudit(actor, { subject: of, page })
   if (!log.ok) {
-    setStatus(403)
-    return <Refused message={log.failure.message} />
+    setStatus(statusOfKind[log.failure.kind])
+    return <Refused {...log.failure} />
   }
   const zone = actor.timeZone ?? (await currentSite()).timeZone
   const { rows, pages, total } = log.value

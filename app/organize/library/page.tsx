@@ -11,6 +11,7 @@ import { currentActor } from '#lib/auth/current'
 import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
 import { getLibraryDesk } from '#lib/resources/queries'
+import { statusOfKind } from '#lib/result'
 
 export const metadata: Metadata = { title: 'Desk: library', robots: { index: false } }
 
@@ -19,8 +20,8 @@ export default async function LibraryDeskPage({ searchParams }: PageProps<'/orga
   if (actor.kind === 'visitor') redirect(paths.signIn(paths.organizeLibrary()))
   const desk = await getLibraryDesk(actor)
   if (!desk.ok) {
-    setStatus(403)
-    return <Refused message={desk.failure.message} />
+    setStatus(statusOfKind[desk.failure.kind])
+    return <Refused {...desk.failure} />
   }
   const { entries, resources } = desk.value
   return (

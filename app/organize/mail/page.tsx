@@ -13,6 +13,7 @@ import { currentActor } from '#lib/auth/current'
 import { setStatus } from '#lib/http/context'
 import { getFailedMails, getMailCounts } from '#lib/mail/queries'
 import { paths } from '#lib/paths'
+import { statusOfKind } from '#lib/result'
 import { currentSite } from '#lib/site/current'
 import { pageNumber } from '#lib/text'
 import { again, tryOut } from './actions.ts'
@@ -24,9 +25,13 @@ export default async function MailPage({ searchParams }: PageProps<'/organize/ma
   if (actor.kind === 'visitor') redirect(paths.signIn(paths.organizeMail()))
   const wanted = pageNumber.parse((await searchParams).page)
   const [mails, counts] = await Promise.all([getFailedMails(actor, wanted), getMailCounts(actor)])
-  if (!mails.ok || !counts.ok) {
-    setStatus(403)
-    return <Refused message="Only organizers see this." />
+  if (!mails.ok) {
+    setStatus(statusOfKind[mails.failure.kind])
+    return <Refused {...mails.failure} />
+  }
+  if (!counts.ok) {
+    setStatus(statusOfKind[counts.failure.kind])
+    return <Refused {...counts.failure} />
   }
   const zone = actor.timeZone ?? (await currentSite()).timeZone
   return (

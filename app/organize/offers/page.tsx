@@ -13,6 +13,7 @@ import { paths } from '#lib/paths'
 import { getOffers } from '#lib/people/queries-offers'
 import { offerWish } from '#lib/people/schema-offers'
 import { offerStates } from '#lib/people/view-offers'
+import { statusOfKind } from '#lib/result'
 import { currentSite } from '#lib/site/current'
 
 export const metadata: Metadata = { title: 'Desk: offers', robots: { index: false } }
@@ -25,8 +26,8 @@ export default async function OffersPage({ searchParams }: PageProps<'/organize/
   const { state, page } = offerWish.parse(await searchParams)
   const found = await getOffers(actor, { state, page })
   if (!found.ok) {
-    setStatus(403)
-    return <Refused message={found.failure.message} />
+    setStatus(statusOfKind[found.failure.kind])
+    return <Refused {...found.failure} />
   }
   const { offers, counts, pages, unconfirmed } = found.value
   const links = offerStates.map((each) => ({

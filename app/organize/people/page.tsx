@@ -14,6 +14,7 @@ import { paths } from '#lib/paths'
 import { getPeople } from '#lib/people/queries'
 import { peopleWish } from '#lib/people/schema-desk'
 import type { PeoplePage as Found, PeopleWish } from '#lib/people/view-desk'
+import { statusOfKind } from '#lib/result'
 import { currentSite } from '#lib/site/current'
 import { changeName, changeRole } from './actions.ts'
 
@@ -26,8 +27,8 @@ export default async function PeoplePage({ searchParams }: PageProps<'/organize/
   const wish = peopleWish.parse(asked)
   const people = await getPeople(actor, wish)
   if (!people.ok) {
-    setStatus(403)
-    return <Refused message={people.failure.message} />
+    setStatus(statusOfKind[people.failure.kind])
+    return <Refused {...people.failure} />
   }
   const { timeZone } = await currentSite()
   const { counts, page, pages } = people.value

@@ -12,6 +12,7 @@ import { currentActor } from '#lib/auth/current'
 import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
 import { getReports } from '#lib/people/queries-reports'
+import { statusOfKind } from '#lib/result'
 import { currentSite } from '#lib/site/current'
 import { pageNumber } from '#lib/text'
 import { saveReport } from './actions.ts'
@@ -24,8 +25,8 @@ export default async function ReportsPage({ searchParams }: PageProps<'/organize
   const asked = await searchParams
   const reports = await getReports(actor, pageNumber.parse(asked.page))
   if (!reports.ok) {
-    setStatus(403)
-    return <Refused message={reports.failure.message} />
+    setStatus(statusOfKind[reports.failure.kind])
+    return <Refused {...reports.failure} />
   }
   const zone = actor.timeZone ?? (await currentSite()).timeZone
   return (

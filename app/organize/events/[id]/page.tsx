@@ -9,15 +9,14 @@ import { GuestList } from '#components/desk/guest-list'
 import { Moderators } from '#components/desk/moderators'
 import { Refused } from '#components/desk/refused'
 import { DeskNav } from '#components/layout/desk-nav'
-import { NotFoundView } from '#components/layout/not-found-view'
 import { Page, PageHeader, Section } from '#components/layout/page'
 import { ButtonLink } from '#components/ui/button'
 import { currentActor } from '#lib/auth/current'
 import { mayEditEvents } from '#lib/events/policy'
 import { type DeskEvent, getDeskEvent } from '#lib/events/queries'
 import { setStatus } from '#lib/http/context'
-import { isId } from '#lib/ids'
 import { paths } from '#lib/paths'
+import { statusOfKind } from '#lib/result'
 import { eventValues } from '../../../../components/desk/event-values.ts'
 import { expectedOf, expectedWords } from '../../../../components/desk/expected.ts'
 import { commonZones } from '../../../../components/desk/zones.ts'
@@ -32,14 +31,10 @@ export default async function DeskEventPage({
   const { id } = await params
   const actor = await currentActor()
   if (actor.kind === 'visitor') redirect(paths.signIn(paths.organizeEvent(id)))
-  const found = isId(id) ? await getDeskEvent(actor, id) : null
-  if (!found || (!found.ok && found.failure.kind === 'not-found')) {
-    setStatus(404)
-    return <NotFoundView>We cannot find that event on the desk.</NotFoundView>
-  }
+  const found = await getDeskEvent(actor, id)
   if (!found.ok) {
-    setStatus(403)
-    return <Refused message={found.failure.message} />
+    setStatus(statusOfKind[found.failure.kind])
+    return <Refused {...found.failure} />
   }
   const event = found.value
   const edits = mayEditEvents(actor)

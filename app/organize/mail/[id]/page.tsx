@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Refused } from '#components/desk/refused'
 import { DeskNav } from '#components/layout/desk-nav'
-import { NotFoundView } from '#components/layout/not-found-view'
 import { Page, PageHeader, Section } from '#components/layout/page'
 import { FollowMail } from '#components/mail/follow-mail'
 import { MailFateNotice } from '#components/mail/mail-fate'
@@ -14,6 +13,7 @@ import { env } from '#lib/env'
 import { setStatus } from '#lib/http/context'
 import { getMailFate, getSender } from '#lib/mail/queries'
 import { paths } from '#lib/paths'
+import { statusOfKind } from '#lib/result'
 import { mailKindLabel } from '../../../../components/desk/mail-kinds.ts'
 
 export const metadata: Metadata = { title: 'Desk: a mail', robots: { index: false } }
@@ -24,12 +24,12 @@ export default async function MailFatePage({ params }: PageProps<'/organize/mail
   if (actor.kind === 'visitor') redirect(paths.signIn(paths.organizeMailFate(id)))
   const [mail, sender] = await Promise.all([getMailFate(actor, id), getSender(actor)])
   if (!sender.ok) {
-    setStatus(403)
-    return <Refused message={sender.failure.message} />
+    setStatus(statusOfKind[sender.failure.kind])
+    return <Refused {...sender.failure} />
   }
   if (!mail.ok) {
-    setStatus(404)
-    return <NotFoundView>{mail.failure.message}</NotFoundView>
+    setStatus(statusOfKind[mail.failure.kind])
+    return <Refused {...mail.failure} />
   }
   const { kind, recipient, fate } = mail.value
   const open = fate === 'waiting' || fate === 'retrying'

@@ -6,7 +6,6 @@ import { DeskTime } from '#components/desk/desk-time'
 import { DoneNotice } from '#components/desk/done-notice'
 import { Refused } from '#components/desk/refused'
 import { DeskNav } from '#components/layout/desk-nav'
-import { NotFoundView } from '#components/layout/not-found-view'
 import { Page, PageHeader, Section } from '#components/layout/page'
 import { OfferAnswer } from '#components/people/offer-answer'
 import { OfferSaid } from '#components/people/offer-said'
@@ -18,6 +17,7 @@ import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
 import { getOffer } from '#lib/people/queries-offers'
 import { offerForms } from '#lib/people/view-offers'
+import { statusOfKind } from '#lib/result'
 import { currentSite } from '#lib/site/current'
 import { answer, change } from './actions.ts'
 
@@ -31,13 +31,9 @@ export default async function OfferDeskPage({
   const actor = await currentActor()
   if (actor.kind === 'visitor') redirect(paths.signIn(paths.organizeOffer(id)))
   const found = await getOffer(actor, id)
-  if (!found.ok && found.failure.kind === 'not-found') {
-    setStatus(404)
-    return <NotFoundView>{found.failure.message}</NotFoundView>
-  }
   if (!found.ok) {
-    setStatus(403)
-    return <Refused message={found.failure.message} />
+    setStatus(statusOfKind[found.failure.kind])
+    return <Refused {...found.failure} />
   }
   const offer = found.value
   const site = await currentSite()

@@ -6,7 +6,6 @@ import { DoneNotice } from '#components/desk/done-notice'
 import { ForgetPerson } from '#components/desk/forget-person'
 import { Refused } from '#components/desk/refused'
 import { DeskNav } from '#components/layout/desk-nav'
-import { NotFoundView } from '#components/layout/not-found-view'
 import { Page, PageHeader, Section } from '#components/layout/page'
 import { MyRsvps } from '#components/people/my-rsvps'
 import { RemovalForm } from '#components/people/removal-form'
@@ -16,6 +15,7 @@ import { currentActor } from '#lib/auth/current'
 import { getPersonAtDesk } from '#lib/events/queries-people'
 import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
+import { statusOfKind } from '#lib/result'
 import { currentSite } from '#lib/site/current'
 import { forget, remove } from './actions.ts'
 
@@ -29,13 +29,9 @@ export default async function PersonPage({
   const actor = await currentActor()
   if (actor.kind === 'visitor') redirect(paths.signIn(paths.organizePerson(id)))
   const found = await getPersonAtDesk(actor, id)
-  if (!found.ok && found.failure.kind === 'not-found') {
-    setStatus(404)
-    return <NotFoundView>{found.failure.message}</NotFoundView>
-  }
   if (!found.ok) {
-    setStatus(403)
-    return <Refused message={found.failure.message} />
+    setStatus(statusOfKind[found.failure.kind])
+    return <Refused {...found.failure} />
   }
   const { person, rsvps } = found.value
   const zone = actor.timeZone ?? (await currentSite()).timeZone

@@ -5,7 +5,6 @@ import { CancelForm } from '#components/desk/cancel-form'
 import { EventGlance } from '#components/desk/event-glance'
 import { Refused } from '#components/desk/refused'
 import { DeskNav } from '#components/layout/desk-nav'
-import { NotFoundView } from '#components/layout/not-found-view'
 import { Page, PageHeader } from '#components/layout/page'
 import { Notice } from '#components/ui/notice'
 import { TextLink } from '#components/ui/text-link'
@@ -14,8 +13,8 @@ import { mayEditEvents } from '#lib/events/policy'
 import { getDeskEvent } from '#lib/events/queries'
 import { judgeOnOff } from '#lib/events/rules-desk'
 import { setStatus } from '#lib/http/context'
-import { isId } from '#lib/ids'
 import { paths } from '#lib/paths'
+import { statusOfKind } from '#lib/result'
 import { expectedOf } from '../../../../../components/desk/expected.ts'
 import { cancel } from './actions.ts'
 
@@ -29,10 +28,10 @@ export default async function CancelPage({ params }: PageProps<'/organize/events
     setStatus(403)
     return <Refused message="Only organizers look after events." />
   }
-  const found = isId(id) ? await getDeskEvent(actor, id) : null
-  if (!found?.ok) {
-    setStatus(404)
-    return <NotFoundView>We cannot find that event on the desk.</NotFoundView>
+  const found = await getDeskEvent(actor, id)
+  if (!found.ok) {
+    setStatus(statusOfKind[found.failure.kind])
+    return <Refused {...found.failure} />
   }
   const event = found.value
   const now = new Date()

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { DoneNotice } from '#components/desk/done-notice'
 import { Refused } from '#components/desk/refused'
 import { DeskNav } from '#components/layout/desk-nav'
-import { NotFoundView } from '#components/layout/not-found-view'
 import { Page, PageHeader } from '#components/layout/page'
 import { EntryForm } from '#components/resources/entry-form'
 import { Badge } from '#components/ui/badge'
@@ -15,6 +14,7 @@ import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
 import { mayEditLibrary } from '#lib/resources/policy'
 import { getEntryForDesk } from '#lib/resources/queries'
+import { statusOfKind } from '#lib/result'
 import { currentSite } from '#lib/site/current'
 import { entryValues, newEntryValues } from '../../../../../components/resources/library-values.ts'
 import { writeEntry } from './actions.ts'
@@ -45,8 +45,8 @@ export default async function EntryDeskPage({
   }
   const entry = await getEntryForDesk(actor, id)
   if (!entry.ok) {
-    setStatus(404)
-    return <NotFoundView>{entry.failure.message}</NotFoundView>
+    setStatus(statusOfKind[entry.failure.kind])
+    return <Refused {...entry.failure} />
   }
   const { title, status, slug } = entry.value
   return (

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { ActionForm } from '#components/desk/action-form'
 import { Refused } from '#components/desk/refused'
 import { DeskNav } from '#components/layout/desk-nav'
-import { NotFoundView } from '#components/layout/not-found-view'
 import { Page, PageHeader, Section } from '#components/layout/page'
 import { ResourceForm } from '#components/resources/resource-form'
 import { SubmitButton } from '#components/ui/submit-button'
@@ -13,6 +12,7 @@ import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
 import { mayEditLibrary } from '#lib/resources/policy'
 import { getResourceForDesk } from '#lib/resources/queries'
+import { statusOfKind } from '#lib/result'
 import { resourceValues } from '../../../../../components/resources/library-values.ts'
 import { takeAway, writeResource } from './actions.ts'
 
@@ -38,8 +38,8 @@ export default async function ResourceDeskPage({
     )
   const resource = await getResourceForDesk(actor, id)
   if (!resource.ok) {
-    setStatus(404)
-    return <NotFoundView>{resource.failure.message}</NotFoundView>
+    setStatus(statusOfKind[resource.failure.kind])
+    return <Refused {...resource.failure} />
   }
   return (
     <Page>
