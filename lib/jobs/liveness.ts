@@ -45,6 +45,11 @@ class LivenessLocks {
     return this.#last
   }
 
+  /** Resolves when every lock that was asked for so far is held. */
+  held(): Promise<void> {
+    return this.#last
+  }
+
   /** Unlocks what these ids hold. The try that was cut short does not count. */
   async handBack(): Promise<number> {
     const handed = await this.#client?.query(
@@ -87,8 +92,10 @@ export async function claimWorker(url: string) {
     if (level === 'error' || level === 'warning') log().warn({ worker: true }, message)
     else log().debug({ worker: true }, message)
   })
+  const looked = lookingAround(events)
   const handBack = async () => {
     try {
+      await looked()
       log().warn(
         { jobs: await locks.handBack() },
         'jobs were still running when the worker stopped; they are handed back',
@@ -97,7 +104,32 @@ export async function claimWorker(url: string) {
       log().warn({ err: error }, 'jobs could not be handed back; the next worker finds them')
     }
   }
-  return { events, logger, handBack, release: () => locks.release() }
+  return { events, logger, handBack, held: () => locks.held(), release: () => locks.release() }
+}
+
+/**
+ * Resolves when no worker is looking for a job: one that was on its way when the workers were told to stop still finds
+ * whatever is free, and would take a job that is handed back.
+ */
+function lookingAround(events: WorkerEvents): () => Promise<void> {
+  let looking = 0
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let waited = false
+  const found = () => {
+    looking -= 1
+    if (waited && looking === 0) resolve()
+  }
+  events.on('worker:getJob:start', () => {
+    looking += 1
+  })
+  events.on('job:start', found)
+  events.on('worker:getJob:empty', found)
+  events.on('worker:getJob:error', found)
+  return () => {
+    waited = true
+    if (looking === 0) resolve()
+    return promise
+  }
 }
 
 /** Hands jobs of dead workers back: those whose liveness lock nobody holds. Returns how many workers were found dead. */

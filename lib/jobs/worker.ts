@@ -19,7 +19,8 @@ export type RunningWorker = { stop(withinMs?: number): Promise<void> }
 
 const patienceMs = 6_000
 
-function taskList(workers: Workers): TaskList {
+/** The work of each task, until the worker lets go: what it finds after that is for the next one. */
+function taskList(workers: Workers, letGo: () => boolean): TaskList {
   const attemptOf = (helpers: JobHelpers): Attempt => ({
     attempt: helpers.job.attempts,
     last: helpers.job.attempts >= helpers.job.max_attempts,
@@ -28,7 +29,9 @@ function taskList(workers: Workers): TaskList {
     Object.entries(workers).map(([name, work]) => [
       name,
       (payload: unknown, helpers: JobHelpers) =>
-        (work as (given: unknown, attempt: Attempt) => Promise<void>)(payload, attemptOf(helpers)),
+        letGo()
+          ? new Promise<never>(() => undefined)
+          : (work as (given: unknown, attempt: Attempt) => Promise<void>)(payload, attemptOf(helpers)),
     ]),
   )
 }
@@ -43,19 +46,22 @@ export async function startWorker(workers: Workers): Promise<RunningWorker> {
     releaseDeadWorkers(env().directUrl).catch((error: unknown) => log().warn({ err: error }, 'no sweep'))
   await sweep()
   const timers = [setTimeout(sweep, 6_000), setInterval(sweep, 30_000)]
+  let letGo = false
   const runner: Runner = await run({
     connectionString: env().databaseUrl,
     concurrency: 4,
     maxPoolSize: 5,
     pollInterval: 2_000,
     noHandleSignals: true,
-    taskList: taskList(workers),
+    taskList: taskList(workers, () => letGo),
     parsedCronItems: parseCronItems([{ task: 'clean-up', match: '17 * * * *' }]),
     logger: claim.logger,
     events: claim.events,
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   })
   runner.promise.catch((error: unknown) => log().error({ err: error }, 'the worker stopped'))
+  // Who hears that it runs finds it alive, too.
+  await claim.held()
   return {
     stop: async (withinMs = patienceMs) => {
       for (const timer of timers) clearInterval(timer)
@@ -66,7 +72,8 @@ export async function startWorker(workers: Workers): Promise<RunningWorker> {
       )
       const inTime = await Promise.race([stopped, wait(withinMs, false, { signal: late.signal })])
       late.abort()
-      if (!inTime) await claim.handBack()
+      letGo = !inTime
+      if (letGo) await claim.handBack()
       await claim.release()
     },
   }

@@ -102,6 +102,13 @@ export async function aDiscussion(
   return { boardId, moderator, topicId }
 }
 
+/** The timebox that is running ended a moment ago; nobody has said so yet. */
+export async function endTimebox(boardId: string): Promise<void> {
+  await db().$executeRaw`
+    UPDATE "Board" SET "version" = "version" + 1, "clockStartedAt" = "clockStartedAt" - interval '5 minutes',
+           "timeboxEndsAt" = clock_timestamp() - interval '1 millisecond' WHERE "id" = ${boardId}::uuid`
+}
+
 /** One frame of a stream, taken apart. */
 export type Seen = { event: string; id: string | null; data: Record<string, unknown> }
 
@@ -143,7 +150,7 @@ export async function watch(
         resolve(found)
       }
       const events = () => seen.map((frame) => frame.event).join(', ')
-      const timer = setTimeout(() => reject(new Error(`The frame never came. There came: ${events()}`)), 5_000)
+      const timer = setTimeout(() => reject(new Error(`The frame never came. There came: ${events()}`)), 20_000)
       waiting.add(look)
       look()
       return promise

@@ -6,8 +6,11 @@ import { newId } from '#lib/ids'
 import { sendAgain, sendTestMail } from '#lib/mail/commands'
 import { getFailedMails, getMailCounts, getMailFate, getSender } from '#lib/mail/queries'
 import { requestSignIn } from '#lib/people/commands'
+import { sendOffer } from '#lib/people/commands-offers'
+import { answerOffer } from '#lib/people/commands-offers-desk'
+import { offerBody } from '#lib/people/schema-offers'
 import { workers } from '#lib/wire'
-import { aMember, anEvent, aRequest, codeOf, valued } from '#tests/support/factories'
+import { aMember, anEvent, aRequest, codeOf, fromNow, valued } from '#tests/support/factories'
 import { deliver, jobs, outbox } from '#tests/support/mails'
 import { type SmtpServer, startSmtp } from '#tests/support/smtp'
 
@@ -27,6 +30,8 @@ afterEach(async () => {
   delete shared.__quorumMail
   await smtp.close()
 })
+
+const anOffer = offerBody.parse({ kind: 'volunteer', name: 'Ana', email: 'ana@example.org', help: 'With the clock.' })
 
 const send = (mailId: string) => workers['send-mail']({ mailId }, { attempt: 1, last: false })
 
@@ -48,6 +53,32 @@ it('says why a mail failed in the words of the server, without addresses and lin
     mayGoAgain: true,
     lastError: expect.stringContaining('550 5.7.1 (address) see (link)'),
   })
+})
+
+it('lists every mail that failed, the latest first, a page at a time; a page beyond the last is the last', async () => {
+  const minute = 60_000
+  const mail = { kind: 'rsvp-request', payload: {} }
+  const rows = Array.from({ length: 60 }, (_, at) => ({
+    ...mail,
+    id: newId(),
+    recipient: `m${at}@example.org`,
+    failedAt: fromNow(-at * minute),
+  }))
+  await db().outgoingMail.createMany({
+    data: [...rows.toReversed(), { ...mail, id: newId(), recipient: 'fine@example.org' }],
+  })
+  const pages = await Promise.all([1, 2, 9].map(async (page) => valued(await getFailedMails(olga, page))))
+  expect(pages.map(({ page, pages: count }) => [page, count])).toEqual([
+    [1, 2],
+    [2, 2],
+    [2, 2],
+  ])
+  const names = (from: number, to: number) => rows.slice(from, to).map(({ recipient }) => recipient)
+  expect(pages.map(({ mails }) => mails.map(({ recipient }) => recipient))).toEqual([
+    names(0, 50),
+    names(50, 60),
+    names(50, 60),
+  ])
 })
 
 it('sends a failed mail again under the same Message-ID, once, however often it is pressed', async () => {
@@ -109,6 +140,25 @@ it('says of a test mail that is refused what the server said', async () => {
     lastError: expect.stringContaining('has no SPF'),
   })
 })
+
+it.each([
+  ['where the site has one', 'hello@example.org', 'hello@example.org'],
+  ['where it has none', null, undefined],
+])(
+  'answers an offer with the address for replies, and says that one can reply, %s',
+  async (_what, contactEmail, to) => {
+    await db().site.create({ data: { name: 'Coffee', tagline: '', frequency: '', timeZone: 'UTC', contactEmail } })
+    valued(await sendOffer(await aMember('Ana'), anOffer))
+    const offer = await db().offer.findFirstOrThrow()
+    valued(await answerOffer(olga, { id: offer.id, text: 'Gladly.' }))
+    await deliver()
+    const mail = smtp.messages.find((text) => /^To: ana@example.org/im.test(text)) ?? ''
+    expect(mail).toContain('Gladly.')
+    expect(/^Reply-To: (.*)$/im.exec(mail)?.[1]).toBe(to)
+    expect(mail.includes('Just reply to this mail')).toBe(contactEmail !== null)
+    expect(smtp.messages.filter((text) => /^Reply-To:/im.test(text))).toHaveLength(contactEmail ? 1 : 0)
+  },
+)
 
 it('names the records of the sender’s domain', async () => {
   const { from, host, records } = valued(await getSender(olga))

@@ -25,6 +25,9 @@ const linkIn = (mail: Message | undefined) =>
   decodeURIComponent(/\/offer\/([\w.%-]+)/.exec(mail?.text ?? '')?.[1] ?? '')
 const newOnes = { state: 'new', page: 1 } as const
 
+const vic = { kind: 'host', name: 'Vic', email: 'vic@example.org', answers: {} }
+const anOldOffer = { ...vic, confirmedAt: fromNow(-400 * day) }
+
 /** An offer that was sent and confirmed, as the desk has it. */
 async function aConfirmedOffer() {
   const olga = await aMember('Olga', 'organizer')
@@ -157,6 +160,25 @@ it('is closed and opened again as what it was', async () => {
   expect(await stateNow()).toBe('answered')
 })
 
+it('is listed by its state, the latest first, a page at a time; a page beyond the last is the last', async () => {
+  const olga = await aMember('Olga', 'organizer')
+  const rows = Array.from({ length: 60 }, (_, at) => ({
+    ...vic,
+    id: newId(),
+    name: `Vic ${at}`,
+    confirmedAt: fromNow(-at * day),
+  }))
+  await db().offer.createMany({ data: [...rows.toReversed(), { ...anOldOffer, id: newId(), state: 'closed' }] })
+  const pages = await Promise.all([1, 2, 9].map(async (page) => valued(await getOffers(olga, { state: 'new', page }))))
+  const names = (from: number, to: number) => rows.slice(from, to).map(({ name }) => name)
+  expect(pages.map(({ page, pages: count, offers }) => [page, count, offers.map(({ name }) => name)])).toEqual([
+    [1, 2, names(0, 50)],
+    [2, 2, names(50, 60)],
+    [2, 2, names(50, 60)],
+  ])
+  expect(pages[0]?.counts).toEqual({ new: 60, answered: 0, closed: 1 })
+})
+
 it('is for organizers to read', async () => {
   const { id } = await aConfirmedOffer()
   for (const actor of [visitor, await aMember('Mia')]) {
@@ -166,12 +188,12 @@ it('is for organizers to read', async () => {
 })
 
 it('goes after seven days unconfirmed, after a year otherwise', async () => {
-  const old = { kind: 'host', name: 'Vic', email: 'vic@example.org', answers: {} }
+  const old = { ...anOldOffer, createdAt: fromNow(-400 * day) }
   const rows = [
-    { ...old, createdAt: fromNow(-8 * day) },
-    { ...old, createdAt: fromNow(-6 * day) },
-    { ...old, createdAt: fromNow(-400 * day), confirmedAt: fromNow(-400 * day), changedAt: fromNow(-300 * day) },
-    { ...old, createdAt: fromNow(-400 * day), confirmedAt: fromNow(-400 * day), changedAt: fromNow(-366 * day) },
+    { ...anOldOffer, confirmedAt: null, createdAt: fromNow(-8 * day) },
+    { ...anOldOffer, confirmedAt: null, createdAt: fromNow(-6 * day) },
+    { ...old, changedAt: fromNow(-300 * day) },
+    { ...old, changedAt: fromNow(-366 * day) },
   ].map((row) => ({ id: newId(), ...row }))
   await db().offer.createMany({ data: rows })
   await cleanUp()

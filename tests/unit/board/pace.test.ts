@@ -19,6 +19,28 @@ async function send(pace: Pace, claim: Claim, boardId = 'board', again = false) 
   return admitted.ok ? 'admitted' : admitted.failure
 }
 
+it('lets five hundred through at once, the next after five seconds', async () => {
+  const pace = new Pace()
+  for (let count = 0; count < 500; count++) expect(await send(pace, member('ana'))).toBe('admitted')
+  expect(await send(pace, member('ana'))).toMatchObject({ code: 'too-fast', retryAfter: 5 })
+  expect(await send(pace, member('bo'))).toBe('admitted')
+  await vi.advanceTimersByTimeAsync(5_001)
+  expect(await send(pace, member('ana'))).toBe('admitted')
+})
+
+it('counts neither the clock, nor who signs in, nor who joins', async () => {
+  const pace = new Pace()
+  const nobody = { sessionId: null, guest: null }
+  const uncounted: Intake[] = [
+    { type: 'time-up', command: { id: 'u', type: 'time-up', timeboxId: 'b', endsAt: 0 } },
+    { type: 'claim', claim: guest('bo') },
+    { type: 'join', claim: nobody, id: 'j', name: 'Bo', browser: null },
+  ]
+  for (const intake of uncounted)
+    for (let count = 0; count < 501; count++)
+      expect(await pace.admit('board', intake, false)).toMatchObject({ ok: true })
+})
+
 /** Sends two thousand each, no more at once than one may. */
 async function sendAll(pace: Pace, claims: Claim[]): Promise<void> {
   for (let burst = 0; burst < 4; burst++) {

@@ -28,5 +28,8 @@ describe('the hour as a ring', () => {
     expect(arc?.length).toBeGreaterThanOrEqual(0)
   })
 
-  it('stands where no time was spent at all', () => expect(hourArcs([], 0)).toEqual([]))
+  it('stands where no time was spent at all', () => {
+    expect(hourArcs([], 0)).toEqual([])
+    expect(hourArcs([part(0)], 0)).toEqual([{ from: 0, length: 0, notches: [] }])
+  })
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Board } from '#lib/board/state'
 import { privateView, view } from '#lib/board/view'
-import { act, by, discussingTea, votingOnTea, withTopics } from '#tests/unit/board/boards'
+import { aBoard, act, by, discussingTea, votingOnTea, withTopics } from '#tests/unit/board/boards'
 import { createBoardStore } from '../../../../components/board/board-store.ts'
 import { createCrier, paceMs } from '../../../../components/board/crier.ts'
 import { newsOf } from '../../../../components/board/news.ts'
@@ -16,6 +16,30 @@ it('says when voting opens and ends', () => {
   expect(told(early, voting)).toBe('Voting is open.')
   expect(told(voting, phase(voting, 'discussing'))).toBe('Voting is over. The discussion begins.')
   expect(told(voting, phase(voting, 'collecting'))).toBe('Voting is over. The board collects topics.')
+  expect(told(voting, phase(voting, 'closed'))).toBe('The board is closed.')
+})
+
+it('says nothing of topics that come and votes that are cast', () => {
+  const early = withTopics()
+  expect(told(aBoard(), early)).toBeNull()
+  const voting = phase(early, 'voting')
+  expect(told(voting, act(voting, by('ana'), { type: 'vote', topicId: 'tea' }))).toBeNull()
+})
+
+it('says how long a topic has, when it waits and goes on, and that it is over; of a board that closes only that', () => {
+  const before = phase(withTopics(), 'discussing')
+  const tea = discussingTea()
+  expect(told(before, tea)).toBe('5 minutes for: Tea')
+  const paused = act(tea, by('mo'), { type: 'pause-timebox' })
+  expect(told(tea, paused)).toBe('The timer is paused.')
+  expect(told(paused, act(paused, by('mo'), { type: 'resume-timebox' }))).toBe('The timer runs again.')
+  const up = votingOnTea(tea)
+  expect(told(tea, up)).toBe('Time is up. Another sip? Raise your thumb up, sideways or down.')
+  const end = tea.current?.timebox.endsAt ?? 0
+  const on = act(up, by('mo'), { type: 'continue-topic', id: 'more' }, end + 1)
+  expect(told(up, on)).toBe('It goes on for 3 minutes.')
+  expect(told(tea, act(tea, by('mo'), { type: 'finish-topic' }))).toBe('Done: Tea')
+  expect(told(tea, phase(tea, 'closed'))).toBe('The board is closed.')
 })
 
 it('says what the thumbs came to, once they are counted, and no single thumb', () => {
@@ -25,6 +49,13 @@ it('says what the thumbs came to, once they are counted, and no single thumb', (
   expect(told(open, raised)).toBeNull()
   const next = act(raised, by('mo'), { type: 'finish-topic' }, end + 2)
   expect(told(raised, next)).toBe('Thumbs: 1 continue, 0 either, 0 next. Done: Tea')
+  // Nor twice, nor to the moderator, who sees them come, before they are counted.
+  expect(
+    told(next, act(next, by('ana'), { type: 'propose', id: 'late', title: 'Late', details: '' }, end + 3)),
+  ).toBeNull()
+  expect(newsOf(view(open, 'moderator'), view(raised, 'moderator'))).toBeNull()
+  // Nor that nobody raised one.
+  expect(told(open, act(open, by('mo'), { type: 'finish-topic' }, end + 2))).toBe('Done: Tea')
 })
 
 it('tells whoever was taken off the board, once', () => {
