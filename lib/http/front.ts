@@ -11,6 +11,7 @@ import { forwardedBy, watchForProxies } from './proxies.ts'
 import { isApi, pathOf } from './request.ts'
 import { correctStatus } from './status.ts'
 import { isStopping } from './stopping.ts'
+import { settleUnread } from './unread.ts'
 
 /** What answers a request that passed. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -32,13 +33,14 @@ export function makeFront(
   const headers = safetyHeaders(https)
   return (request, response) => {
     const url = request.url ?? '/'
+    settleUnread(request, response)
     for (const [name, value] of headers) response.setHeader(name, value)
     watch(request)
     response.setHeader('Cross-Origin-Resource-Policy', resourcePolicy(pathOf(url)))
     if (isStopping()) response.setHeader('Connection', 'close')
     const inside = insideAddress(request)
     const verdict = inside === null ? judgeRequest(request, url, site) : ({ go: true } as const)
-    if (!('go' in verdict)) return refuse(request, response, url, verdict)
+    if (!('go' in verdict)) return refuse(response, url, verdict)
     if (request.method === 'OPTIONS') {
       response.writeHead(204, { allow: 'GET, HEAD, POST, OPTIONS' }).end()
       return
@@ -74,12 +76,7 @@ function settleHeaders(request: IncomingMessage, site: Site, address: string): v
   markInside(request, address)
 }
 
-function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: string,
-  verdict: Exclude<Verdict, { go: true }>,
-): void {
+function refuse(response: ServerResponse, url: string, verdict: Exclude<Verdict, { go: true }>): void {
   if ('redirect' in verdict) {
     response.writeHead(307, { location: verdict.redirect }).end()
     return
@@ -88,8 +85,6 @@ function refuse(
   const { status, code, message, allow } = verdict
   const body = api ? JSON.stringify({ type: 'about:blank', title: message, status, code }) : `${message}\n`
   const type = api ? 'application/problem+json' : 'text/plain; charset=utf-8'
-  // What was not read must not be taken for the next request of this connection.
-  if (request.method !== 'GET' && request.method !== 'HEAD') response.setHeader('Connection', 'close')
   if (allow) response.setHeader('Allow', allow)
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
 }

@@ -246,3 +246,26 @@ test('a server action that leads elsewhere brings the next page along', async ({
   expect(headers['content-type']).toMatch(/^text\/x-component/)
   await expect(page).toHaveURL('/')
 })
+
+test('a body that is not read to its end holds up nobody who comes after it on the connection', async () => {
+  const head = (path: string, headers: Record<string, string>) =>
+    [
+      `POST ${path} HTTP/1.1`,
+      `Host: ${base.host}`,
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    ]
+      .join('\r\n')
+      .concat('\r\n\r\n')
+  const json = 'x'.repeat(200_000)
+  const chunked = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' }
+  const chunks = `${json.length.toString(16)}\r\n${json}\r\n0\r\n\r\n`
+  expect(await speak(head('/api/sign-in', chunked) + chunks)).toMatch(/^HTTP\/1\.1 413 [\s\S]*body-too-large/)
+
+  const form = part(['0', '["$Q1"]'], ['1', JSON.stringify(Array(450_000).fill(1))])
+  const length = {
+    'content-type': multipart,
+    'content-length': String(form.length),
+    'next-action': actions()[0]?.id ?? '',
+  }
+  expect(await speak(head('/settings', length) + form)).toMatch(/^HTTP\/1\.1 400 /)
+})
