@@ -8,12 +8,12 @@ import { Button } from '#components/ui/button'
 import type { Id } from '#lib/board/state'
 import type { Order } from './board-live.ts'
 
-/** What a dialog can be about. A `confirm` does its order when it is agreed to. */
+/** What a dialog can be about. A `confirm` does the order that is agreed to. */
 export type DialogKind =
   | { kind: 'propose' }
   | { kind: 'edit'; topicId: Id }
   | { kind: 'people' }
-  | { kind: 'confirm'; title: string; text: string; yes: string; order: Order; place: string }
+  | { kind: 'confirm'; title: string; text: string; choices: { yes: string; order: Order }[]; place: string }
 
 const titles = { propose: 'Propose a topic', edit: 'Edit your topic', people: 'People on this board' }
 
@@ -59,15 +59,18 @@ function Content({ dialog, close }: { dialog: DialogKind; close: () => void }): 
         <>
           <p>{dialog.text}</p>
           <div className="flex flex-wrap gap-3">
-            <Button
-              variant="danger"
-              onClick={() => {
-                close()
-                void run(dialog.order, dialog.place)
-              }}
-            >
-              {dialog.yes}
-            </Button>
+            {dialog.choices.map(({ yes, order }) => (
+              <Button
+                key={yes}
+                variant="danger"
+                onClick={() => {
+                  close()
+                  void run(order, dialog.place)
+                }}
+              >
+                {yes}
+              </Button>
+            ))}
             <Button variant="secondary" onClick={close}>
               Leave it
             </Button>

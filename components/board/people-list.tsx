@@ -40,9 +40,14 @@ export function PeopleList({ close }: { close: () => void }): ReactNode {
                   openDialog({
                     kind: 'confirm',
                     title: `Remove ${apart(name)}?`,
-                    text: 'Their votes are taken back. Their topics and lines stay, and they can still read along.',
-                    yes: 'Remove',
-                    order: { type: 'remove-participant', participantId: id },
+                    text: 'Their votes are taken back, and they can still read along. What they wrote stays, unless you take it away too.',
+                    choices: [
+                      { yes: 'Remove', order: { type: 'remove-participant', participantId: id } },
+                      {
+                        yes: 'Remove with all they wrote',
+                        order: { type: 'remove-participant', participantId: id, words: true },
+                      },
+                    ],
                     place: 'board',
                   })
                 }

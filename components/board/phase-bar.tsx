@@ -49,8 +49,7 @@ export function PhaseBar(): ReactNode {
               kind: 'confirm',
               title: 'Close the board?',
               text: 'The topic under discussion ends, nothing can change any more, and a draft of the meeting notes is made.',
-              yes: 'Close the board',
-              order: { type: 'set-phase', phase: 'closed' },
+              choices: [{ yes: 'Close the board', order: { type: 'set-phase', phase: 'closed' } }],
               place: 'phase',
             })
           }

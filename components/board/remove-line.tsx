@@ -32,7 +32,13 @@ export function RemoveLine({ line, mine, author }: { line: LineView; mine: boole
   function press(): void {
     if (!mine) {
       const text = `“${apart(line.text)}”${author ? `, by ${apart(author)},` : ''} leaves the board and does not get into the notes.`
-      openDialog({ kind: 'confirm', title: 'Remove this line?', text, yes: 'Remove the line', order, place })
+      openDialog({
+        kind: 'confirm',
+        title: 'Remove this line?',
+        text,
+        choices: [{ yes: 'Remove the line', order }],
+        place,
+      })
       return
     }
     const now = performance.now()

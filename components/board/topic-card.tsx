@@ -122,8 +122,9 @@ function TopicActs({ topic, children }: { topic: TopicView; children: ReactNode 
       kind: 'confirm',
       title: mine ? 'Withdraw your topic?' : 'Remove this topic?',
       text: `“${apart(title)}” leaves the board, and whoever voted for it has that vote back.`,
-      yes: mine ? 'Withdraw' : 'Remove',
-      order: { type: mine ? 'withdraw-topic' : 'remove-topic', topicId },
+      choices: [
+        { yes: mine ? 'Withdraw' : 'Remove', order: { type: mine ? 'withdraw-topic' : 'remove-topic', topicId } },
+      ],
       place,
     })
   const leave = (variant: 'quiet' | 'danger') => (

@@ -1,21 +1,28 @@
-import type { Tx } from '../db/client.ts'
+import { db, type Tx } from '../db/client.ts'
 import { parse } from '../http/parse.ts'
 import { fail, type Result } from '../result.ts'
 import { runOnBoard } from './batch.ts'
 import type { Claim } from './identity.ts'
-import { noSuchBoard } from './ledger.ts'
+import { closedTo, noSuchBoard, notAdmitted } from './ledger.ts'
 import { boardQueues } from './queue.ts'
 import { type BoardCommand, boardCommand, type ParticipantBody } from './schema.ts'
 import type { Board, Id } from './state.ts'
-import type { Answer, Identity } from './store-read.ts'
+import { type Answer, type Identity, readEventStatus } from './store-read.ts'
 
 /**
  * Runs one command of a participant and answers after the commit. Who it is and what they may is read under the board's
  * lock. Sent again with the same body it gets the first answer, under another body or by somebody else `id-reused`.
  * `overloaded` or an exception mean that it may be sent again; it counts at most once.
  */
-export function runBoardCommand(claim: Claim, boardId: Id, command: BoardCommand): Promise<Result<Answer>> {
+export async function runBoardCommand(claim: Claim, boardId: Id, command: BoardCommand): Promise<Result<Answer>> {
+  if (claim.sessionId === null && claim.guest === null) return refuseNobody(claim, boardId)
   return boardQueues().push(boardId, { type: 'command', claim, command })
+}
+
+/** Whoever shows neither session nor guest is refused whatever they send, without holding up those who take part. */
+async function refuseNobody(claim: Claim, boardId: Id): Promise<Result<never>> {
+  const status = await readEventStatus(db(), boardId)
+  return status === null ? noSuchBoard() : (closedTo(status, null) ?? notAdmitted(claim))
 }
 
 /**

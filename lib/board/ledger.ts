@@ -60,7 +60,7 @@ export class Ledger {
     const again = this.#recall(command.id, hash, this.#mine(who, claim))
     if (again) return again
     const care = isCare(command.type) && who?.moderator === true
-    const closed = care && this.#status !== 'draft' ? null : this.#closedTo(who)
+    const closed = care && this.#status !== 'draft' ? null : closedTo(this.#status, who)
     if (closed) return closed
     if (who && !care) this.#claimGuest(who, claim)
     const me = who ? this.#participant(who) : this.#guest(claim.guest)
@@ -95,7 +95,7 @@ export class Ledger {
     const lost = !who && browser !== null && known?.bodyHash === hash
     if (lost && this.#guest(id)) return ok(known.answer)
     if (again) return again
-    const closed = this.#closedTo(who)
+    const closed = closedTo(this.#status, who)
     if (closed) return closed
     if (intake.member && !who) return signedOut()
     if (who) this.#claimGuest(who, claim)
@@ -117,14 +117,7 @@ export class Ledger {
     const hash = hashOf(command)
     const again = this.#recall(command.id, hash, [null])
     if (again) return again
-    return this.#closedTo(null) ?? this.system({ ...command, headCount }, hash, null)
-  }
-
-  /** Refuses where the event is no longer, or not yet, on. Organizers may prepare a draft's board. */
-  #closedTo(who: Identity | null): Result<never> | null {
-    if (this.#status === 'cancelled')
-      return fail('conflict', 'event-cancelled', 'This meeting is cancelled, so its board stays as it is.')
-    return this.#status === 'draft' && !who?.organizer ? noSuchBoard() : null
+    return closedTo(this.#status, null) ?? this.system({ ...command, headCount }, hash, null)
   }
 
   /** Joins for the time of the work, and for good only if it is not refused. */
@@ -220,12 +213,20 @@ export class Ledger {
   }
 }
 
+/** Refuses where the event is no longer, or not yet, on. Organizers may prepare a draft's board. */
+export function closedTo(status: EventStatus, who: Identity | null): Result<never> | null {
+  if (status === 'cancelled')
+    return fail('conflict', 'event-cancelled', 'This meeting is cancelled, so its board stays as it is.')
+  return status === 'draft' && !who?.organizer ? noSuchBoard() : null
+}
+
 /** There is no such board, or none that this reader may know of. */
 export function noSuchBoard(): Result<never> {
   return fail('not-found', 'no-such-board', 'We cannot find this board.')
 }
 
-function notAdmitted(claim: Claim): Result<never> {
+/** Whoever has not joined, or is signed out by now, sends nothing. */
+export function notAdmitted(claim: Claim): Result<never> {
   return claim.sessionId === null
     ? fail('unauthenticated', 'not-joined', 'Join this board first, then you can take part.')
     : signedOut()

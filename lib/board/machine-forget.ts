@@ -1,5 +1,5 @@
 import type { BoardEvent } from './events.ts'
-import type { Board, Id, Instant } from './state.ts'
+import { type Board, type Id, type Instant, topicIn } from './state.ts'
 
 /** What stands where the title of a topic stood whose author has left and took their words along. */
 export const takenBack = 'Taken back by its author'
@@ -20,5 +20,23 @@ export function forget(board: Board, participantIds: readonly Id[], words: boole
     ),
     ...lines.map(({ id: lineId }): BoardEvent => ({ type: 'line-removed', lineId, at })),
     ...left,
+  ]
+}
+
+/**
+ * Somebody is taken off the board: their votes go, and where their words go too, so do their topics, but for the one that is
+ * being discussed, and their lines on what stays.
+ */
+export function remove(board: Board, participantId: Id, words: boolean, at: Instant): BoardEvent[] {
+  const removed: BoardEvent = { type: 'participant-removed', participantId, at }
+  if (!words) return [removed]
+  const gone = new Set<Id>()
+  for (const { id, authorId } of board.topics.values())
+    if (authorId === participantId && topicIn(board, id) && board.current?.topicId !== id) gone.add(id)
+  const lines = [...board.lines.values()].filter((line) => line.authorId === participantId && !gone.has(line.topicId))
+  return [
+    ...[...gone].map((topicId): BoardEvent => ({ type: 'topic-removed', topicId, withdrawn: false, at })),
+    ...lines.map(({ id: lineId }): BoardEvent => ({ type: 'line-removed', lineId, at })),
+    removed,
   ]
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from '#lib/result'
 import type { BoardEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import { forget } from './machine-forget.ts'
+import { forget, remove } from './machine-forget.ts'
 import { claimGuest, join, type SystemCommand, veil } from './machine-people.ts'
 import { refuse } from './refusals.ts'
 import { refusal, type Situation } from './rules.ts'
@@ -127,7 +127,7 @@ function happenings(board: Board, command: BoardCommand, participantId: Id, at: 
     case 'remove-line':
       return [{ type: 'line-removed', lineId: command.lineId, at }]
     case 'remove-participant':
-      return [{ type: 'participant-removed', participantId: command.participantId, at }]
+      return remove(board, command.participantId, command.words === true, at)
     case 'hide':
     case 'restore':
       return veil(board, command.what, command.targetId, command.type === 'hide', at)

@@ -34,7 +34,7 @@ function situationSeen({ view, me }: Seen): Situation {
     proposing: view.proposing,
     voting: view.voting,
     current: view.current,
-    shown: { topics: view.topics.length, lines: view.lines.length },
+    shown: { topics: view.topics.length, lines: view.lines.length, text: view.counts.text },
     moderator: me?.moderator === true,
     me,
     topic: (id) => {

@@ -12,7 +12,7 @@ const guests = { points: 20_000, duration: 600 }
 
 /**
  * How fast the participants of this process may send (rule 12). Each is counted alone, by what a signature vouches for:
- * session or guest; whoever shows neither shares one count. A count is forgotten when its seconds are over.
+ * session or guest. A count is forgotten when its seconds are over.
  */
 export class Pace {
   readonly #burst = new RateLimiterMemory(burst)
@@ -27,14 +27,15 @@ export class Pace {
     if (intake.type === 'time-up' || intake.type === 'claim') return ok(null)
     const { sessionId, guest } = intake.claim
     const who = sessionId ?? guest
-    if (who === null && intake.type === 'join') return ok(null)
-    const key = `${boardId} ${who ?? 'nobody'}`
+    // Whoever is nobody yet can only join, which is counted by address.
+    if (who === null) return ok(null)
+    const key = `${boardId} ${who}`
     const atOnce = await take(
       this.#burst,
       `${key} ${again ? 'again' : 'new'}`,
       'That was a lot at once. Please wait a moment.',
     )
-    if (!atOnce.ok || again || who === null) return atOnce
+    if (!atOnce.ok || again) return atOnce
     const spread = await take(this.#hour, key, 'That was a lot in one hour. Please wait a while.')
     if (!spread.ok || sessionId !== null) return spread
     return take(this.#guests, boardId, 'Guests have sent a lot to this board. Sign in to go on, or wait a few minutes.')

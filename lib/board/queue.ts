@@ -1,12 +1,13 @@
-import { boardDb, transaction } from '../db/client.ts'
+import { boardDb, db, transaction } from '../db/client.ts'
 import { isOutage } from '../http/outage.ts'
 import { fail, type Result } from '../result.ts'
 import { type Settled, settleBatch } from './batch.ts'
 import { tellBoardChange } from './changes.ts'
+import { noSuchBoard } from './ledger.ts'
 import { type Intake, idOf } from './ledger-intake.ts'
 import { Pace } from './pace.ts'
 import type { Board, Id } from './state.ts'
-import type { Answer } from './store-read.ts'
+import { type Answer, readEventStatus } from './store-read.ts'
 
 type Waiting = { intake: Intake; resolve: (answer: Result<Answer>) => void; reject: (error: unknown) => void }
 
@@ -117,12 +118,17 @@ export class BoardQueues {
   async push(boardId: Id, intake: Intake): Promise<Result<Answer>> {
     const admitted = await this.#pace.admit(boardId, intake, this.#queues.get(boardId)?.knows(intake) ?? false)
     if (!admitted.ok) return admitted
-    let queue = this.#queues.get(boardId)
-    if (!queue) {
-      queue = new BoardQueue(boardId, this.#onCommit, () => this.#queues.delete(boardId))
-      this.#queues.set(boardId, queue)
-    }
-    return queue.push(intake)
+    // Anybody can think of ids: what there is not gets no queue, and takes none of the connections that boards share.
+    const there = this.#queues.has(boardId) || (await readEventStatus(db(), boardId)) !== null
+    return there ? this.#queue(boardId).push(intake) : noSuchBoard()
+  }
+
+  #queue(boardId: Id): BoardQueue {
+    const known = this.#queues.get(boardId)
+    if (known) return known
+    const queue = new BoardQueue(boardId, this.#onCommit, () => this.#queues.delete(boardId))
+    this.#queues.set(boardId, queue)
+    return queue
   }
 }
 

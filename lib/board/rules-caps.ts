@@ -3,6 +3,9 @@ import { topicIn } from './state.ts'
 
 type Amount = { topics: number; lines: number }
 
+/** What a board shows: topics, lines, and how long all their words are together, in UTF-16 units. */
+export type Shown = Amount & { text: number }
+
 /** What fits on one board, so that it stays readable and quick: topics and lines that are shown. */
 export const BOARD_HOLDS: Amount = { topics: 1_000, lines: 5_000 }
 
@@ -10,7 +13,7 @@ export const BOARD_HOLDS: Amount = { topics: 1_000, lines: 5_000 }
 const MOST_GUESTS = 2_000
 
 /** Guests add nothing to a board that holds as much: whoever is a guest under many names leaves room for members. */
-const GUESTS_FILL: Amount = { topics: 500, lines: 2_500 }
+const GUESTS_FILL: Shown = { topics: 500, lines: 2_500, text: 200_000 }
 
 /** What one person may bring to a board: topics ever, so that withdrawing makes no room for more, and lines. */
 const EACH: Amount = { topics: 30, lines: 300 }
@@ -32,9 +35,14 @@ export function takesGuests({ participants }: Pick<Board, 'participants'>): bool
 }
 
 /** Why one more of these does not fit on a board that shows so many; null where it does. */
-export function overfull(what: keyof Amount, shown: Amount, guest: boolean): 'board-full' | 'full-for-guests' | null {
+export function overfull(what: keyof Amount, shown: Shown, guest: boolean): 'board-full' | 'full-for-guests' | null {
   if (shown[what] >= BOARD_HOLDS[what]) return 'board-full'
-  return guest && shown[what] >= GUESTS_FILL[what] ? 'full-for-guests' : null
+  return guest && shown[what] >= GUESTS_FILL[what] ? 'full-for-guests' : overlong(shown, guest)
+}
+
+/** Why no words may be added or changed by a guest where there are as many; null where they may. Each page bears them all. */
+export function overlong(shown: Shown, guest: boolean): 'full-for-guests' | null {
+  return guest && shown.text >= GUESTS_FILL.text ? 'full-for-guests' : null
 }
 
 /** How many topics this participant may still propose. */
@@ -55,11 +63,19 @@ function isGuest({ participants }: Pick<Board, 'participants'>, id: Id): boolean
   return participants.get(id)?.personId === null
 }
 
-/** How many topics and lines the board shows. */
-export function shownOn(board: Pick<Board, 'topics' | 'lines'>): Amount {
-  const shown = { topics: 0, lines: 0 }
-  for (const { id } of board.topics.values()) if (topicIn(board, id)) shown.topics += 1
-  for (const { topicId } of board.lines.values()) if (topicIn(board, topicId)) shown.lines += 1
+/** What the board shows, with what is hidden on it. */
+export function shownOn(board: Pick<Board, 'topics' | 'lines'>): Shown {
+  const shown = { topics: 0, lines: 0, text: 0 }
+  for (const { id, title, details } of board.topics.values()) {
+    if (!topicIn(board, id)) continue
+    shown.topics += 1
+    shown.text += title.length + details.length
+  }
+  for (const { topicId, text } of board.lines.values()) {
+    if (!topicIn(board, topicId)) continue
+    shown.lines += 1
+    shown.text += text.length
+  }
   return shown
 }
 

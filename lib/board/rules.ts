@@ -1,6 +1,6 @@
 import type { Result } from '#lib/result'
 import { type RefusalCode, refuse } from './refusals.ts'
-import { overfull } from './rules-caps.ts'
+import { overfull, overlong, type Shown } from './rules-caps.ts'
 import type { BoardCommand } from './schema.ts'
 import type { Current, Hideable, Id, Instant, Phase, Stage, TopicStatus } from './state.ts'
 
@@ -17,7 +17,7 @@ export type Situation = {
   proposing: boolean
   voting: boolean
   current: Pick<Current, 'topicId' | 'timebox' | 'roundId'> | null
-  shown: { topics: number; lines: number }
+  shown: Shown
   moderator: boolean
   me: Standing | null
   topic(id: Id): { status: TopicStatus; mine: boolean; hidden: boolean } | undefined
@@ -83,7 +83,7 @@ function objection(situation: Situation, command: BoardCommand, now: Instant): R
     case 'propose':
       return toPropose(situation)
     case 'edit-topic':
-      return toOwnTopic(situation, command.topicId) ?? toShown(situation.topic(command.topicId))
+      return toEditTopic(situation, command.topicId)
     case 'withdraw-topic':
       return toOwnTopic(situation, command.topicId)
     case 'remove-topic':
@@ -144,6 +144,11 @@ function toOwnTopic(situation: Situation, topicId: Id): RefusalCode | null {
   if (!topic) return 'no-such-topic'
   if (!topic.mine) return 'not-yours'
   return topic.status === 'open' ? null : 'topic-not-open'
+}
+
+function toEditTopic(situation: Situation, topicId: Id): RefusalCode | null {
+  const refused = toOwnTopic(situation, topicId) ?? toShown(situation.topic(topicId))
+  return refused ?? overlong(situation.shown, situation.me?.guest === true)
 }
 
 function toRemoveTopic(situation: Situation, topicId: Id): RefusalCode | null {
@@ -215,7 +220,8 @@ function toLine(
   if (!line) return 'no-such-line'
   const mayRemove = command.type === 'remove-line' && situation.me?.moderator === true
   if (!line.mine && !mayRemove) return 'not-yours'
-  return command.type === 'edit-line' ? toShown(line) : null
+  if (command.type === 'remove-line') return null
+  return toShown(line) ?? overlong(situation.shown, situation.me?.guest === true)
 }
 
 function toRemovePerson(situation: Situation, participantId: Id): RefusalCode | null {

@@ -69,7 +69,13 @@ export const boardCommand = z.discriminatedUnion(
       .strictObject({ id, lineId: id, type: z.literal('edit-line'), kind: lineKind, text: lineText })
       .refine(linkIsAddress, NOT_AN_ADDRESS),
     z.strictObject({ id, lineId: id, type: z.literal('remove-line') }),
-    z.strictObject({ id, participantId: id, type: z.literal('remove-participant') }),
+    z.strictObject({
+      id,
+      participantId: id,
+      type: z.literal('remove-participant'),
+      /** Takes their topics and lines away as well. */
+      words: z.literal(true).exactOptional(),
+    }),
     z.strictObject({ ...hideable, type: z.literal('hide') }),
     z.strictObject({ ...hideable, type: z.literal('restore') }),
   ],

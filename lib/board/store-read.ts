@@ -48,6 +48,12 @@ export async function lockBoard(tx: Tx, boardId: Id): Promise<boolean> {
   return rows.length === 1
 }
 
+/** The status of the event whose board this is or would be. Null where there is no such event. */
+export async function readEventStatus(tx: Tx, boardId: Id): Promise<EventStatus | null> {
+  const event = await tx.event.findUnique({ where: { id: boardId }, select: { status: true } })
+  return event?.status ?? null
+}
+
 /** The version alone, the event's status and the database's time. Null where there is no such board. */
 export async function readVersion(
   tx: Tx,

@@ -92,7 +92,7 @@ export const boardView = shapeOf<BoardView>()({
   cancelled: z.boolean(),
   current: current.nullable(),
   round: round.nullable(),
-  counts: z.strictObject({ people: count, guests: count, topics: count }),
+  counts: z.strictObject({ people: count, guests: count, topics: count, text: count }),
   topics: z.array(topic),
   lines: z.array(line),
   people: z.array(person),

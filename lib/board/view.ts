@@ -1,5 +1,5 @@
 import type { ViewKind } from './policy.ts'
-import { linesLeft, topicsLeft } from './rules-caps.ts'
+import { linesLeft, shownOn, topicsLeft } from './rules-caps.ts'
 import {
   type Board,
   type Current,
@@ -77,7 +77,8 @@ export type BoardView = {
   cancelled: boolean
   current: Current | null
   round: RoundView | null
-  counts: { people: number; guests: number; topics: number }
+  /** `text` is the length of all words on the board, those that are hidden too. */
+  counts: { people: number; guests: number; topics: number; text: number }
   topics: TopicView[]
   lines: LineView[]
   people: PersonView[]
@@ -124,6 +125,7 @@ export function view(board: Board, kind: ViewKind, cancelled = false): BoardView
       people: people.length,
       guests: people.filter((participant) => participant.personId === null).length,
       topics: topics.length,
+      text: shownOn(board).text,
     },
     topics,
     lines: viewLines(board, kind),

@@ -11,7 +11,12 @@ const outages = new Set([
   'P2037',
   'ECONNREFUSED',
   'ECONNRESET',
+  '25006',
+  '53000',
+  '53100',
+  '53200',
   '53300',
+  '53400',
   '57P01',
   '57P02',
   '57P03',
@@ -19,7 +24,7 @@ const outages = new Set([
 const sayings =
   /Can't reach database|Connection terminated|ECONNREFUSED|the database system is|timeout exceeded when trying to connect/
 
-/** Whether an error means that the database is away or overwhelmed, rather than that we made a mistake. */
+/** Whether an error means that the database is away, full, read-only or overwhelmed, rather than that we made a mistake. */
 export function isOutage(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     if (outages.has(String((current as { code?: unknown }).code)) || outages.has(sqlState(current) ?? '')) return true

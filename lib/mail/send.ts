@@ -1,7 +1,7 @@
 import type { Attempt } from '../jobs/worker.ts'
 import { log } from '../log.ts'
 import { farewells, type MailKind, type MailTemplates, type RenderedMail } from './kinds.ts'
-import { deleteMail, findMail, markMail } from './store.ts'
+import { beginTry, deleteMail, markMail } from './store.ts'
 import { sendMessage } from './transport.ts'
 
 /**
@@ -18,8 +18,9 @@ function isFinal(error: unknown): boolean {
  * passing failure throws, so that the job is tried again; the last one ends in the organizers' list.
  */
 export async function sendQueuedMail(templates: MailTemplates, mailId: string, { last }: Attempt): Promise<void> {
-  const mail = await findMail(mailId)
-  if (!mail || mail.sentAt || mail.droppedAt) return
+  // Written first: where the database takes no writes nothing is sent, else it would be sent anew at each try.
+  const mail = await beginTry(mailId)
+  if (!mail) return
   const render = templates[mail.kind as MailKind] as (payload: unknown, to: string) => Promise<RenderedMail | null>
   let response: string | null
   try {

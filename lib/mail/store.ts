@@ -6,6 +6,13 @@ export async function findMail(id: string): Promise<OutgoingMail | null> {
   return db().outgoingMail.findUnique({ where: { id } })
 }
 
+/** Counts a try and gives the mail's row; null where there is nothing to send. Rejects where nothing can be written. */
+export async function beginTry(id: string): Promise<OutgoingMail | null> {
+  const where = { id, sentAt: null, droppedAt: null }
+  const rows = await db().outgoingMail.updateManyAndReturn({ where, data: { attempts: { increment: 1 } } })
+  return rows[0] ?? null
+}
+
 /** The outbox row of a mail, locked until commit; null where it was deleted. */
 export async function lockMail(tx: Tx, id: string): Promise<OutgoingMail | null> {
   await tx.$queryRaw`SELECT "id" FROM "OutgoingMail" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`
@@ -42,7 +49,7 @@ export async function markMail(
         ? { droppedAt: now }
         : { lastError: end.error.slice(0, 500), ...(end.final && { failedAt: now }) }
   // Many: its reader may have been deleted, and the row with them, while it was on its way.
-  await db().outgoingMail.updateMany({ where: { id }, data: { ...data, attempts: { increment: 1 } } })
+  await db().outgoingMail.updateMany({ where: { id }, data })
 }
 
 /** Deletes a mail's record. Twice is once. */

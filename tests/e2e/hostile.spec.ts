@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request as send } from 'node:http'
-import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { currentBuild } from '#lib/cli/build'
@@ -197,45 +196,6 @@ test('what is not there under /api is a problem, never a page that runs server a
   }
 })
 
-/** Writes these bytes and gives what came until the site ended the connection. */
-function speak(bytes: string): Promise<string> {
-  return new Promise<string>((resolve, reject) => {
-    const socket = connect(Number(base.port), base.hostname)
-    let text = ''
-    socket.setEncoding('utf8').on('data', (piece: string) => {
-      text += piece
-    })
-    socket.on('error', reject).on('close', () => resolve(text))
-    socket.write(bytes)
-  })
-}
-
-test('local mode refuses what comes over HTTP/1.0', async () => {
-  expect(await speak(`GET / HTTP/1.0\r\nHost: ${base.host}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 403 [\s\S]*HTTP\/1\.0/)
-})
-
-test('a request that wants another protocol is judged and answered like any other, and holds no connection', async () => {
-  const wish = (host: string) =>
-    `GET /api/time HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n`
-  expect(await speak(wish('attacker.example'))).toMatch(/^HTTP\/1\.1 421 /)
-  expect(await speak(wish(base.host))).toMatch(/^HTTP\/1\.1 200 /)
-  expect(await speak(`CONNECT ${base.host} HTTP/1.1\r\nHost: ${base.host}\r\n\r\n`)).not.toContain('200')
-})
-
-test('nobody has the site ask itself for a stream that is never read', async () => {
-  const [event] = JSON.parse((await ask({ method: 'GET', path: '/api/events' })).text).events
-  const url = encodeURIComponent(`/api/boards/${event.id}/stream`)
-  const answers = [
-    ['/_next/image', 404],
-    ['/_next//image', 404],
-    ['/_next\\image', 404],
-    // An address with dot segments is refused as a whole.
-    ['/x/../_next/image', 400],
-  ] as const
-  for (const [address, status] of answers)
-    expect(await ask({ method: 'GET', path: `${address}?url=${url}&w=64&q=75` }), address).toMatchObject({ status })
-})
-
 test('a server action that leads elsewhere brings the next page along', async ({ page }) => {
   await signInAs(page, 'member')
   await page.goto('/settings')
@@ -245,27 +205,4 @@ test('a server action that leads elsewhere brings the next page along', async ({
   expect(headers['x-action-redirect']).toMatch(/^\/;/)
   expect(headers['content-type']).toMatch(/^text\/x-component/)
   await expect(page).toHaveURL('/')
-})
-
-test('a body that is not read to its end holds up nobody who comes after it on the connection', async () => {
-  const head = (path: string, headers: Record<string, string>) =>
-    [
-      `POST ${path} HTTP/1.1`,
-      `Host: ${base.host}`,
-      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    ]
-      .join('\r\n')
-      .concat('\r\n\r\n')
-  const json = 'x'.repeat(200_000)
-  const chunked = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' }
-  const chunks = `${json.length.toString(16)}\r\n${json}\r\n0\r\n\r\n`
-  expect(await speak(head('/api/sign-in', chunked) + chunks)).toMatch(/^HTTP\/1\.1 413 [\s\S]*body-too-large/)
-
-  const form = part(['0', '["$Q1"]'], ['1', JSON.stringify(Array(450_000).fill(1))])
-  const length = {
-    'content-type': multipart,
-    'content-length': String(form.length),
-    'next-action': actions()[0]?.id ?? '',
-  }
-  expect(await speak(head('/settings', length) + form)).toMatch(/^HTTP\/1\.1 400 /)
 })

@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
+import { connect } from 'node:net'
 
 /** What came back, as it came. */
 export type RawAnswer = { status: number; headers: IncomingHttpHeaders; text: string }
@@ -27,5 +28,19 @@ export function askRaw(
       answer.on('error', reject).on('end', done)
     })
     sent.on('error', reject).end(body)
+  })
+}
+
+/** Writes these bytes to a site of this machine and gives what came until the site ended the connection. */
+export function speakRaw(site: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(site)
+  return new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), hostname)
+    let text = ''
+    socket.setEncoding('utf8').on('data', (piece: string) => {
+      text += piece
+    })
+    socket.on('error', reject).on('close', () => resolve(text))
+    socket.write(bytes)
   })
 }

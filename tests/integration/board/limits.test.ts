@@ -2,8 +2,9 @@ import { afterAll, expect, it } from 'vitest'
 import { runBoardCommand } from '#lib/board/commands'
 import { hub } from '#lib/board/hub'
 import { getBoard } from '#lib/board/queries'
+import { lockBoard } from '#lib/board/store-read'
 import { openBoardStream } from '#lib/board/stream'
-import { db } from '#lib/db/client'
+import { db, transaction } from '#lib/db/client'
 import { newId } from '#lib/ids'
 import { stopListening } from '#lib/realtime/port'
 import {
@@ -63,6 +64,24 @@ it('opens twenty streams for one person', async () => {
   expect((await another()).ok).toBe(true)
   abort.abort()
   for (const reader of open) reader.close()
+})
+
+it('refuses who shows neither session nor guest beside the queue, so that nobody who takes part is held up', async () => {
+  const boardId = await aBoard()
+  const [locked, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const holding = transaction(async (tx) => {
+    await lockBoard(tx, boardId)
+    locked.resolve()
+    await done.promise
+  })
+  await locked.promise
+  const order = { type: 'propose', title: 'Tea' } as const
+  expect(codeOf(await runBoardCommand(stranger, boardId, aCommand(order)))).toBe('not-joined')
+  expect(codeOf(await runBoardCommand(stranger, newId(), aCommand(order)))).toBe('no-such-board')
+  done.resolve()
+  await holding
+  await db().event.update({ where: { id: boardId }, data: { status: 'cancelled' } })
+  expect(codeOf(await runBoardCommand(stranger, boardId, aCommand(order)))).toBe('event-cancelled')
 })
 
 /** A draft without a board. */

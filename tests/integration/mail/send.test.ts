@@ -4,6 +4,7 @@ import { actByRsvpLink } from '#lib/board/rsvp'
 import { db, transaction } from '#lib/db/client'
 import { env, setEnv } from '#lib/env'
 import { cancelByLink } from '#lib/events/commands'
+import { isOutage } from '#lib/http/outage'
 import { enqueueMail } from '#lib/mail/outbox'
 import { getFailedMails } from '#lib/mail/queries'
 import { workers } from '#lib/wire'
@@ -93,6 +94,23 @@ it('bears the same Message-ID at a repeat, one recipient, and is not sent again 
   expect(headers('message-id')).toEqual(Array(2).fill(`<${mailId}@127.0.0.1>`))
   expect(headers('to')).toEqual(Array(2).fill('ana@example.org'))
   expect(headers('auto-submitted')).toEqual(Array(2).fill('auto-generated'))
+})
+
+it('sends nothing while the database takes no writes, where each try would be another mail; once after that', async () => {
+  useSmtp()
+  const mailId = await aMail()
+  await db().$executeRaw`
+    CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100''; END'`
+  await db().$executeRaw`
+    CREATE TRIGGER disk_full BEFORE UPDATE ON "OutgoingMail" FOR EACH ROW EXECUTE FUNCTION disk_full()`
+  try {
+    for (let tries = 0; tries < 3; tries++) await expect(send(mailId)).rejects.toSatisfy(isOutage)
+    expect(smtp.messages).toEqual([])
+  } finally {
+    await db().$executeRaw`DROP FUNCTION disk_full CASCADE`
+  }
+  await send(mailId)
+  expect(smtp.messages).toHaveLength(1)
 })
 
 it('keeps a repeat in the local mailbox as one', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '#lib/board/optimism'
+import type { BoardCommand } from '#lib/board/schema'
 import type { Board, Line, Participant, Topic } from '#lib/board/state'
 import { privateView, view } from '#lib/board/view'
-import { aBoard, act, answer, by, noon, site, withTopics } from '#tests/unit/board/boards'
+import { aBoard, act, answer, by, noon, type Order, site, withTopics } from '#tests/unit/board/boards'
 
 const propose = { type: 'propose', title: 'More', details: '' } as const
 const line = { type: 'add-line', topicId: 'tea', kind: 'note', text: 'More' } as const
@@ -23,9 +24,9 @@ function crowded(authorId: string, topics: number, lines: number): Board {
 }
 
 /** What the browser says, which must be what the server does. */
-function seen(board: Board, who: string, order: typeof propose | typeof line): string {
+function seen(board: Board, who: string, order: Order): string {
   const me = privateView(board, who, who === 'mo')
-  const verdict = judge(view(board, 'participant'), me, { id: 'new', ...order }, noon)
+  const verdict = judge(view(board, 'participant'), me, { id: 'new', ...order } as BoardCommand, noon)
   return verdict.ok ? 'accepted' : verdict.failure.code
 }
 
@@ -74,6 +75,23 @@ describe('a guest', () => {
       expect([answer(half, by('ana'), order), seen(half, 'ana', order)]).toEqual(['full-for-guests', 'full-for-guests'])
     for (const order of [propose, line]) expect(answer(half, by('bo'), order)).toHaveLength(1)
     expect(answer(crowded('somebody', 497, 2_499), by('ana'), propose)).toHaveLength(1)
+  })
+  it('adds and changes no words where there are two hundred thousand signs of them already, where members go on', () => {
+    const tea = withTopics().topics.get('tea') as Topic
+    const long = (signs: number): Board => {
+      const { text } = view(withTopics(), 'public').counts
+      const details = 'x'.repeat(signs - text)
+      return { ...withTopics(), topics: new Map([...withTopics().topics, ['tea', { ...tea, details }]]) }
+    }
+    const edit = { type: 'edit-topic', topicId: 'tea', title: 'Tea', details: '' } as const
+    for (const order of [propose, line, edit]) {
+      expect([answer(long(200_000), by('ana'), order), seen(long(200_000), 'ana', order)]).toEqual([
+        'full-for-guests',
+        'full-for-guests',
+      ])
+      expect(answer(long(199_999), by('ana'), order)).toHaveLength(1)
+    }
+    for (const order of [propose, line]) expect(answer(long(200_000), by('bo'), order)).toHaveLength(1)
   })
   it('is one of two thousand at most; one who is taken off makes room, and members come in', () => {
     const cy = { id: 'cy', personId: null, name: 'Cy', joinedAt: noon, removedAt: null, hidden: false }

@@ -125,7 +125,7 @@ function commandFor(board: Board, { type, who, pick }: Try, id: Id): BoardComman
     case 'remove-line':
       return { type, id, lineId }
     case 'remove-participant':
-      return { type, id, participantId }
+      return { type, id, participantId, ...(pick % 2 === 0 && { words: true as const }) }
     case 'time-up': {
       const { id: timeboxId = 'none', endsAt = null } = board.current?.timebox ?? {}
       return { type, id, timeboxId, endsAt: endsAt ?? noon, headCount: pick }

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { votesSpent } from '#lib/board/state'
+import { act, by, discussingTea, noon, withTopics } from '#tests/unit/board/boards'
+
+const [ana, bo, mo] = [by('ana'), by('bo'), by('mo')]
+const voted = act(withTopics(), ana, { type: 'vote', topicId: 'naps' })
+
+it('takes the words of whoever is removed along, where the moderator says so', () => {
+  const lines = act(act(voted, bo, { type: 'add-line', topicId: 'tea', kind: 'note', text: 'Theirs' }), by('ana'), {
+    type: 'add-line',
+    topicId: 'tea',
+    kind: 'note',
+    text: 'Another’s',
+  })
+  const order = { type: 'remove-participant', participantId: 'bo', words: true } as const
+  const without = act(lines, mo, order)
+  expect([...without.topics.values()].map(({ id, status }) => [id, status])).toEqual([
+    ['tea', 'open'],
+    ['naps', 'removed'],
+  ])
+  expect([...without.lines.values()].map(({ text }) => text)).toEqual(['Another’s'])
+  expect(without.participants.get('bo')?.removedAt).toBe(noon)
+  expect(votesSpent(without, 'ana')).toBe(0)
+})
+
+it('leaves the topic that is being discussed where it is, though its author is removed with all they wrote', () => {
+  const without = act(discussingTea(), mo, { type: 'remove-participant', participantId: 'ana', words: true })
+  expect(without.topics.get('tea')?.status).toBe('discussing')
+  expect(without.current?.topicId).toBe('tea')
+  expect(without.participants.get('ana')?.removedAt).not.toBeNull()
+})
