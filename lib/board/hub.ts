@@ -21,6 +21,7 @@ export class Hub {
   readonly seats = new Seats()
   readonly #rooms = new Map<Id, Room>()
   readonly #idleSince = new Map<Id, number>()
+  readonly #arrivals = new Set<Set<Id | null>>()
   readonly #presence: Presence
   readonly #ends: (() => void)[]
 
@@ -57,6 +58,20 @@ export class Hub {
     const room = new Room(boardId, this.#presence)
     this.#rooms.set(boardId, room)
     return room
+  }
+
+  /**
+   * Lets somebody in by this work, who is not among the readers yet when a session or a role changes: `heard` holds whose did
+   * since the work began, null where it may have been anybody's.
+   */
+  async letIn<T>(work: (heard: ReadonlySet<Id | null>) => Promise<T>): Promise<T> {
+    const heard = new Set<Id | null>()
+    this.#arrivals.add(heard)
+    try {
+      return await work(heard)
+    } finally {
+      this.#arrivals.delete(heard)
+    }
   }
 
   /** Forgets a board that is none. */
@@ -123,6 +138,7 @@ export class Hub {
 
   /** Asks again who stands behind the sessions of a person's readers, or of all. Signed out means: stream closed. */
   #recheck(personId: Id | null): void {
+    for (const heard of this.#arrivals) heard.add(personId)
     for (const [boardId, room] of this.#rooms)
       for (const reader of room.readers.keys()) {
         const { who } = reader.viewer

@@ -27,12 +27,25 @@ export type Opening = {
 
 /**
  * Opens a live view of a board as Server-Sent Events (frames.ts): subscribes first, then sends the snapshot or what was
- * missed since `place`, so that no change falls between. Ends when the request does.
+ * missed since `place`, so that no change falls between. Ends when the request does. Whose session or role changes on the way
+ * in comes in as who they are by then.
  */
 export async function openBoardStream(
   opening: Opening,
   central: Hub = hub(),
 ): Promise<Result<ReadableStream<Uint8Array>>> {
+  for (;;) {
+    const stream = await central.letIn((heard) => tryToOpen(opening, central, heard))
+    if (stream) return stream
+  }
+}
+
+/** Null where who it is has changed meanwhile. */
+async function tryToOpen(
+  opening: Opening,
+  central: Hub,
+  heard: ReadonlySet<Id | null>,
+): Promise<Result<ReadableStream<Uint8Array>> | null> {
   const { claim, boardId, address, signal } = opening
   const room = central.room(boardId)
   const [there, who] = await Promise.all([room.live.ready(), identify(boardId, claim.sessionId), keepTime()])
@@ -43,6 +56,7 @@ export async function openBoardStream(
   const moved = [await claimIfGuest(claim, who, boardId, board), await settleTimeOf(boardId, board)].includes(true)
   if (moved) await room.live.ready()
   if (signal.aborted) return ok(new ReadableStream({ start: (controller) => controller.close() }))
+  if (who && (heard.has(null) || heard.has(who.personId))) return null
   const viewer = { sessionId: claim.sessionId, who, guest: claim.guest }
   const seat = central.seats.take(viewer, address)
   return seat.ok ? ok(streamOf(room, viewer, opening, seat.value)) : seat

@@ -4,7 +4,7 @@ import { Presence } from '#lib/board/presence'
 import { getBoard } from '#lib/board/queries'
 import { openBoardStream } from '#lib/board/stream'
 import { db, transaction } from '#lib/db/client'
-import { notify, stopListening } from '#lib/realtime/port'
+import { listen, notify, stopListening } from '#lib/realtime/port'
 import { closeStreams } from '#lib/realtime/streams'
 import { aBoard, accepted, aGuest, aMember, aTopic, run, stranger, watch } from '#tests/support/board'
 
@@ -63,6 +63,50 @@ it('gives another view at once to whoever becomes the moderator', async () => {
   })
   await reader.until((frame) => frame.event === 'snapshot' && frame.data.kind === 'moderator')
   await reader.until((frame) => frame.event === 'me' && (frame.data.me as { moderator: boolean }).moderator)
+  reader.close()
+})
+
+/** Keeps a board's lock until it is given back; whoever needs it waits. */
+async function lockOf(boardId: string): Promise<{ waitedFor: () => Promise<void>; release: () => Promise<void> }> {
+  const [locked, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const held = transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Board" WHERE "id" = ${boardId}::uuid FOR UPDATE`
+    locked.resolve()
+    await done.promise
+  })
+  await locked.promise
+  const waiting = () => db().$queryRaw`
+    SELECT 1 FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`
+  return {
+    waitedFor: async () => void (await expect.poll(waiting, { interval: 5 }).toHaveLength(1)),
+    release: async () => {
+      done.resolve()
+      await held
+    },
+  }
+}
+
+it.each([
+  ['session ends', (personId: string) => db().session.deleteMany({ where: { personId } })],
+  ['role ends', (personId: string) => db().eventModerator.deleteMany({ where: { personId } })],
+])('lets nobody in as the moderator whose %s on the way in', async (_what, end) => {
+  const boardId = await aBoard()
+  const { claim, personId } = await aMember('Mia')
+  await db().eventModerator.create({ data: { eventId: boardId, personId } })
+  // Who comes as a guest too, and is known by now, waits for the board until the two are one.
+  const { guest } = await aGuest(boardId)
+  const lock = await lockOf(boardId)
+  const opening = watch({ ...claim, guest }, boardId)
+  await lock.waitedFor()
+  const heard = Promise.withResolvers<string>()
+  const deaf = listen('quorum_person', heard.resolve, () => undefined)
+  await end(personId)
+  await transaction((tx) => notify(tx, 'quorum_person', personId))
+  expect(await heard.promise).toBe(personId)
+  deaf()
+  await lock.release()
+  const reader = await opening
+  expect((await reader.until((frame) => frame.event === 'snapshot')).data.kind).toBe('participant')
   reader.close()
 })
 
