@@ -11,9 +11,10 @@ export function askRaw(
   { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(site)
+  const host = hostname.replace(/^\[|\]$/g, '')
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, method, path, headers: { ...headers, ...length } }, (answer) => {
+    const sent = request({ host, port, method, path, headers: { ...headers, ...length } }, (answer) => {
       const { statusCode: status = 0, headers: said } = answer
       let text = ''
       const done = () => resolve({ status, headers: said, text })
