@@ -44,7 +44,7 @@ export const paths = {
   forgotten: () => '/settings/delete?done=1',
   addressChange: (token: string) => `/address/${part(token)}`,
   rsvp: (token: string) => `/rsvp/${part(token)}`,
-  eventAnswered: (slug: string, said: 'yes' | 'no') => `/events/${part(slug)}?said=${said}`,
+  eventAnswered: (slug: string, said: 'yes' | 'no' | 'later') => `/events/${part(slug)}?said=${said}`,
   rsvpSent: (slug: string) => `/events/${part(slug)}?sent=1`,
   organize: () => '/organize',
   organizeSettings: () => '/organize/settings',

@@ -22,6 +22,8 @@ export type RsvpCardProps = {
   draft: Draft | null
   /** A mail was just sent. */
   sent: boolean
+  /** A member's click was refused, since there were many within the hour. */
+  later: boolean
   /** Where the local mailbox is; null in production. */
   mailbox: string | null
 }
@@ -48,7 +50,7 @@ export function RsvpCard(props: RsvpCardProps): ReactNode {
   )
 }
 
-function Answer({ event, member, draft, sent, mailbox, full }: RsvpCardProps & { full: boolean }): ReactNode {
+function Answer({ event, member, draft, sent, later, mailbox, full }: RsvpCardProps & { full: boolean }): ReactNode {
   if (sent && !member)
     return (
       <MailSent mailbox={mailbox} again={`${paths.event(event.slug)}#rsvp`}>
@@ -56,7 +58,16 @@ function Answer({ event, member, draft, sent, mailbox, full }: RsvpCardProps & {
       </MailSent>
     )
   if (!member) return <RsvpForm slug={event.slug} full={full} draft={draft} />
-  return <MemberAnswer event={event} name={member.name} acts={member.acts} full={full} />
+  return (
+    <div className="grid gap-4">
+      {later ? (
+        <Notice tone="warning" title="Nothing was changed.">
+          That was a lot within one hour. Please wait a while, then come back to it.
+        </Notice>
+      ) : null}
+      <MemberAnswer event={event} name={member.name} acts={member.acts} full={full} />
+    </div>
+  )
 }
 
 function MemberAnswer({

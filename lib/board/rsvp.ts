@@ -4,6 +4,7 @@ import { admitGuest, cancelByLink, openRsvpLink, undoCancelByLink } from '../eve
 import { noSuchEvent, signsIn } from '../events/rules.ts'
 import type { RsvpAction } from '../events/schema.ts'
 import { confirmRequest, findRequest, lockSeats, moderatesAny } from '../events/store.ts'
+import { limitLink } from '../http/limits.ts'
 import { newId } from '../ids.ts'
 import { removedPerson } from '../people/rules.ts'
 import { createSession, lockPerson, lockPersonByEmail, savePerson } from '../people/store.ts'
@@ -73,6 +74,8 @@ async function changeRsvp(token: string, answers: Answers): Promise<Result<RsvpD
   return allOrNothing<RsvpDone>(async (tx) => {
     const link = await openRsvpLink(tx, token)
     if (!link.ok) return link
+    const limited = link.value.rsvp && (await limitLink(link.value.rsvp.id))
+    if (limited?.ok === false) return limited
     const person = link.value.rsvp && (await lockPerson(tx, link.value.rsvp.personId))
     if (!person) return fail('conflict', 'not-confirmed', 'Please confirm first that you come.')
     if (person.removedAt) return removedPerson()

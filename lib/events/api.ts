@@ -69,6 +69,7 @@ export const actByLink = operation({
     403: ['removed'],
     404: ['bad-link', 'no-such-event'],
     409: ['link-expired', 'not-confirmed', 'already-confirmed', 'event-cancelled', 'event-over', 'id-reused'],
+    429: ['too-many-changes'],
     503: ['board-overloaded'],
   },
 })

@@ -5,18 +5,22 @@ import { env } from '../env.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { limitKey } from './address.ts'
 
-type Limiters = Record<keyof typeof points, RateLimiterPostgres> & { pool: pg.Pool }
+type Limiters = { pool: pg.Pool; of: Record<Limit, RateLimiterPostgres> }
 
 const shared = globalThis as { __quorumLimits?: Limiters }
 
-// Wide enough for a cafe of 500 behind one address (rule 12); counted in the database, so that processes share the count.
-const points = { mail: 600, join: 1_500, draft: 3_000, report: 60 }
+/**
+ * How often within an hour; counted in the database, so that processes share the count. By address: wide enough for a cafe
+ * of 500 behind one (rule 12). By person, or by the RSVP behind a link: no hand gets there.
+ */
+const points = { mail: 600, join: 1_500, draft: 3_000, report: 60, act: 1_200, upload: 60, copy: 60, link: 300 }
+type Limit = keyof typeof points
 const seconds = 3_600
 
 function limiters(): Limiters {
   if (!shared.__quorumLimits) {
     const pool = new pg.Pool({ connectionString: env().databaseUrl, max: 2, application_name: 'quorum-limits' })
-    const make = (keyPrefix: keyof typeof points) =>
+    const make = (keyPrefix: Limit) =>
       new RateLimiterPostgres({
         storeClient: pool,
         tableName: 'RateLimit',
@@ -26,51 +30,74 @@ function limiters(): Limiters {
         duration: seconds,
         clearExpiredByTimeout: false,
       })
-    shared.__quorumLimits = {
-      pool,
-      mail: make('mail'),
-      join: make('join'),
-      draft: make('draft'),
-      report: make('report'),
-    }
+    const names = Object.keys(points) as Limit[]
+    const of = Object.fromEntries(names.map((name) => [name, make(name)])) as Limiters['of']
+    shared.__quorumLimits = { pool, of }
   }
   return shared.__quorumLimits
 }
 
-/** What is counted: the address itself is never written down, and without the site key nobody can tell it from this. */
-const markOf = (address: string) => sign('client-address', limitKey(address)).toString('base64url')
+/** What is counted: nobody is written down, and without the site key nobody can tell from this who it was. */
+const markOf = (purpose: string, who: string) => sign(purpose, who).toString('base64url')
 
-async function take(limiter: RateLimiterPostgres, address: string): Promise<Result<null>> {
+async function take(limit: Limit, mark: string, sentence: string): Promise<Result<null>> {
   try {
-    await limiter.consume(markOf(address))
+    await limiters().of[limit].consume(mark)
     return ok(null)
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
-    const retryAfter = Math.ceil(refused.msBeforeNext / 1000)
-    return fail('limited', 'too-many', 'That was a lot from where you are. Please wait a little and try again.', {
-      retryAfter,
-    })
+    const retryAfter = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+    return fail('limited', 'too-many', sentence, { retryAfter })
   }
+}
+
+function takeByAddress(limit: Limit, address: string): Promise<Result<null>> {
+  const mark = markOf('client-address', limitKey(address))
+  return take(limit, mark, 'That was a lot from where you are. Please wait a little and try again.')
+}
+
+function takeByPerson(limit: Limit, personId: string): Promise<Result<null>> {
+  return take(limit, markOf('limited', personId), 'That was a lot in one hour. Please wait a while, then try again.')
 }
 
 /** Counts one form that sends mail, for this client address. */
 export function limitMail(address: string): Promise<Result<null>> {
-  return take(limiters().mail, address)
+  return takeByAddress('mail', address)
 }
 
 /** Counts somebody who joins a board, for this client address. */
 export function limitJoin(address: string): Promise<Result<null>> {
-  return take(limiters().join, address)
+  return takeByAddress('join', address)
 }
 
 /** Counts one report under the code of conduct, for this client address. */
 export function limitReports(address: string): Promise<Result<null>> {
-  return take(limiters().report, address)
+  return takeByAddress('report', address)
 }
 
 /** Counts one refused form that is kept for its browser, for this client address. */
 export function limitDrafts(address: string): Promise<Result<null>> {
-  return take(limiters().draft, address)
+  return takeByAddress('draft', address)
+}
+
+/** Counts one act of somebody signed in: a server action, at the desk or in the settings. */
+export function limitActs(personId: string): Promise<Result<null>> {
+  return takeByPerson('act', personId)
+}
+
+/** Counts one file that somebody signed in uploads. */
+export function limitUploads(personId: string): Promise<Result<null>> {
+  return takeByPerson('upload', personId)
+}
+
+/** Counts one copy of all that is kept about somebody, which is dear to gather. */
+export function limitCopies(personId: string): Promise<Result<null>> {
+  return takeByPerson('copy', personId)
+}
+
+/** Counts one act behind the link of an RSVP, whoever holds it. */
+export function limitLink(rsvpId: string): Promise<Result<null>> {
+  return takeByPerson('link', rsvpId)
 }
 
 /** Ends the limiters' connections. */

@@ -7,5 +7,5 @@ export const readOwnData = operation({
   tag: 'account',
   summary: 'Everything that is kept about whoever is signed in, as a file.',
   answers: { 200: z.looseObject({ about: z.string(), profile: z.looseObject({ id: z.uuid() }) }) },
-  refusals: { 401: ['sign-in-first'] },
+  refusals: { 401: ['sign-in-first'], 429: ['too-many'] },
 })

@@ -28,8 +28,8 @@ export const retention: readonly Kept[] = [
     since: `"expiresAt" - interval '10 minutes'`,
   },
   {
-    what: 'A mark for the internet address that you came from, made with a secret key',
-    why: 'to count how much one address sends, joins and asks for; the address itself is never written down',
+    what: 'A mark for the internet address that you came from, and one for you where you are signed in, made with a secret key',
+    why: 'to count how much one address or person sends and asks for; who it is is never written down',
     seconds: day,
     table: 'RateLimit',
     // Counted from a day before the count ends, so that no count may last longer than a day.

@@ -4,6 +4,7 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ProfileState } from '#components/people/profile-form'
 import { currentActor } from '#lib/auth/current'
+import { act } from '#lib/http/act'
 import { requestContext } from '#lib/http/context'
 import { cookieName } from '#lib/http/cookies'
 import { limitMail } from '#lib/http/limits'
@@ -20,7 +21,7 @@ export async function saveProfileForm(_before: ProfileState, form: FormData): Pr
   const { name = '', timeZone = '' } = formValues(form)
   const values = { name, timeZone }
   const profile = parse(profileBody, values)
-  const done = profile.ok ? await saveProfile(await currentActor(), profile.value) : profile
+  const done = profile.ok ? await act((actor) => saveProfile(actor, profile.value)) : profile
   return done.ok
     ? { saved: true, at: Date.now(), values, failure: null }
     : { saved: false, values, failure: done.failure }
@@ -33,7 +34,7 @@ export async function askForAddress(_before: FormState, form: FormData): Promise
   if (!wish.ok) return { failure: wish.failure, values }
   const limited = await limitMail(requestContext().address)
   if (!limited.ok) return { failure: limited.failure, values }
-  const done = await requestAddressChange(await currentActor(), wish.value)
+  const done = await act((actor) => requestAddressChange(actor, wish.value))
   if (!done.ok) return { failure: done.failure, values }
   redirect(`${paths.settings()}#address`)
 }

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { currentActor } from '#lib/auth/current'
+import { act } from '#lib/http/act'
 import { parse } from '#lib/http/parse'
 import { sendAgain, sendTestMail } from '#lib/mail/commands'
 import { mailChoice } from '#lib/mail/schema'
@@ -13,14 +13,14 @@ export async function again(_before: FormState, form: FormData): Promise<FormSta
   const values = formValues(form)
   const choice = parse(mailChoice, values)
   if (!choice.ok) return { failure: choice.failure, values }
-  const done = await sendAgain(await currentActor(), choice.value.mailId)
+  const done = await act((actor) => sendAgain(actor, choice.value.mailId))
   if (!done.ok) return { failure: done.failure, values }
   redirect(paths.organizeMailFate(choice.value.mailId))
 }
 
 /** Mails the organizer who asks, and shows what becomes of it. */
 export async function tryOut(): Promise<FormState> {
-  const sent = await sendTestMail(await currentActor())
+  const sent = await act(sendTestMail)
   if (!sent.ok) return { failure: sent.failure, values: {} }
   redirect(paths.organizeMailFate(sent.value.mailId))
 }

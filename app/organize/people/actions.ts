@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { currentActor } from '#lib/auth/current'
 import { hideName } from '#lib/board/commands-desk'
+import { act } from '#lib/http/act'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { setRole } from '#lib/people/commands'
@@ -16,7 +17,7 @@ export async function changeRole(_before: FormState, form: FormData): Promise<Fo
   if (!change.ok) return { failure: change.failure, values }
   const actor = await currentActor()
   const { personId, role } = change.value
-  const done = await setRole(actor, { personId, role })
+  const done = await act(() => setRole(actor, { personId, role }))
   if (!done.ok) return { failure: done.failure, values }
   const steppedDown = role === 'member' && actor.kind === 'member' && actor.id === personId
   redirect(steppedDown ? paths.home() : `${paths.organizePeople()}?done=${role}`)
@@ -28,7 +29,7 @@ export async function changeName(_before: FormState, form: FormData): Promise<Fo
   const change = parse(nameBody, values)
   if (!change.ok) return { failure: change.failure, values }
   const { personId, name } = change.value
-  const done = await hideName(await currentActor(), { personId, hidden: name === 'hidden' })
+  const done = await act((actor) => hideName(actor, { personId, hidden: name === 'hidden' }))
   if (!done.ok) return { failure: done.failure, values }
   redirect(`${paths.organizePeople()}?done=name-${name}`)
 }

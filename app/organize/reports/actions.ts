@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { currentActor } from '#lib/auth/current'
+import { act } from '#lib/http/act'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { answerReport } from '#lib/people/commands-reports'
@@ -15,7 +16,7 @@ export async function saveReport(_before: FormState, form: FormData): Promise<Fo
   const answer = parse(reportAnswer, values)
   if (!answer.ok) return { failure: answer.failure, values }
   const actor = await currentActor()
-  const done = await answerReport(actor, answer.value)
+  const done = await act(() => answerReport(actor, answer.value))
   if (done.ok) redirect(`${paths.organizeReports()}?done=saved`)
   // What was typed goes over theirs only after the organizer was told.
   const theirs = await getReport(actor, answer.value.id)

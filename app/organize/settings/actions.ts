@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { currentActor } from '#lib/auth/current'
+import { act, actWithFile } from '#lib/http/act'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { removeLogo, saveLogo, saveSiteSettings } from '#lib/site/commands'
@@ -18,7 +18,7 @@ export async function saveSettings(_before: FormState, form: FormData): Promise<
   const values = formValues(form)
   const settings = parse(siteSettings, values)
   if (!settings.ok) return { failure: settings.failure, values }
-  const saved = await saveSiteSettings(await currentActor(), settings.value)
+  const saved = await act((actor) => saveSiteSettings(actor, settings.value))
   if (saved.ok) return done('saved')
   // What was typed goes over theirs only after the organizer was told.
   const { revision } = await currentSite()
@@ -30,12 +30,12 @@ export async function changeLogo(_before: FormState, form: FormData): Promise<Fo
   const file = form instanceof FormData ? form.get('logo') : null
   // One byte too many says enough; no more of it is read.
   const bytes = file instanceof File ? await file.slice(0, mostLogoBytes + 1).arrayBuffer() : new ArrayBuffer(0)
-  const saved = await saveLogo(await currentActor(), new Uint8Array(bytes))
+  const saved = await actWithFile((actor) => saveLogo(actor, new Uint8Array(bytes)))
   return saved.ok ? done('logo') : { failure: saved.failure, values: {} }
 }
 
 /** Takes the logo away. */
 export async function takeLogoAway(): Promise<FormState> {
-  const removed = await removeLogo(await currentActor())
+  const removed = await act(removeLogo)
   return removed.ok ? done('no-logo') : { failure: removed.failure, values: {} }
 }

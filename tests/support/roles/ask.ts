@@ -34,6 +34,14 @@ export function actionIds(): ReadonlyMap<string, string> {
   )
 }
 
+/** Every page and route of the build, by its file under app/ without its ending. Next's own `_not-found` is none of ours. */
+export function builtAddresses(): string[] {
+  const manifest = JSON.parse(readFileSync(join(currentBuild(), 'app-path-routes-manifest.json'), 'utf8')) as object
+  return Object.keys(manifest)
+    .map((file) => file.slice(1))
+    .filter((file) => !file.startsWith('_'))
+}
+
 /** The page beside a file of actions, in this world. */
 export function pageBeside(file: string, { event }: World): string {
   const folder = file.replace(/\/?actions\.ts.*$/, '').replace(/\(\w+\)\/?/g, '')

@@ -13,11 +13,12 @@ const files = (pattern: string) => globSync(pattern).map((file) => file.replace(
 const named = (file: string, pattern: RegExp) =>
   [...readFileSync(`app/${file}`, 'utf8').matchAll(pattern)].map(([, name = '']) => name)
 
-const pages = files('app/**/page.tsx')
+const pages = files('app/**/page.{tsx,ts,jsx,js,mdx}')
 const made = files('app/**/{opengraph-image,twitter-image,icon,apple-icon}.tsx').concat(
   files('app/**/{manifest,robots,sitemap}.ts'),
 )
-const handlers = files('app/**/route.{ts,tsx}')
+const routeFiles = files('app/**/route.{ts,tsx,jsx,js}')
+const handlers = routeFiles
   .flatMap((file) =>
     named(file, /^export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/gm).map(
       (method) => `${method} ${file}`,
@@ -40,6 +41,12 @@ function expectRows(there: string[], rows: readonly string[], file: string): voi
 describe('the table of roles', () => {
   it('has every page', () => expectRows(pages, Object.keys(pageRows), 'pages.ts'))
   it('has every route', () => expectRows(handlers, Object.keys(routeRows), 'routes.ts'))
+
+  it('can tell what each route answers: its methods are exported one by one, by their names', () => {
+    const other = /^export (?!(?:const|async function|function) (?:GET|POST|PUT|PATCH|DELETE|dynamic|maxDuration)\b)/m
+    expect(routeFiles.filter((file) => other.test(readFileSync(`app/${file}`, 'utf8')))).toEqual([])
+  })
+
   it('has every server action', () => expectRows(actions, Object.keys(actionRows), 'actions.ts'))
 
   it('has every command of a board', () => {

@@ -2,7 +2,7 @@
 
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { currentActor } from '#lib/auth/current'
+import { act } from '#lib/http/act'
 import { cookieName } from '#lib/http/cookies'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
@@ -15,7 +15,7 @@ export async function deleteMe(_before: FormState, form: FormData): Promise<Form
   const values = formValues(form)
   const wish = parse(forgetMeBody, values)
   if (!wish.ok) return { failure: wish.failure, values }
-  const done = await forgetMe(await currentActor(), wish.value)
+  const done = await act((actor) => forgetMe(actor, wish.value))
   if (!done.ok) return { failure: done.failure, values }
   const jar = await cookies()
   jar.delete({ name: cookieName('session'), path: '/', secure: cookieName('').startsWith('__Host-') })

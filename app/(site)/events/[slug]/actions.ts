@@ -3,9 +3,9 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Actor } from '#lib/auth/actor'
-import { currentActor } from '#lib/auth/current'
 import { cancelAsMember, rsvpAsMember } from '#lib/events/commands'
 import { eventSlug } from '#lib/events/schema'
+import { act } from '#lib/http/act'
 import { paths } from '#lib/paths'
 import type { Result } from '#lib/result'
 import { id } from '#lib/text'
@@ -31,8 +31,8 @@ async function answer(
   const read = Form.safeParse(Object.fromEntries(form))
   if (!read.success) redirect(paths.events())
   const { eventId, slug } = read.data
-  const done = await command(await currentActor(), eventId)
+  const done = await act((actor) => command(actor, eventId))
   if (!done.ok && done.failure.kind === 'unauthenticated') redirect(paths.signIn(paths.event(slug)))
   // Not to a place on the page (#rsvp): to the same address with a hash a browser only scrolls, and shows what was.
-  redirect(paths.eventAnswered(slug, said))
+  redirect(paths.eventAnswered(slug, !done.ok && done.failure.kind === 'limited' ? 'later' : said))
 }

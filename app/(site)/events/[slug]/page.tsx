@@ -53,7 +53,7 @@ export default async function EventPage({ params, searchParams }: Props): Promis
     setStatus(404)
     return <NotFoundView>We cannot find that event. It may have another address by now.</NotFoundView>
   }
-  const { draft, sent } = await searchParams
+  const { draft, sent, said } = await searchParams
   const [site, board, kept] = await Promise.all([
     currentSite(),
     getTopicsOf(actor, event.id),
@@ -111,6 +111,7 @@ export default async function EventPage({ params, searchParams }: Props): Promis
             member={actor.kind === 'member' ? { name: actor.name, acts: { rsvp: saveSeat, cancel: cancelSeat } } : null}
             draft={kept}
             sent={sent !== undefined}
+            later={said === 'later'}
             mailbox={local ? paths.localMail() : null}
           />
         </div>

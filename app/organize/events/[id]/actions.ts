@@ -7,6 +7,7 @@ import { restoreEvent, withdrawEvent } from '#lib/events/commands-cancel'
 import { chooseModerator, editEvent, publishEvent, releaseModerator } from '#lib/events/commands-desk'
 import { getDeskEvent } from '#lib/events/queries'
 import { eventBody, eventRevision, moderatorBody, moderatorRemoval, recordBody } from '#lib/events/schema'
+import { act } from '#lib/http/act'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { id } from '#lib/text'
@@ -28,7 +29,7 @@ export async function saveEvent(_before: FormState, form: FormData): Promise<For
   if (!before.ok) return { failure: before.failure, values }
   const event = parse(before.value.startTime ? eventBody : recordBody, values)
   if (!event.ok) return { failure: event.failure, values }
-  const saved = await editEvent(actor, which.value.id, which.value.revision, event.value)
+  const saved = await act(() => editEvent(actor, which.value.id, which.value.revision, event.value))
   if (!saved.ok && saved.failure.code === 'edited-meanwhile') return meanwhile(values, which.value.id, saved.failure)
   if (!saved.ok) return { failure: saved.failure, values }
   redirect(`${paths.organizeEvent(which.value.id)}?done=saved`)
@@ -51,7 +52,7 @@ export async function publish(_before: FormState, form: FormData): Promise<FormS
   const values = formValues(form)
   const which = parse(Which, values)
   if (!which.ok) return { failure: which.failure, values }
-  const published = await publishEvent(await currentActor(), which.value.id)
+  const published = await act((actor) => publishEvent(actor, which.value.id))
   if (!published.ok) return { failure: published.failure, values }
   redirect(`${paths.organizeEvent(which.value.id)}?done=published`)
 }
@@ -61,7 +62,7 @@ export async function restore(_before: FormState, form: FormData): Promise<FormS
   const values = formValues(form)
   const which = parse(Which, values)
   if (!which.ok) return { failure: which.failure, values }
-  const restored = await restoreEvent(await currentActor(), which.value.id)
+  const restored = await act((actor) => restoreEvent(actor, which.value.id))
   if (!restored.ok) return { failure: restored.failure, values }
   redirect(`${paths.organizeEvent(which.value.id)}?done=restored`)
 }
@@ -71,7 +72,7 @@ export async function withdraw(_before: FormState, form: FormData): Promise<Form
   const values = formValues(form)
   const which = parse(Which, values)
   if (!which.ok) return { failure: which.failure, values }
-  const withdrawn = await withdrawEvent(await currentActor(), which.value.id)
+  const withdrawn = await act((actor) => withdrawEvent(actor, which.value.id))
   if (!withdrawn.ok) return { failure: withdrawn.failure, values }
   redirect(`${paths.organizeEvent(which.value.id)}?done=withdrawn`)
 }
@@ -81,7 +82,7 @@ export async function choose(_before: FormState, form: FormData): Promise<FormSt
   const values = formValues(form)
   const choice = parse(Choice, values)
   if (!choice.ok) return { failure: choice.failure, values }
-  const chosen = await chooseModerator(await currentActor(), choice.value.id, choice.value.email)
+  const chosen = await act((actor) => chooseModerator(actor, choice.value.id, choice.value.email))
   if (!chosen.ok) return { failure: chosen.failure, values }
   redirect(`${paths.organizeEvent(choice.value.id)}?done=chosen`)
 }
@@ -91,7 +92,7 @@ export async function release(_before: FormState, form: FormData): Promise<FormS
   const values = formValues(form)
   const which = parse(Release, values)
   if (!which.ok) return { failure: which.failure, values }
-  const released = await releaseModerator(await currentActor(), which.value.id, which.value.personId)
+  const released = await act((actor) => releaseModerator(actor, which.value.id, which.value.personId))
   if (!released.ok) return { failure: released.failure, values }
   redirect(`${paths.organizeEvent(which.value.id)}?done=released`)
 }

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { currentActor } from '#lib/auth/current'
+import { act } from '#lib/http/act'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { answerOffer, changeOffer } from '#lib/people/commands-offers-desk'
@@ -13,7 +13,7 @@ export async function answer(_before: FormState, form: FormData): Promise<FormSt
   const values = formValues(form)
   const given = parse(offerAnswer, values)
   if (!given.ok) return { failure: given.failure, values }
-  const done = await answerOffer(await currentActor(), given.value)
+  const done = await act((actor) => answerOffer(actor, given.value))
   if (!done.ok) return { failure: done.failure, values }
   redirect(`${paths.organizeOffer(given.value.id)}?done=answered`)
 }
@@ -23,7 +23,7 @@ export async function change(_before: FormState, form: FormData): Promise<FormSt
   const values = formValues(form)
   const given = parse(offerChange, values)
   if (!given.ok) return { failure: given.failure, values }
-  const done = await changeOffer(await currentActor(), given.value)
+  const done = await act((actor) => changeOffer(actor, given.value))
   if (!done.ok) return { failure: done.failure, values }
   redirect(`${paths.organizeOffer(given.value.id)}?done=${given.value.state}`)
 }

@@ -1,8 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { currentActor } from '#lib/auth/current'
 import { reinstatePerson, removePerson } from '#lib/events/commands-people'
+import { act } from '#lib/http/act'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { removalBody } from '#lib/people/schema-desk'
@@ -16,7 +16,7 @@ export async function remove(_before: FormState, form: FormData): Promise<FormSt
   const given = parse(removalBody, values)
   if (!given.ok) return { failure: given.failure, values }
   const { personId, to } = given.value
-  const done = await (to === 'removed' ? removePerson : reinstatePerson)(await currentActor(), personId)
+  const done = await act((actor) => (to === 'removed' ? removePerson : reinstatePerson)(actor, personId))
   if (!done.ok) return { failure: done.failure, values }
   redirect(`${paths.organizePerson(personId)}?done=${to}`)
 }
@@ -26,7 +26,7 @@ export async function forget(_before: FormState, form: FormData): Promise<FormSt
   const values = formValues(form)
   const wish = parse(forgetPersonBody, values)
   if (!wish.ok) return { failure: wish.failure, values }
-  const done = await forgetPerson(await currentActor(), wish.value)
+  const done = await act((actor) => forgetPerson(actor, wish.value))
   if (!done.ok) return { failure: done.failure, values }
   redirect(`${paths.organizePeople()}?done=forgotten`)
 }

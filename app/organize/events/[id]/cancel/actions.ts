@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { currentActor } from '#lib/auth/current'
 import { cancelEvent } from '#lib/events/commands-cancel'
 import { cancelBody } from '#lib/events/schema'
+import { act } from '#lib/http/act'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { id } from '#lib/text'
@@ -17,7 +17,7 @@ export async function cancel(_before: FormState, form: FormData): Promise<FormSt
   const values = formValues(form)
   const which = parse(Which, values)
   if (!which.ok) return { failure: which.failure, values }
-  const cancelled = await cancelEvent(await currentActor(), which.value.id, which.value.reason)
+  const cancelled = await act((actor) => cancelEvent(actor, which.value.id, which.value.reason))
   if (!cancelled.ok) return { failure: cancelled.failure, values }
   redirect(`${paths.organizeEvent(which.value.id)}?done=cancelled`)
 }

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { NotesFormState } from '#components/notes/notes-form'
 import { currentActor } from '#lib/auth/current'
+import { act } from '#lib/http/act'
 import { parse } from '#lib/http/parse'
 import { publishNotes, saveNotes, startNotes, unpublishNotes } from '#lib/notes/commands'
 import { getNotesForDesk } from '#lib/notes/queries'
@@ -26,7 +27,7 @@ export async function writeNotes(_before: NotesFormState, form: FormData): Promi
   if (!text.ok) return refused(text.failure)
   const intent = notesIntent.parse(values.intent)
   const { eventId, ...input } = text.value
-  const saved = await acts[intent](await currentActor(), eventId, input)
+  const saved = await act((actor) => acts[intent](actor, eventId, input))
   // The time makes each success an address of its own, by which the page knows to show the form anew.
   if (saved.ok) redirect(`${paths.organizeNotes(eventId)}?done=${done[intent]}&at=${Date.now()}`)
   if (saved.failure.code !== 'edited-meanwhile') return refused(saved.failure)
@@ -39,7 +40,7 @@ export async function begin(_before: FormState, form: FormData): Promise<FormSta
   const values = formValues(form)
   const which = parse(Which, values)
   if (!which.ok) return { failure: which.failure, values }
-  const begun = await startNotes(await currentActor(), which.value.eventId)
+  const begun = await act((actor) => startNotes(actor, which.value.eventId))
   if (!begun.ok) return { failure: begun.failure, values }
   redirect(paths.organizeNotes(which.value.eventId))
 }

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { EntryFormState } from '#components/resources/entry-form'
 import { currentActor } from '#lib/auth/current'
+import { act } from '#lib/http/act'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { createEntry, saveEntry } from '#lib/resources/commands'
@@ -21,20 +22,20 @@ export async function writeEntry(_before: EntryFormState, form: FormData): Promi
   const actor = await currentActor()
   const intent = entryIntent.parse(values.intent)
   if (intent === 'preview') {
-    const text = previewEntry(actor, values.markdown ?? '')
+    const text = await act(async () => previewEntry(actor, values.markdown ?? ''))
     return text.ok ? shown({ preview: text.value.tree }) : refused(text.failure)
   }
   const said = parse(entryBody, values)
   if (!said.ok) return refused(said.failure)
   const id = values.id ?? ''
   if (id === 'new') {
-    const made = await createEntry(actor, said.value, intent)
+    const made = await act(() => createEntry(actor, said.value, intent))
     if (!made.ok) return refused(made.failure)
     redirect(`${paths.organizeEntry(made.value.id)}?done=${done[intent]}`)
   }
   const revision = parse(entryRevision, values.revision)
   if (!revision.ok) return refused(revision.failure)
-  const saved = await saveEntry(actor, { id, revision: revision.value }, said.value, intent)
+  const saved = await act(() => saveEntry(actor, { id, revision: revision.value }, said.value, intent))
   // The time makes each success an address of its own, by which the page knows to show the form anew.
   if (saved.ok) redirect(`${paths.organizeEntry(id)}?done=${done[intent]}&at=${Date.now()}`)
   if (saved.failure.code !== 'edited-meanwhile') return refused(saved.failure)

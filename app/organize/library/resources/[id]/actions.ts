@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { currentActor } from '#lib/auth/current'
+import { act } from '#lib/http/act'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { addResource, editResource, removeResource } from '#lib/resources/commands-shelf'
@@ -13,9 +13,10 @@ export async function writeResource(_before: FormState, form: FormData): Promise
   const values = formValues(form)
   const said = parse(resourceBody, values)
   if (!said.ok) return { failure: said.failure, values }
-  const actor = await currentActor()
   const { id = '' } = values
-  const saved = id === 'new' ? await addResource(actor, said.value) : await editResource(actor, id, said.value)
+  const saved = await act((actor) =>
+    id === 'new' ? addResource(actor, said.value) : editResource(actor, id, said.value),
+  )
   if (!saved.ok) return { failure: saved.failure, values }
   redirect(`${paths.organizeLibrary()}?done=saved`)
 }
@@ -23,7 +24,7 @@ export async function writeResource(_before: FormState, form: FormData): Promise
 /** Takes something off its shelf. */
 export async function takeAway(_before: FormState, form: FormData): Promise<FormState> {
   const values = formValues(form)
-  const removed = await removeResource(await currentActor(), values.id ?? '')
+  const removed = await act((actor) => removeResource(actor, values.id ?? ''))
   if (!removed.ok) return { failure: removed.failure, values }
   redirect(`${paths.organizeLibrary()}?done=resource-removed`)
 }
