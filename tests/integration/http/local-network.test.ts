@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { db } from '#lib/db/client'
-import { env, setEnv } from '#lib/env'
+import { type Env, env, setEnv } from '#lib/env'
 import { requestContext } from '#lib/http/context'
 import { makeFront } from '#lib/http/front'
 import { askRaw } from '#tests/support/raw'
@@ -60,8 +60,8 @@ afterEach(async () => {
 })
 
 /** Listens as `HOST` says, before a community with an organizer; what to ask it by each of its addresses. */
-async function open(host: string): Promise<(address: string) => string> {
-  setEnv({ ...before, host })
+async function open(host: string, change: Partial<Env> = {}): Promise<(address: string) => string> {
+  setEnv({ ...before, host, ...change })
   const id = crypto.randomUUID()
   await db().person.create({ data: { id, email: `${id}@example.org`, name: 'Olga', role: 'organizer' } })
   server = createServer(makeFront(false, new Set(), answer)).listen(0, host)
@@ -101,8 +101,11 @@ const every = (rest: number | string, site: number | string = rest) => ({
   'GET /events': site,
 })
 
-const detailsAt = async (site: string) =>
-  Object.keys(JSON.parse((await askRaw(site, '/api/health', { headers: { host: new URL(site).host } })).text) as object)
+async function detailsAt(site: string, headers: Record<string, string> = {}): Promise<string[]> {
+  const asked = await askRaw(site, '/api/health', { headers: { host: new URL(site).host, ...headers } })
+  return Object.keys(JSON.parse(asked.text) as object)
+}
+const all = ['status', 'process', 'database', 'worker', 'queue']
 
 // Link-local addresses need the name of their network besides.
 const outside = Object.values(networkInterfaces())
@@ -115,7 +118,19 @@ const anywhere = isIPv6(address) ? '::' : '0.0.0.0'
 it('opens its rooms to this machine, by a loopback address', async () => {
   const site = await open('0.0.0.0')
   expect(await askAll(site('127.0.0.1'))).toEqual(every(200))
-  expect(await detailsAt(site('127.0.0.1'))).toEqual(['status', 'process', 'database', 'worker', 'queue'])
+  expect(await detailsAt(site('127.0.0.1'))).toEqual(all)
+})
+
+it.each([[['127.0.0.1']], [[]]])('in production has no such rooms, trusting %j or not', async (trustProxy) => {
+  const production = { mode: 'production', siteUrl: 'https://meet.example.org', trustProxy } as const
+  const site = (await open('127.0.0.1', production))('127.0.0.1')
+  expect(await askAll(site)).toEqual(every(404, 200))
+  // The supervisor of this very machine sees how the site does; whoever comes by the proxy on it does not.
+  expect(await detailsAt(site)).toEqual(all)
+  const proxied = { host: 'meet.example.org', 'x-forwarded-for': '203.0.113.9' }
+  expect(await askAll(site, proxied)).toEqual(every(404, 200))
+  for (const headers of [proxied, { 'x-forwarded-for': '127.0.0.1' }, { 'x-forwarded-for': '' }, { via: '1.1 proxy' }])
+    expect(await detailsAt(site, headers as Record<string, string>)).toEqual(['status'])
 })
 
 describe.skipIf(outside.length === 0)('from the network (skipped where this machine has no address of one)', () => {
@@ -129,8 +144,7 @@ describe.skipIf(outside.length === 0)('from the network (skipped where this mach
     const site = (await open(anywhere))(address)
     const host = new URL(site).host.replace(address.includes(':') ? /\[.*\]/ : address, '127.0.0.1')
     expect(await askAll(site, { host })).toEqual(every(404, 200))
-    const health = await askRaw(site, '/api/health', { headers: { host } })
-    expect(Object.keys(JSON.parse(health.text) as object)).toEqual(['status'])
+    expect(await detailsAt(site, { host })).toEqual(['status'])
   })
 
   it.each([
