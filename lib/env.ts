@@ -47,6 +47,11 @@ const isNetwork = (text: string) => {
   )
 }
 
+// A sample is known to everybody who has read it; and so is, soon enough, a key that repeats itself.
+const isSample = (key: string) =>
+  /change.?(?:me|this)|your.?(?:secret|key)|placeholder|replace|example|sample/i.test(key) ||
+  /^(.{1,16}?)\1\1/s.test(key)
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const Source = z.object({
@@ -66,7 +71,10 @@ const Source = z.object({
   DATABASE_URL: optional(postgres),
   DIRECT_URL: optional(postgres),
   NEXTAUTH_SECRET: optional(
-    z.string().min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes one'),
+    z
+      .string()
+      .min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes one')
+      .refine((key) => !isSample(key), 'must be a key of its own, no sample; `openssl rand -base64 32` makes one'),
   ),
   MAIL_URL: optional(
     z.string().regex(/^smtps?:\/\/.+/, 'must be an SMTP address, such as smtps://user:password@mail.example.org'),

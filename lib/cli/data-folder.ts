@@ -24,10 +24,12 @@ export function identityOf(folder: string): { instance: string; secret: string }
   }
 }
 
-/** The file's text; whoever is first makes it, whole. */
+/** The file's text; whoever is first makes it, whole. One that a machine left empty when it went down is made anew. */
 function keep(file: string, make: () => string, mode: number): string {
   try {
-    return readFileSync(file, 'utf8')
+    const kept = readFileSync(file, 'utf8')
+    if (kept !== '') return kept
+    rmSync(file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { readEnv } from '#lib/env'
 
 const defaults = { secret: 'k'.repeat(40), instance: 'abcd1234', databaseUrl: 'postgresql://here/quorum' }
 const production = {
   SITE_URL: 'https://meet.example.org/',
-  NEXTAUTH_SECRET: 's'.repeat(32),
+  NEXTAUTH_SECRET: 'vXh0Lq7Zt3nRk9Wc5Ys1Bd8Gm4Jf6PaU',
   MAIL_URL: 'smtps://user:password@mail.example.org',
   MAIL_FROM: 'Coffee Chat <hello@example.org>',
   ORGANIZER_EMAIL: 'Olga@Example.org',
@@ -70,6 +71,27 @@ it('lists everything that is wrong at once, also beside what is missing', () => 
   }
   const names = problems(wrong).map((line) => line.split(' ')[0])
   expect(names.toSorted()).toEqual([...Object.keys(wrong), 'MAIL_FROM'].toSorted())
+})
+
+it.each([
+  'vXh0Lq7Zt3nRk9Wc5Ys1Bd8Gm4Jf6Pa',
+  's'.repeat(64),
+  'changeme'.repeat(4),
+  '1234567890'.repeat(4),
+  'change-me-to-something-long-and-random',
+  'your-secret-key-goes-here-and-is-long',
+  'replace this with a long random string',
+  'an-example-key-that-everybody-has-read',
+])('refuses the key %j in production, and in local mode too: it is short, or somebody’s sample', (NEXTAUTH_SECRET) => {
+  const said = [expect.stringMatching(/^NEXTAUTH_SECRET must .*`openssl rand -base64 32` makes one\.$/)]
+  expect(problems({ ...production, NEXTAUTH_SECRET })).toEqual(said)
+  expect(problems({ NEXTAUTH_SECRET })).toEqual(said)
+})
+
+it('takes keys as openssl makes them', () => {
+  for (let made = 0; made < 200; made++)
+    for (const key of [randomBytes(32).toString('base64'), randomBytes(16).toString('hex')])
+      expect(problems({ ...production, NEXTAUTH_SECRET: key })).toEqual([])
 })
 
 it.each([
