@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import ical from 'ical.js'
 import { Client } from 'pg'
+import { hearBreaches } from '#tests/support/complaints'
 import { allAtOnce, inject, otherColumns, textColumns, wordColumns } from '#tests/support/injected'
 import { injections } from '#tests/support/injections'
 import { OwnSite } from '#tests/support/own-site'
+import { askRaw } from '#tests/support/raw'
 import { act, actionIds } from '#tests/support/roles/ask'
-import { makeWorld, type Site, type World } from '#tests/support/roles/world'
+import { insert, makeWorld, type Site, type World } from '#tests/support/roles/world'
 
 // A site of its own, whose every field of words holds the whole corpus.
 
@@ -54,13 +56,7 @@ async function watch(context: BrowserContext): Promise<string[]> {
   const complaints: string[] = []
   const [name = '', value = ''] = world.cookies.organizer.split('=')
   await context.addCookies([{ name, value, url: site.base }])
-  await context.exposeFunction('reportBreach', (what: string) => complaints.push(what))
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const report = (window as unknown as { reportBreach: (what: string) => void }).reportBreach
-      report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`)
-    })
-  })
+  await hearBreaches(context, (what) => complaints.push(what))
   return complaints
 }
 
@@ -165,6 +161,59 @@ test('a calendar file stays one event, whatever its words', async () => {
   expect(events[0]?.getAllProperties('attendee')).toHaveLength(0)
   expect(events[0]?.getAllSubcomponents()).toHaveLength(0)
   expect(flat(String(events[0]?.getFirstPropertyValue('summary')))).toBe(flat(allAtOnce))
+})
+
+test('what is no page is a file of its own kind, with its words whole, and never HTML', async ({ page, context }) => {
+  const complaints = await watch(context)
+  const { event, cookies, personIds } = world
+  const id = world.fresh()
+  // Whoever has a seat is said to have brought all that stands on the board.
+  const attendee = { boardId: event.id, id, personId: personIds.attendee, name: allAtOnce, joinedAt: new Date() }
+  await insert(site, 'Participant', attendee)
+  for (const table of ['Topic', 'Line'])
+    await site.client.query(`UPDATE "${table}" SET "authorId" = $1 WHERE "boardId" = $2`, [id, event.id])
+  const kinds: [path: string, type: string, attached?: 'attachment'][] = [
+    ['/api/own-data', 'application/json', 'attachment'],
+    [`/events/${event.slug}/calendar.ics`, 'text/calendar', 'attachment'],
+    ['/api/events', 'application/json'],
+    [`/api/events/${event.slug}`, 'application/json'],
+    [`/api/boards/${event.id}`, 'application/json'],
+    [`/api/boards/${event.id}/stream`, 'text/event-stream'],
+    ['/api/local/mail', 'application/json'],
+    ['/api/openapi.json', 'application/json'],
+    ['/manifest.webmanifest', 'application/manifest+json'],
+    [`/events/${event.slug}/picture.png`, 'image/png'],
+    ['/picture.png', 'image/png'],
+  ]
+  for (const [path, type, attached = null] of kinds) {
+    const { headers } = await askRaw(site.base, path, { headers: { cookie: cookies.attendee } })
+    expect.soft(headers['content-type']?.split(';')[0], path).toBe(type)
+    expect.soft(headers['x-content-type-options'], path).toBe('nosniff')
+    expect.soft(headers['content-disposition']?.split(';')[0] ?? null, path).toBe(attached)
+    if (type === 'text/event-stream') continue
+    const saved = attached ? page.waitForEvent('download') : null
+    const answer = await page.goto(`${site.base}${path}`).catch(() => null)
+    expect.soft(answer === null, `${path} is saved, not shown`).toBe(attached !== null)
+    await saved
+    expect.soft(await page.evaluate(() => '__pwned' in window), path).toBe(false)
+  }
+  expect(complaints).toEqual([])
+
+  type Own = {
+    profile: { name: string }
+    sessions: { userAgent: string }[]
+    eventsYouAnswered: { event: { title: string } }[]
+    boards: { name: string; topics: { title: string; details: string }[]; lines: { text: string }[] }[]
+  }
+  const asked = await askRaw(site.base, '/api/own-data', { headers: { cookie: cookies.attendee } })
+  const { profile, sessions, eventsYouAnswered, boards } = JSON.parse(asked.text) as Own
+  const [board] = boards
+  for (const text of [profile.name, sessions[0]?.userAgent, eventsYouAnswered[0]?.event.title, board?.name])
+    expect(text).toBe(allAtOnce)
+  const each = injections.map((text) => text.replaceAll('\u0000', ''))
+  expect(board?.topics.map(({ title }) => title)).toEqual(each)
+  expect(board?.topics.map(({ details }) => details)).toEqual(each)
+  expect(board?.lines.map(({ text }) => text)).toEqual(each)
 })
 
 test('a mail has one subject and runs nothing', async ({ page, context }) => {

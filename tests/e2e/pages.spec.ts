@@ -1,20 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
+import { listenForComplaints } from '#tests/support/complaints'
 import { knowSite } from '#tests/support/known'
 import { axeFindings, focusFindings, spacingFindings } from '#tests/support/looks'
 import { addressesFor, type Visit } from '#tests/support/pages'
 import { signInAs } from '#tests/support/site'
 
 test.describe.configure({ mode: 'parallel' })
-
-/** Everything that a page complains of: script errors, refused resources, breaches of the Content-Security-Policy. */
-function listenForComplaints(page: Page): string[] {
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error' || /Content.Security.Policy/i.test(message.text())) complaints.push(message.text())
-  })
-  return complaints
-}
 
 async function visit(page: Page, { address, live }: Visit): Promise<void> {
   const answer = await page.goto(address)
@@ -39,7 +30,7 @@ for (const { width, height, rules } of windows) {
       page,
     }) => {
       test.slow()
-      const complaints = listenForComplaints(page)
+      const complaints = await listenForComplaints(page.context())
       await page.setViewportSize({ width, height })
       const known = await knowSite(page.request)
       if (looker === 'organizer') await signInAs(page, 'organizer')
