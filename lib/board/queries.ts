@@ -86,7 +86,5 @@ export async function getHourOf(actor: Actor, eventId: Id): Promise<DiscussedTop
   const { stage, topics } = view(found.board, 'public')
   const discussed = topics.filter((topic) => topic.status === 'discussed' && topic.spentMs > 0)
   if (stage !== 'closed' || discussed.length === 0) return null
-  return discussed
-    .toSorted((a, b) => (a.discussedOrder ?? 0) - (b.discussedOrder ?? 0))
-    .map(({ title, spentMs, continued }) => ({ title, spentMs, continued }))
+  return discussed.map(({ title, spentMs, continued }) => ({ title, spentMs, continued }))
 }

@@ -19,8 +19,7 @@ export type RunningWorker = { stop(withinMs?: number): Promise<void> }
 
 const patienceMs = 6_000
 
-/** The work of each task, until the worker lets go: what it finds after that is for the next one. */
-function taskList(workers: Workers, letGo: () => boolean): TaskList {
+function taskList(workers: Workers): TaskList {
   const attemptOf = (helpers: JobHelpers): Attempt => ({
     attempt: helpers.job.attempts,
     last: helpers.job.attempts >= helpers.job.max_attempts,
@@ -29,9 +28,7 @@ function taskList(workers: Workers, letGo: () => boolean): TaskList {
     Object.entries(workers).map(([name, work]) => [
       name,
       (payload: unknown, helpers: JobHelpers) =>
-        letGo()
-          ? new Promise<never>(() => undefined)
-          : (work as (given: unknown, attempt: Attempt) => Promise<void>)(payload, attemptOf(helpers)),
+        (work as (given: unknown, attempt: Attempt) => Promise<void>)(payload, attemptOf(helpers)),
     ]),
   )
 }
@@ -46,14 +43,13 @@ export async function startWorker(workers: Workers): Promise<RunningWorker> {
     releaseDeadWorkers(env().directUrl).catch((error: unknown) => log().warn({ err: error }, 'no sweep'))
   await sweep()
   const timers = [setTimeout(sweep, 6_000), setInterval(sweep, 30_000)]
-  let letGo = false
   const runner: Runner = await run({
     connectionString: env().databaseUrl,
     concurrency: 4,
     maxPoolSize: 5,
     pollInterval: 2_000,
     noHandleSignals: true,
-    taskList: taskList(workers, () => letGo),
+    taskList: taskList(workers),
     parsedCronItems: parseCronItems([{ task: 'clean-up', match: '17 * * * *' }]),
     logger: claim.logger,
     events: claim.events,
@@ -72,8 +68,7 @@ export async function startWorker(workers: Workers): Promise<RunningWorker> {
       )
       const inTime = await Promise.race([stopped, wait(withinMs, false, { signal: late.signal })])
       late.abort()
-      letGo = !inTime
-      if (letGo) await claim.handBack()
+      if (!inTime) await claim.handBack()
       await claim.release()
     },
   }

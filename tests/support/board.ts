@@ -8,29 +8,14 @@ import { openBoardStream } from '#lib/board/stream'
 import { db } from '#lib/db/client'
 import { newId } from '#lib/ids'
 import type { Result } from '#lib/result'
+import { meetingRow } from '#tests/support/meeting'
 
 /** Somebody who has not joined. */
 export const stranger: Claim = { sessionId: null, guest: null }
 
 /** An event with its board; the board's id is the event's. */
 export async function aBoard(status: 'draft' | 'published' | 'cancelled' = 'published'): Promise<string> {
-  const id = newId()
-  const when = new Date('2026-12-11T02:00:00Z')
-  await db().event.create({
-    data: {
-      id,
-      slug: `meeting-${id}`,
-      title: 'A meeting',
-      summary: '',
-      summaryTree: {},
-      status: 'published',
-      mode: 'online',
-      date: '2026-12-10',
-      timeZone: 'America/Los_Angeles',
-      startsAt: when,
-      endsAt: when,
-    },
-  })
+  const { id } = await db().event.create({ data: meetingRow({}) })
   await ensureBoard(db(), id, true)
   if (status !== 'published') await db().event.update({ where: { id }, data: { status } })
   return id

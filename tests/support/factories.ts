@@ -7,6 +7,7 @@ import { linkExpiry, rsvpScope } from '#lib/events/rules'
 import { newId } from '#lib/ids'
 import { createSession } from '#lib/people/store'
 import type { Result } from '#lib/result'
+import { meetingRow } from '#tests/support/meeting'
 
 export const hour = 3_600_000
 export const day = 24 * hour
@@ -27,26 +28,8 @@ export function codeOf(result: Result<unknown>): string {
 
 /** A published event a week ahead, without a limit of seats. */
 export async function anEvent(change: Partial<Prisma.EventUncheckedCreateInput> = {}): Promise<Event> {
-  const id = newId()
-  return db().event.create({
-    data: {
-      id,
-      slug: `chat-${id.slice(0, 8)}`,
-      title: 'Coffee Chat',
-      summary: '',
-      summaryTree: { type: 'root', children: [] },
-      status: 'published',
-      mode: 'online',
-      date: '2099-07-09',
-      startTime: '18:00',
-      endTime: '19:00',
-      timeZone: 'America/Los_Angeles',
-      startsAt: fromNow(7 * day),
-      endsAt: fromNow(7 * day + hour),
-      joinUrl: 'https://example.org/room',
-      ...change,
-    },
-  })
+  const ahead = { startsAt: fromNow(7 * day), endsAt: fromNow(7 * day + hour), joinUrl: 'https://example.org/room' }
+  return db().event.create({ data: meetingRow({ ...ahead, ...change }) })
 }
 
 /** Somebody with a confirmed address. */

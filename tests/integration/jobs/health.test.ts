@@ -7,6 +7,7 @@ import { withContext } from '#lib/http/context'
 import { markStopping } from '#lib/http/stopping'
 import { newId } from '#lib/ids'
 import { readHealth } from '#lib/jobs/health'
+import { livenessSpace } from '#lib/jobs/liveness'
 import { enqueueJob } from '#lib/jobs/queue'
 import { type RunningWorker, startWorker } from '#lib/jobs/worker'
 import { aMember } from '#tests/support/board'
@@ -39,6 +40,14 @@ it('is degraded without a worker, fine with one', async () => {
   expect(await readHealth()).toMatchObject({ status: 'degraded', database: 'up', worker: 'down' })
   worker = await begin()
   expect(await readHealth()).toMatchObject({ status: 'ok', worker: 'up', queue: { waiting: 0, failed: 0, oldest: 0 } })
+})
+
+it('takes no worker of another database of the server for its own', async () => {
+  const other = new Client({ connectionString: Object.assign(new URL(databaseUrl), { pathname: '/postgres' }).href })
+  await other.connect()
+  await other.query('SELECT pg_advisory_lock_shared($1, 1)', [livenessSpace])
+  expect(await readHealth()).toMatchObject({ status: 'degraded', worker: 'down' })
+  await other.end()
 })
 
 it('is degraded where work has waited for more than five minutes, also beside a worker', async () => {

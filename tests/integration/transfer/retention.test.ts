@@ -38,7 +38,8 @@ const makers: Record<string, (since: Date, seconds: number) => Promise<unknown>>
     db().outgoingMail.create({
       data: { id: newId(), kind: 'sign-in', recipient: 'x@example.org', payload: {}, createdAt: since },
     }),
-  Offer: (since) => db().offer.create({ data: { ...anOffer, id: newId(), confirmedAt: since, changedAt: since } }),
+  Offer: (since) =>
+    db().offer.create({ data: { ...anOffer, id: newId(), confirmedAt: new Date(0), changedAt: since } }),
   Report: (since) => db().report.create({ data: { id: newId(), what: 'x', closedAt: since } }),
   AuditEntry: (since) => db().auditEntry.create({ data: { id: newId(), act: 'x', subject: 'site', at: since } }),
 }
@@ -124,6 +125,11 @@ describe('the table says what the rest of the site does', () => {
     expect(Math.abs((at?.getTime() ?? 0) - fromNow(seconds * 1000).getTime())).toBeLessThan(minutes(1))
 
   it('of backups', () => expect(keptBackups).toBe(saved.keptBackups))
+
+  it('of changes of address, which outlast every delivery record to the old one by the day in which both agree', () => {
+    const agreed = retention.find(({ table, only }) => table === 'AddressChange' && !only?.includes('IS NULL'))
+    expect(agreed?.seconds).toBe(secondsOf('OutgoingMail') + 86_400)
+  })
 
   it('of drafts and sessions', async () => {
     await keepDraft('b', 'f', { values: {}, failure: { kind: 'invalid', code: 'x', message: 'x' } })
