@@ -28,6 +28,7 @@ const acts: Record<Act, string> = {
   'notes-withdrawn': 'took the notes back',
   'words-hidden': 'hid something on the board',
   'words-restored': 'showed something on the board again',
+  'words-removed': 'took something off the board',
   'entry-created': 'began an entry',
   'entry-saved': 'saved the entry',
   'entry-published': 'published the entry',
@@ -42,6 +43,8 @@ const acts: Record<Act, string> = {
 }
 
 const hideables: Record<string, string> = { topic: 'a topic', line: 'a line', person: 'a name' }
+
+const removables: Record<string, string> = { topic: 'a topic', line: 'a line', person: 'somebody' }
 
 /** The filters of the audit log, in words. */
 export const subjectWords: Record<AuditSubject, string> = {
@@ -69,5 +72,6 @@ export function auditWhat({ act, detail, whom }: AuditRow): string {
     return `${acts[act]}: ${whom ?? 'somebody who has left'}`
   if (act === 'words-hidden') return `hid ${hideables[String(detail.what)] ?? 'something'} on the board`
   if (act === 'words-restored') return `showed ${hideables[String(detail.what)] ?? 'something'} on the board again`
+  if (act === 'words-removed') return `took ${removables[String(detail.what)] ?? 'something'} off the board`
   return Object.hasOwn(acts, act) ? acts[act] : act
 }

@@ -30,6 +30,7 @@ export type AuditActs = {
   'notes-withdrawn': { subject: 'notes' }
   'words-hidden': { subject: 'event'; detail: { what: 'topic' | 'line' | 'person' } }
   'words-restored': { subject: 'event'; detail: { what: 'topic' | 'line' | 'person' } }
+  'words-removed': { subject: 'event'; detail: { what: 'topic' | 'line' | 'person' } }
   'entry-created': { subject: 'library' }
   'entry-saved': { subject: 'library' }
   'entry-published': { subject: 'library' }

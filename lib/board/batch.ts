@@ -92,16 +92,11 @@ async function lockAndRead(
 async function saveLedger(tx: Tx, boardId: Id, { before, board, entries, care }: Ledger): Promise<void> {
   if (entries.length === 0) return
   await saveBoard(tx, boardId, before, board, entries)
-  for (const { personId, type, what } of care)
+  for (const { personId, act, what } of care)
     await recordAct(
       tx,
       { kind: 'member', id: personId },
-      {
-        act: type === 'hide' ? 'words-hidden' : 'words-restored',
-        subject: 'event',
-        subjectId: boardId,
-        detail: { what },
-      },
+      { act, subject: 'event', subjectId: boardId, detail: { what } },
     )
   if (before.stage !== 'closed' && board.stage === 'closed')
     await enqueueJob(tx, 'board-closed', { boardId }, { key: `board-closed:${boardId}` })

@@ -3,7 +3,7 @@ import { newId } from '../ids.ts'
 import { runOnBoard } from './batch.ts'
 import { hashOf } from './ledger-intake.ts'
 import type { Id } from './state.ts'
-import { mergedGuests } from './store-forget.ts'
+import { forgetInLog, mergedGuests } from './store-forget.ts'
 
 /**
  * Takes a person off a board, in a transaction of the caller's, which has locked person and event (rule 1). What they
@@ -18,5 +18,6 @@ export async function forgetOnBoard(tx: Tx, boardId: Id, personId: Id, words: bo
     const participantIds = [...mine, ...(await mergedGuests(tx, boardId, mine))]
     const id = newId()
     ledger.system({ type: 'forget', id, participantIds, words }, hashOf({ type: 'forget', id }), null)
+    await forgetInLog(tx, boardId, personId, words ? participantIds : [])
   })
 }

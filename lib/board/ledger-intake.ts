@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Claim } from './identity.ts'
 import type { SystemCommand } from './machine-people.ts'
 import type { BoardCommand } from './schema.ts'
-import type { Hideable, Id } from './state.ts'
+import type { Board, Hideable, Id } from './state.ts'
 import type { Identity } from './store-read.ts'
 
 /** What comes in for a board: a command, somebody joining, a guest who has signed in, or the clock. */
@@ -12,8 +12,30 @@ export type Intake =
   | { type: 'claim'; claim: Claim }
   | { type: 'time-up'; command: Omit<Extract<SystemCommand, { type: 'time-up' }>, 'headCount'> }
 
-/** What a moderator hid or restored, for the audit log. */
-export type Care = { personId: Id; type: 'hide' | 'restore'; what: Hideable }
+/** What a moderator did to others or to their words, for the audit log. */
+export type Care = { personId: Id; act: 'words-hidden' | 'words-restored' | 'words-removed'; what: Hideable }
+
+/** What of a moderator's command belongs into the audit log; null for what is their own, and for all else. */
+export function careIn(
+  command: BoardCommand,
+  { topics, lines }: Pick<Board, 'topics' | 'lines'>,
+  by: Id | null,
+): Omit<Care, 'personId'> | null {
+  switch (command.type) {
+    case 'hide':
+      return { act: 'words-hidden', what: command.what }
+    case 'restore':
+      return { act: 'words-restored', what: command.what }
+    case 'remove-topic':
+      return topics.get(command.topicId)?.authorId === by ? null : { act: 'words-removed', what: 'topic' }
+    case 'remove-line':
+      return lines.get(command.lineId)?.authorId === by ? null : { act: 'words-removed', what: 'line' }
+    case 'remove-participant':
+      return { act: 'words-removed', what: 'person' }
+    default:
+      return null
+  }
+}
 
 /** The id under which the intake is remembered; null for what has none. */
 export function idOf(intake: Intake): Id | null {

@@ -2,7 +2,7 @@ import { newId } from '../ids.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { strip } from './events.ts'
 import type { Claim } from './identity.ts'
-import { type Care, hashOf, hiddenName, type Intake } from './ledger-intake.ts'
+import { type Care, careIn, hashOf, hiddenName, type Intake } from './ledger-intake.ts'
 import { apply, type BoardActor, decide } from './machine.ts'
 import type { SystemCommand } from './machine-people.ts'
 import { refuse } from './refusals.ts'
@@ -65,17 +65,13 @@ export class Ledger {
     if (who && !care) this.#claimGuest(who, claim)
     const me = who ? this.#participant(who) : this.#guest(claim.guest)
     if (!who && !me) return notAdmitted(claim)
+    const before = this.#board
     const moderator = who?.moderator ?? false
-    if (who && care) return this.#care(command, who, me?.id ?? null, hash)
-    if (me) return this.#decide(command, { id: me.id, moderator }, hash, me.id)
-    return this.#joinedFirst(who as Identity, (id) => this.#decide(command, { id, moderator }, hash, id))
-  }
-
-  /** A moderator looks after what people wrote, also without having joined; who it was stands in the audit log. */
-  #care(command: BoardCommand, who: Identity, participantId: Id | null, hash: string): Result<Answer> {
-    const done = this.#decide(command, { id: participantId ?? '', moderator: true }, hash, participantId)
-    if (done.ok && (command.type === 'hide' || command.type === 'restore'))
-      this.care.push({ personId: who.personId, type: command.type, what: command.what })
+    // A moderator looks after what people wrote also without having joined.
+    const by = (id: Id | null) => this.#decide(command, { id: id ?? '', moderator }, hash, id)
+    const done = me || care ? by(me?.id ?? null) : this.#joinedFirst(who as Identity, by)
+    const noted = done.ok && who && moderator ? careIn(command, before, me?.id ?? null) : null
+    if (noted && who) this.care.push({ personId: who.personId, ...noted })
     return done
   }
 

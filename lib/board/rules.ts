@@ -74,8 +74,12 @@ function standing(situation: Situation, type: CommandType): RefusalCode | null {
   if (isCare(type) && situation.moderator) return null
   if (situation.stage === 'closed') return 'board-closed'
   if (!situation.me) return 'not-admitted'
-  if (situation.me.removed) return 'removed-from-board'
-  return FOR_MODERATORS.has(type) && !situation.me.moderator ? 'not-moderator' : null
+  if (FOR_MODERATORS.has(type)) {
+    // Nobody takes the board from those who moderate it: taken off as a participant, they moderate on.
+    if (situation.me.moderator) return null
+    return situation.me.removed ? 'removed-from-board' : 'not-moderator'
+  }
+  return situation.me.removed ? 'removed-from-board' : null
 }
 
 function objection(situation: Situation, command: BoardCommand, now: Instant): RefusalCode | null {

@@ -16,3 +16,16 @@ export async function mergedGuests(tx: Tx, boardId: Id, participantIds: readonly
        AND e->>'participantId' = ANY(${[...participantIds]}::text[])`
   return rows.map(({ id }) => id)
 }
+
+/**
+ * Takes the person's id out of the log, by which what they did on several boards could be put together again; and of these
+ * participants' commands the hashes, by which a text that is gone could be guessed.
+ */
+export async function forgetInLog(tx: Tx, boardId: Id, personId: Id, wordsOf: readonly Id[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "BoardCommand" SET "events" = replace("events"::text, ${`"${personId}"`}, 'null')::jsonb
+     WHERE "boardId" = ${boardId}::uuid AND position(${personId} IN "events"::text) > 0`
+  await tx.$executeRaw`
+    UPDATE "BoardCommand" SET "bodyHash" = md5(random()::text)
+     WHERE "boardId" = ${boardId}::uuid AND "participantId" = ANY(${[...wordsOf]}::uuid[])`
+}

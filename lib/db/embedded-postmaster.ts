@@ -90,6 +90,8 @@ async function tryStart(way: Way, dataDir: string, port: number, password: strin
   const log = openSync(logFile, size > LOG_LIMIT ? 'w' : 'a', 0o600)
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'jit=off']
   settings.push('timezone=UTC', 'log_timezone=UTC')
+  // Details and statements of an error hold what people typed.
+  settings.push('log_error_verbosity=terse', 'log_min_error_statement=panic')
   if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
   const args = ['-D', clusterOf(way), '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
   const [program = '', ...rest] = [...way.prefix, way.binaries.postgres, ...args]

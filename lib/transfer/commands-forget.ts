@@ -1,4 +1,4 @@
-import { type Actor, isOrganizer } from '../auth/actor.ts'
+import { type Actor, isOrganizer, visitor } from '../auth/actor.ts'
 import { recordAct } from '../auth/audit.ts'
 import { forgetOnBoard } from '../board/commands-forget.ts'
 import { boardsOfPerson } from '../board/store-forget.ts'
@@ -34,7 +34,8 @@ export async function forgetMe(actor: Actor, wish: { email: string; words: boole
     if (person.email !== wish.email) return otherAddress('That is not your address. Type the one that stands above.')
     return judgeLeaving(person, organizers)
   }
-  return forget(actor.id, wish.words, mayGo)
+  // Who did it is nobody any more; that it was done, and to which id, is what a restore needs to be followed by.
+  return forget(actor.id, wish.words, mayGo, visitor)
 }
 
 /** Deletes somebody who asked an organizer for it. The log keeps that it was done, and by whom. */
@@ -53,10 +54,7 @@ export async function forgetPerson(
     if (person.email !== wish.email) return otherAddress('That is not their address. Type the one of this row.')
     return judgeLeaving(person, organizers)
   }
-  const subjectId = wish.personId
-  return forget(wish.personId, wish.words, mayGo, (tx) =>
-    recordAct(tx, actor, { act: 'person-forgotten', subject: 'person', subjectId }),
-  )
+  return forget(wish.personId, wish.words, mayGo, actor)
 }
 
 function judgeLeaving(person: Person, organizers: readonly string[]): Result<Person> {
@@ -73,7 +71,7 @@ async function forget(
   personId: string,
   words: boolean,
   mayGo: (tx: Tx) => Promise<Result<Person>>,
-  record: (tx: Tx) => Promise<void> = async () => undefined,
+  by: Actor,
 ): Promise<Result<null>> {
   const allowed = await transaction(mayGo)
   if (!allowed.ok) return allowed
@@ -93,7 +91,7 @@ async function forget(
     await notify(tx, 'quorum_person', personId)
     for (const payload of seats) await enqueueMail(tx, { kind: 'seat-returned', to: person.email, payload })
     await enqueueMail(tx, { kind: 'farewell', to: person.email, payload: {} })
-    await record(tx)
+    await recordAct(tx, by, { act: 'person-forgotten', subject: 'person', subjectId: personId })
     return ok(null)
   })
 }

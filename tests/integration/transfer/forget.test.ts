@@ -211,3 +211,22 @@ it('leaves nothing behind while everything else happens at once', async () => {
     expect(await tablesThatHold(databaseUrl, 'anastasia')).toEqual({})
   }
 })
+
+it('leaves no thread by which what somebody did could be put together again, nor a hash of what they took along', async () => {
+  const [ana, bo] = [await aMember('Anastasia'), await aMember('Bo')]
+  const event = await anEvent()
+  for (const who of [ana, bo])
+    valued(await run(claimOf(who), event.id, { type: 'propose', title: `Tea of ${who.name}` }))
+  const log = () => db().boardCommand.findMany({ where: { boardId: event.id }, orderBy: { version: 'asc' } })
+  const before = await log()
+  expect(codeOf(await leave(ana, true))).toBe('ok')
+  const after = (await log()).slice(0, before.length)
+  expect(JSON.stringify(after)).not.toContain(ana.id)
+  expect(JSON.stringify(after)).toContain(bo.id)
+  const same = after.map(({ bodyHash }, at) => bodyHash === before[at]?.bodyHash)
+  const mine = before.map(({ participantId }) => participantId === before[0]?.participantId)
+  expect(same).toEqual(mine.map((one) => !one))
+  expect(await db().auditEntry.findMany({ where: { act: 'person-forgotten' } })).toMatchObject([
+    { actorId: null, subjectId: ana.id },
+  ])
+})

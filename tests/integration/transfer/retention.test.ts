@@ -165,3 +165,21 @@ it('says lengths of time in words', () => {
     '2 years',
   ])
 })
+
+it('goes on with the other kinds where one cannot be deleted, however many rows there are, and fails after that', async () => {
+  const old = fromNow(-minutes(60 * 24 * 10))
+  const expired = { id: '', browser: 'b', form: 'f', values: {}, failure: {}, expiresAt: old }
+  await db().formDraft.createMany({ data: Array.from({ length: 5_001 }, () => ({ ...expired, id: newId() })) })
+  await makers.SignInRequest?.(old, 0)
+  await db().$executeRaw`
+    CREATE FUNCTION stuck() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''stuck''; END'`
+  await db().$executeRaw`CREATE TRIGGER stuck BEFORE DELETE ON "FormDraft" EXECUTE FUNCTION stuck()`
+  try {
+    await expect(cleanUp()).rejects.toThrow('stuck')
+    expect([await count('FormDraft'), await count('SignInRequest')]).toEqual([5_001, 0])
+  } finally {
+    await db().$executeRaw`DROP FUNCTION stuck CASCADE`
+  }
+  await cleanUp()
+  expect(await count('FormDraft')).toBe(0)
+})

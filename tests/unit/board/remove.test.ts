@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { votesSpent } from '#lib/board/state'
-import { act, by, discussingTea, noon, withTopics } from '#tests/unit/board/boards'
+import { act, answer, by, discussingTea, noon, votingOnTea, withTopics } from '#tests/unit/board/boards'
 
 const [ana, bo, mo] = [by('ana'), by('bo'), by('mo')]
 const voted = act(withTopics(), ana, { type: 'vote', topicId: 'naps' })
@@ -21,6 +21,14 @@ it('takes the words of whoever is removed along, where the moderator says so', (
   expect([...without.lines.values()].map(({ text }) => text)).toEqual(['Another’s'])
   expect(without.participants.get('bo')?.removedAt).toBe(noon)
   expect(votesSpent(without, 'ana')).toBe(0)
+})
+
+it('takes the board from nobody who moderates it: taken off as a participant, they go on and close it', () => {
+  const board = act(votingOnTea(), { id: 'bo', moderator: true }, { type: 'remove-participant', participantId: 'mo' })
+  expect(answer(board, mo, { type: 'set-phase', phase: 'closed' })).not.toBe('removed-from-board')
+  expect(answer(board, mo, { type: 'vote', topicId: 'naps' })).toBe('removed-from-board')
+  const plain = act(votingOnTea(), mo, { type: 'remove-participant', participantId: 'bo' })
+  expect(answer(plain, bo, { type: 'set-phase', phase: 'closed' })).toBe('removed-from-board')
 })
 
 it('leaves the topic that is being discussed where it is, though its author is removed with all they wrote', () => {
