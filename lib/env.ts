@@ -50,7 +50,7 @@ const isNetwork = (text: string) => {
 // A sample is known to everybody who has read it; and so is, soon enough, a key that repeats itself.
 const isSample = (key: string) =>
   /change.?(?:me|this)|your.?(?:secret|key)|placeholder|replace|example|sample/i.test(key) ||
-  /^(.{1,16}?)\1\1/s.test(key)
+  /^(.{1,16}?)\1{2,}.{0,15}$/s.test(key)
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 

@@ -15,7 +15,10 @@ export async function keepDatabase(folder: string): Promise<KeptDatabase> {
   let reviving: Promise<void> | null = null
   const revive = async () => {
     try {
+      const dead = current
       current = await startEmbedded(folder)
+      // Given back only now, so that nobody stops what lives; kept, it would pass for a user for as long as we live.
+      await dead.stop()
       log().warn({ pid: current.pid }, 'the database had died and was started again')
     } catch (error) {
       log().error({ err: error }, 'the database died and could not be started again')

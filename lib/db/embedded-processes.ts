@@ -34,6 +34,26 @@ export function processesIn(folder: string): number[] | undefined {
     .filter((pid) => workingFolder(pid) === folder)
 }
 
+/** The postmasters that were started on this path, wherever its files are by now. None where the system does not tell. */
+export function processesOn(folder: string): number[] {
+  if (platform !== 'linux') return []
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      const words = commandOf(pid)
+      return words[0]?.endsWith('postgres') && words[words.indexOf('-D') + 1] === folder && isAlive(pid)
+    })
+}
+
+function commandOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  } catch {
+    return []
+  }
+}
+
 function workingFolder(pid: number): string | undefined {
   try {
     return readlinkSync(`/proc/${pid}/cwd`)

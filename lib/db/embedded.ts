@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { ensureCluster, passwordOf } from './embedded-cluster.ts'
+import { clusterOf, ensureCluster, passwordOf } from './embedded-cluster.ts'
 import { EmbeddedError } from './embedded-error.ts'
 import { withLock } from './embedded-lock.ts'
 import { answers, findPostmaster, type Postmaster, startPostmaster, stopPostmaster } from './embedded-postmaster.ts'
+import { processesOn } from './embedded-processes.ts'
 import { enter, leave } from './embedded-users.ts'
 import { chooseWay, type Way, type WayName } from './embedded-way.ts'
 
@@ -38,6 +40,7 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
     return await withLock(lock, async () => {
       const way = await chooseWay(folder, options.way)
       const password = await passwordOf(folder)
+      refuseStray(way)
       await ensureCluster(way, password)
       const running = await joinRunning(way, password)
       const { pid, port } = running ?? (await startPostmaster(way, folder, password, options.durable ?? true))
@@ -60,6 +63,19 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
     if (code !== 'EACCES' && code !== 'EPERM') throw error
     throw new EmbeddedError(`${path ?? folder} belongs to another account: start as that one, or set QUORUM_DATA.`)
   }
+}
+
+/**
+ * A cluster that is not there has no processes. Where its path has some, their files were moved away while they ran; at
+ * their next checkpoint they would write over a new cluster's.
+ */
+function refuseStray(way: Way): void {
+  const cluster = clusterOf(way)
+  const [stray] = existsSync(cluster) ? [] : processesOn(cluster)
+  if (stray)
+    throw new EmbeddedError(
+      `A PostgreSQL whose files were moved away from ${cluster} still runs. End it first: kill -QUIT ${stray}`,
+    )
 }
 
 /** The database of this folder that runs already. One that runs and does not answer is told to stop first. */

@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { beforeEach, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { type Embedded, type EmbeddedOptions, startEmbedded } from '#lib/db/embedded'
 import { isAlive } from '#lib/db/embedded-processes'
 import { runEmbedded } from '#tests/support/run-embedded'
@@ -83,4 +83,15 @@ it('wants the password, which only this account can read', async () => {
 
 it('is durable unless told otherwise', async () => {
   expect(await ask(await start(), 'SHOW fsync')).toEqual([{ fsync: 'on' }])
+})
+
+it('is not made anew on a path whose files were moved away under one that runs, which would write over it', async () => {
+  const first = await start()
+  const away = `${folder}-away`
+  onTestFinished(() => rm(away, { recursive: true, force: true }))
+  await rename(join(folder, 'postgres'), away)
+  await expect(startEmbedded(folder)).rejects.toThrow(`kill -QUIT ${first.pid}`)
+  process.kill(first.pid, 'SIGQUIT')
+  await vi.waitFor(() => expect(isAlive(first.pid)).toBe(false), 5_000)
+  expect(await ask(await start(), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
 })
