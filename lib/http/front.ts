@@ -11,6 +11,7 @@ import { forwardedBy, watchForProxies } from './proxies.ts'
 import { isApi, pathOf } from './request.ts'
 import { correctStatus } from './status.ts'
 import { isStopping } from './stopping.ts'
+import { Turns } from './turns.ts'
 import { settleUnread } from './unread.ts'
 
 /** What answers a request that passed. */
@@ -31,6 +32,7 @@ export function makeFront(
   const watch = watchForProxies({ mode, trustProxy }, (address) => isTrusted(trusted, address))
   const https = siteUrl.startsWith('https:')
   const headers = safetyHeaders(https)
+  const turns = new Turns()
   return (request, response) => {
     const url = request.url ?? '/'
     settleUnread(request, response)
@@ -50,15 +52,17 @@ export function makeFront(
     const context: RequestContext = { response, address, loopback, nonce: '' }
     settleHeaders(request, site, address)
     correctStatus(request, response, context)
-    if (!url.startsWith('/_next/static/') && !files.has(pathOf(url))) {
+    const page = !url.startsWith('/_next/static/') && !files.has(pathOf(url))
+    if (page) {
       context.nonce = randomBytes(16).toString('base64')
       const policy = contentSecurityPolicy(context.nonce, { dev, https })
       request.headers['content-security-policy'] = policy
       response.setHeader('Content-Security-Policy', policy)
     }
-    withContext(context, () => {
-      handler(request, response).catch(() => response.destroy())
-    })
+    const begin = () => withContext(context, () => handler(request, response).catch(() => void response.destroy()))
+    // What the site asks of itself is part of a page that has its turn.
+    if (page && !isApi(url) && inside === null) turns.take({ request, response, begin })
+    else void begin()
   }
 }
 
