@@ -150,14 +150,22 @@ export async function aBoard(db: Client, boardId: string, scene: Scene): Promise
   if (minutesLeft === undefined) return
   await db.query(`UPDATE "Topic" SET status = 'discussing' WHERE "boardId" = $1 AND id = $2`, [boardId, ids[done]])
   await db.query(
-    `UPDATE "Board" SET "currentTopicId" = $2, "timeboxId" = $3, "timeboxNumber" = 1, "timeboxLengthMs" = 300000,
+    `UPDATE "Board" SET "currentTopicId" = $2, "timeboxId" = $3, "timeboxNumber" = 1, "timeboxLengthMs" = $6,
       "timeboxEndsAt" = $4, "clockStartedAt" = $5 WHERE id = $1`,
-    [boardId, ids[done], randomUUID(), new Date(Date.now() + minutesLeft * minute), ago(2)],
+    [
+      boardId,
+      ids[done],
+      randomUUID(),
+      new Date(Date.now() + minutesLeft * minute),
+      ago(2),
+      Math.max(5, minutesLeft + 15) * minute,
+    ],
   )
 }
 
-/** What waits at the desk: reports, offers, mails that did not arrive. */
-export async function aDesk(db: Client): Promise<void> {
+/** What waits at the desk: reports, offers, mails that did not arrive. Returns ids of an offer and a mail. */
+export async function aDesk(db: Client): Promise<{ offerId: string; mailId: string }> {
+  const [offerId, mailId] = [randomUUID(), randomUUID()]
   const places = [null, 'The board of last month, third topic']
   for (const [n, place] of places.entries()) {
     const what = n
@@ -168,17 +176,23 @@ export async function aDesk(db: Client): Promise<void> {
   }
   const kinds = {
     volunteer: { help: 'Greeting people at the door.' },
-    speaker: { title: long.solid, about: 'Clocks.' },
+    speaker: { topic: long.solid, about: 'Clocks.' },
   }
   for (const [kind, answers] of Object.entries(kinds)) {
     const who = { kind, name: kind === 'speaker' ? long.hebrew : 'Vic', email: `${kind}@example.org`, answers }
-    await insert(db, 'Offer', { id: randomUUID(), ...who, confirmedAt: new Date() })
+    await insert(db, 'Offer', { id: kind === 'speaker' ? offerId : randomUUID(), ...who, confirmedAt: new Date() })
   }
   const error = '550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown in local recipient table'
   for (const recipient of ['nobody@example.org', `${'w'.repeat(60)}@example.org`]) {
-    const mail = { id: randomUUID(), kind: 'rsvp-request', recipient, payload: { requestId: randomUUID() } }
+    const mail = {
+      id: recipient.startsWith('w') ? mailId : randomUUID(),
+      kind: 'rsvp-request',
+      recipient,
+      payload: { requestId: randomUUID() },
+    }
     await insert(db, 'OutgoingMail', { ...mail, attempts: 4, failedAt: new Date(), lastError: error })
   }
+  return { offerId, mailId }
 }
 
 /** The id of whom the ready-made sign-in link of this role leads to. */

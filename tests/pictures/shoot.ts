@@ -7,6 +7,9 @@ import type { Looker } from '#tests/support/pages'
 /** Where the pictures for looking at lie. */
 export const folder = join(root, 'tests', '.results', 'pictures')
 
+/** Whether a picture of this name is to be taken. */
+export type Wanted = (name: string) => boolean
+
 const heights: Record<number, number> = { 320: 640, 390: 844, 1920: 1080, 2560: 1440 }
 
 /** A browser of its own for one who looks, signed in where that is somebody. */

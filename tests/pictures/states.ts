@@ -1,23 +1,24 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { Client } from 'pg'
-import { outagePage } from '#lib/http/outage-page'
-import { newId } from '#lib/ids'
 import { paths } from '#lib/paths'
 import type { Site } from '#tests/bench/site'
 import { aBoard, aDesk, ahead, aMeeting, aPerson, aSeat, long, over, type Scene, whoIs } from '#tests/pictures/scenes'
-import { enter, shoot } from '#tests/pictures/shoot'
+import { enter, shoot, type Wanted } from '#tests/pictures/shoot'
+import { everybody, live, refuse, type State, usual, visit, wider } from '#tests/pictures/state'
+import { deskStates } from '#tests/pictures/states-desk'
+import { formStates } from '#tests/pictures/states-forms'
+import { mediaStates } from '#tests/pictures/states-media'
+import { ownBoards } from '#tests/pictures/states-own'
 import type { Looker } from '#tests/support/pages'
 import { awaitMail, freshAddress, linkTo } from '#tests/support/site'
 
-/** Something that a page can be in: who sees it and how one gets there. `wide` ones are taken on a projector, too. */
-type State = { name: string; by: Looker[]; go: (page: Page) => Promise<unknown>; wide?: true }
-
-const everybody: Looker[] = ['visitor', 'member', 'organizer']
-const usual = [390, 1440]
-const wider = [320, 390, 1440, 1920, 2560]
-
 /** Takes what pages look like when they are full, refused, closed, cancelled or away. Returns how many pictures. */
-export async function takeStates(browser: Browser, site: Site, say: (text: string) => void): Promise<number> {
+export async function takeStates(
+  browser: Browser,
+  site: Site,
+  wanted: Wanted,
+  say: (text: string) => void,
+): Promise<number> {
   const db = new Client({ connectionString: site.databaseUrl })
   await db.connect()
   try {
@@ -25,17 +26,20 @@ export async function takeStates(browser: Browser, site: Site, say: (text: strin
       ...(await boards(db)),
       ...(await events(db)),
       ...(await links(browser, site, db)),
-      ...forms,
-      ...opened,
+      ...formStates,
+      ...(await ownBoards(db)),
+      ...(await deskStates(db, await aDesk(db))),
+      ...(await mediaStates(db)),
     ]
-    await aDesk(db)
     let taken = 0
     for (const looker of everybody) {
       const context = await enter(browser, site.url, looker)
-      for (const state of states.filter(({ by }) => by.includes(looker))) {
+      for (const state of states) {
+        const name = `state-${state.name}-${looker}`
+        if (!state.by.includes(looker) || !wanted(name)) continue
         const page = await context.newPage()
         try {
-          taken += await shoot(page, `state-${state.name}-${looker}`, () => state.go(page), state.wide ? wider : usual)
+          taken += await shoot(page, name, () => state.go(page), state.widths ?? usual)
         } catch (error) {
           say(`${state.name} as ${looker} could not be taken: ${error instanceof Error ? error.message : error}`)
         }
@@ -49,16 +53,6 @@ export async function takeStates(browser: Browser, site: Site, say: (text: strin
   } finally {
     await db.end()
   }
-}
-
-async function visit(page: Page, address: string, status = 200): Promise<void> {
-  const answer = await page.goto(address)
-  expect(answer?.status(), address).toBe(status)
-}
-
-async function live(page: Page, slug: string): Promise<void> {
-  await visit(page, paths.board(slug))
-  await page.locator('.connection.on').waitFor()
 }
 
 async function boards(db: Client): Promise<State[]> {
@@ -88,8 +82,13 @@ async function boards(db: Client): Promise<State[]> {
     const title = name === 'names' ? `${long.hebrew} ${long.solid}` : 'Distributed Systems Chat #42'
     const { id, slug } = await aMeeting(db, title)
     await aBoard(db, id, scene)
-    const wide = name === 'on-the-table' || name === 'thirty-topics' || name === 'names'
-    states.push({ name: `board-${name}`, by: everybody, go: (page) => live(page, slug), ...(wide && { wide }) })
+    const wide = ['on-the-table', 'thirty-topics', 'names'].includes(name)
+    states.push({
+      name: `board-${name}`,
+      by: everybody,
+      go: (page) => live(page, slug),
+      ...(wide && { widths: wider }),
+    })
     if (name === 'on-the-table')
       states.push({
         name: 'board-offline',
@@ -198,51 +197,3 @@ async function links(browser: Browser, site: Site, db: Client): Promise<State[]>
   await context.close()
   return [...states, { name: 'rsvp-cut-short', by: ['visitor'], go: (page) => page.goto(paths.rsvp('cut-short')) }]
 }
-
-/** Sends a form as it stands, past the browser's own checks. */
-async function refuse(page: Page, address: string): Promise<void> {
-  await visit(page, address)
-  await page.evaluate(() => {
-    for (const form of document.querySelectorAll('form')) form.noValidate = true
-  })
-  await page.locator('main form .button-primary').first().click()
-  await page.locator('[aria-invalid="true"], [role="alert"]').first().waitFor()
-}
-
-const forms: State[] = [
-  { name: 'refused-sign-in', by: ['visitor'], go: (page) => refuse(page, paths.signIn()) },
-  { name: 'refused-offer', by: ['visitor'], go: (page) => refuse(page, paths.getInvolvedAs('speaker')) },
-  { name: 'refused-report', by: ['visitor'], go: (page) => refuse(page, paths.conduct()) },
-  { name: 'refused-event', by: ['organizer'], go: (page) => refuse(page, paths.organizeNewEvent()) },
-  { name: 'refused-entry', by: ['organizer'], go: (page) => refuse(page, paths.organizeEntry('new')) },
-  { name: 'sent-offer', by: ['visitor'], go: (page) => page.goto(paths.getInvolvedAs('host', 'sent')) },
-  { name: 'sent-report', by: ['visitor'], go: (page) => page.goto(paths.reportSent()) },
-  { name: '403', by: ['member'], go: (page) => visit(page, paths.organize(), 403) },
-  { name: '503', by: ['visitor'], go: (page) => page.setContent(outagePage(newId())) },
-  { name: 'desk-reports', by: ['organizer'], go: (page) => visit(page, paths.organizeReports()) },
-  { name: 'desk-offers', by: ['organizer'], go: (page) => visit(page, paths.organizeOffers()) },
-  { name: 'desk-mail', by: ['organizer'], go: (page) => visit(page, paths.organizeMail()) },
-  { name: 'desk-people', by: ['organizer'], go: (page) => visit(page, paths.organizePeople()) },
-  { name: 'settings', by: ['member'], go: (page) => visit(page, paths.settings()) },
-]
-
-const opened: State[] = [
-  {
-    name: 'account-menu',
-    by: ['organizer'],
-    go: async (page) => {
-      await visit(page, paths.home())
-      if ((page.viewportSize()?.width ?? 0) < 1000) await page.getByText('Menu', { exact: true }).click()
-      else await page.locator('.account > summary').click()
-    },
-  },
-  {
-    name: 'toast',
-    by: ['member'],
-    go: async (page) => {
-      await visit(page, paths.settings())
-      await page.getByRole('button', { name: 'Save' }).first().click()
-      await page.locator('.toast').waitFor()
-    },
-  },
-]
