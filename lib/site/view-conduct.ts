@@ -5,7 +5,7 @@ from, and however much or little you know about the topic on the table.
 ## What we ask of everybody
 
 - **Let people finish.** The timebox ends a topic; nobody ends a person.
-- **Ask before you correct.** A question that somebody "should have known the answer to" is often the best one of the evening.
+- **Ask before you correct.** A question that somebody “should have known the answer to” is often the best one of the evening.
 - **Talk about systems, not about people.** Tell failures without naming who was on call.
 - **What is told in confidence stays there.** Take the idea along, leave name and employer at the table.
 - **Ask before you record or photograph** anybody, on the screen too.
@@ -24,5 +24,5 @@ An organizer talks to you. Depending on what it was they ask you to stop, take y
 leave, for the evening or for good. They decide after listening, and they tell the person who reported it what they did.
 
 If something happened to you, or you saw it happen: tell us with the form below, or speak to any organizer. You need no
-proof, and you need not be sure that it "counts". Nobody is told who reported.
+proof, and you need not be sure that it “counts”. Nobody is told who reported.
 `

@@ -1,5 +1,6 @@
 import { entries } from '#prisma/seed/entries'
 import { events } from '#prisma/seed/events'
+import { flowing } from '#prisma/seed/flowing'
 import { people } from '#prisma/seed/people'
 import { resources } from '#prisma/seed/resources'
 import { site as sampleSite } from '#prisma/seed/site'
@@ -43,7 +44,7 @@ export async function seedSample(): Promise<void> {
     )
     for (const { markdown, ...entry } of entries) {
       const publishedAt = new Date(`${entry.day}T12:00:00Z`)
-      await createEntry(tx, { ...entry, id: newId(), publishedAt, text: mustRenderArticle(markdown) })
+      await createEntry(tx, { ...entry, id: newId(), publishedAt, text: mustRenderArticle(flowing(markdown)) })
     }
     for (const event of events) await loadEvent(tx, event)
   })
@@ -64,7 +65,7 @@ export async function seedEmpty(name: string): Promise<void> {
 }
 
 function rendered(texts: Record<SiteTextKey, string>): SiteTexts {
-  return Object.fromEntries(siteTextKeys.map((key) => [key, mustRender(texts[key])])) as SiteTexts
+  return Object.fromEntries(siteTextKeys.map((key) => [key, mustRender(flowing(texts[key]))])) as SiteTexts
 }
 
 /** A past meeting with its notes. Where no hour was recorded it begins at midnight and fills its day. */
@@ -74,7 +75,7 @@ async function loadEvent(tx: Tx, seed: SeedEvent): Promise<void> {
   const endsAt = seed.endTime
     ? instant(seed.date, seed.endTime, seed.timeZone)
     : new Date(startsAt.getTime() + dayMs - 60_000)
-  const { markdown: summary, tree: summaryTree } = mustRender(said.summary)
+  const { markdown: summary, tree: summaryTree } = mustRender(flowing(said.summary))
   const row = { ...said, summary, summaryTree, startsAt, endsAt, joinUrl: null, capacity: null }
   const id = newId()
   if (await createEvent(tx, { ...row, id, slug })) await publishEventRow(tx, id, await clockTimestamp(tx))

@@ -42,7 +42,7 @@ what you can still promise once you accept it.
   ones does it take?
 - **The two generals.** Two armies, one valley, messengers who get lost: no last message can ever be sure that it arrived.
   Tom Scott tells it [in a video](https://www.youtube.com/watch?v=IP-rGJKSZ3s&ab_channel=TomScott).
-- **Time synchronization.** Every machine has a clock and no two agree. So what does "before" mean?
+- **Time synchronization.** Every machine has a clock and no two agree. So what does “before” mean?
 - **Exactly once.** Send again and it may happen twice, do not and it may never happen. What we call exactly once is a
   receiver that remembers.
 

@@ -10,7 +10,7 @@ what his own would do with a thousandth of that: nothing, for a long time, and t
 What held the picture was a content delivery network: the same few seconds of video, copied to machines near the viewers, so
 that most requests never travel far. That explained the stream. It raised the question of what else one would have to know
 to build such a thing, and so began a year of learning, which this article retells with a few remarks from our side of the
-table. It is one person's way. Take from it what fits.
+table. It is one person’s way. Take from it what fits.
 
 ## Four words before any code
 
@@ -50,7 +50,7 @@ clusters have odd sizes.
 ## First steps: listen, then read
 
 He started with lectures. Prashant Shenoy of the University of Massachusetts Amherst puts his courses on operating systems
-and on distributed systems (CMPSCI 677) on the web, with a video and notes of every class. MIT's 6.824 came second and goes
+and on distributed systems (CMPSCI 677) on the web, with a video and notes of every class. MIT’s 6.824 came second and goes
 deeper, with papers to be read before each lecture.
 
 Two books stood beside them. *Designing Data-Intensive Applications* by Martin Kleppmann explains what databases and queues
@@ -69,8 +69,8 @@ Four subjects are worth knowing before the first line of code, if only so far th
 3. **Storage.** What a write-ahead log is for, and when bytes are really on the disk.
 4. **Balancing load.** How requests find a machine, and how they find another.
 
-The advice that follows is the heart of the story: *do not only read it, build it.* A key-value store on one's own laptop is
-the right size. Open sockets between a few processes, let each know of the others (HashiCorp's \`memberlist\` does the gossip,
+The advice that follows is the heart of the story: *do not only read it, build it.* A key-value store on one’s own laptop is
+the right size. Open sockets between a few processes, let each know of the others (HashiCorp’s \`memberlist\` does the gossip,
 if that is not the part that one wants to learn), and make \`put\` on one visible to \`get\` on another. Within an evening one
 meets threads, serialization and replication; within a week one meets a bug that cannot be reproduced.
 
@@ -88,10 +88,10 @@ until it becomes a habit to ask. Whoever finds that tedious has not yet been pag
 ### A remote procedure call
 
 The first project was a library for calling a function on another machine, after the paper by Birrell and Nelson that named
-the parts in 1984: the *stub* on the caller's side, which packs the arguments; the transport; the stub on the other side,
-which unpacks them and calls the real thing. Go's \`gob\` did the packing, goroutines and channels matched answers with calls.
+the parts in 1984: the *stub* on the caller’s side, which packs the arguments; the transport; the stub on the other side,
+which unpacks them and calls the real thing. Go’s \`gob\` did the packing, goroutines and channels matched answers with calls.
 
-Stripped down, the caller's half is one map and one question:
+Stripped down, the caller’s half is one map and one question:
 
 ~~~go
 // Call sends a request and waits for its answer. An error says that no answer came in time. It does not say that nothing
@@ -114,7 +114,7 @@ func (c *Client) Call(ctx context.Context, method string, args, reply any) error
 }
 ~~~
 
-The comment is the lesson. From the caller's side a lost request and a lost answer look the same. If \`Call\` tries again, the
+The comment is the lesson. From the caller’s side a lost request and a lost answer look the same. If \`Call\` tries again, the
 method may run twice; if it does not, it may not have run at all. The way out lies above the library: let the *caller* choose
 the id, let the receiver remember ids that it has served, and a repeat becomes harmless. The boards of this site do that with
 every click.
@@ -164,7 +164,7 @@ nobody refers to any more, and how to find out that a disk has been lying.
 We read this at the table and added three things.
 
 **Break it on purpose, and early.** Kill a process with \`kill -9\` in the middle of a write. Drop one packet in ten. Set one
-machine's clock an hour back. A system that has never been hurt is not robust; it is untested.[^test]
+machine’s clock an hour back. A system that has never been hurt is not robust; it is untested.[^test]
 
 **Write down what you promise.** One sentence for each operation: what a caller may conclude from a yes, from a no, and from
 silence. It is surprisingly hard, and the sentence that one cannot finish marks the place of the bug.

@@ -23,12 +23,12 @@ Three aims pull on every design, and seldom in one direction:
 
 How would one measure them? For scalability, throughput against machines is a start, with the latency of the slowest
 percent beside it. For resilience, the time from a fault to a correct answer. For maintainability nobody has a good number;
-the time from a newcomer's first day to their first harmless deployment is a better one than most.
+the time from a newcomer’s first day to their first harmless deployment is a better one than most.
 
 ## Eight things that are not true
 
 Peter Deutsch and colleagues at Sun collected the assumptions that newcomers make without noticing. Each is worth reading
-as a question to put to one's own design.
+as a question to put to one’s own design.
 
 | The assumption                        | The question                                                 |
 | ------------------------------------- | ------------------------------------------------------------ |
@@ -53,7 +53,7 @@ There are four reasons that hold up, and it is good to know which one is yours:
 3. Teams can own a part each, and decide within it.
 4. A part can use the tool that fits it, and change it later.
 
-None of them is "it will be simpler". A function call that becomes a request gains a timeout, a retry, a version and a
+None of them is “it will be simpler”. A function call that becomes a request gains a timeout, a retry, a version and a
 person to page. If only the third reason applies, modules with an owner may be enough.
 
 ### Where to cut
@@ -80,8 +80,9 @@ that fills it. Then there is when to write:
 That window deserves a name in the code. A store that makes it visible might look like this:
 
 ~~~go
-// Put answers once the value is in the cache. It is durable only after Flush has returned without an error:
-// until then a crash loses it, although the caller was told that it is there.
+// Put answers once the value is in the cache. It is durable
+// only after Flush has returned without an error: until then a
+// crash loses it, although the caller was told that it is there.
 func (c *WriteBack) Put(key string, value []byte) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -89,7 +90,8 @@ func (c *WriteBack) Put(key string, value []byte) {
 	c.dirty[key] = struct{}{}
 }
 
-// Flush stores what is dirty. What fails stays dirty, so that the next Flush tries it again: at least once.
+// Flush stores what is dirty. What fails stays dirty, so that
+// the next Flush tries it again: at least once.
 func (c *WriteBack) Flush(ctx context.Context) error {
 	for key, value := range c.takeDirty() {
 		if err := c.store.Put(ctx, key, value); err != nil {
@@ -106,16 +108,16 @@ Between \`takeDirty\` and \`markDirty\` somebody may have put a newer value. Whe
 
 ## Calling, or telling
 
-A remote call waits. While it waits it holds a thread, memory and somebody's patience, and if the one it calls is slow, so
+A remote call waits. While it waits it holds a thread, memory and somebody’s patience, and if the one it calls is slow, so
 is the caller, and so is whoever calls the caller. A message is handed over and forgotten by the one who sends it; a broker
 keeps it until somebody is ready to take it. Availability improves because the two need not be alive at the same time.
 
-Microsoft's guide to microservices goes furthest: it advises against any chain of synchronous requests between services, for
+Microsoft’s guide to microservices goes furthest: it advises against any chain of synchronous requests between services, for
 queries too, because a single failed link then fails the whole request. Taken to the letter that means copying data to where
 it is read, and living with copies that are late.[^late]
 
-Messages do not abolish failure; they move it. What a broker can promise is *at least once* or *at most once*. "Exactly
-once" is a property of the whole, made of at least once and of a receiver that recognizes what it has already done.
+Messages do not abolish failure; they move it. What a broker can promise is *at least once* or *at most once*. “Exactly
+once” is a property of the whole, made of at least once and of a receiver that recognizes what it has already done.
 
 Which protocol depends on the traffic: AMQP (RabbitMQ speaks it) fits transactional messages with acknowledgements, DDS (it
 carries ROS 2) fits sensor data fanned out to many readers on a network one owns.
@@ -131,11 +133,11 @@ show you a queue that grows without bound.
 
 A plan that fits into evenings:
 
-1. For every unknown term, one sentence of one's own, in one's own notes. Not a link: a sentence.
+1. For every unknown term, one sentence of one’s own, in one’s own notes. Not a link: a sentence.
 2. A key-value store over a network, in Go, by the book: first one node, then a log, then a second node.
 3. A game of noughts and crosses for many players. It sounds like a toy and contains consensus, sessions and reconnects.
 
-The [[Discovering distributed systems]] article describes one person's version of the second step in more detail.
+The [[Discovering distributed systems]] article describes one person’s version of the second step in more detail.
 
 ## What stays open
 
@@ -147,7 +149,7 @@ one does not look, nobody at the table could say. The questions below are the on
     showed in 1985 what follows: no deterministic protocol reaches consensus for certain if even one process may stop.
     Practical protocols keep safety always and promise progress only while the network behaves.
 
-[^late]: How late is a number that one can measure and show. A page that says "as of 10:42" is honest; one that says nothing
+[^late]: How late is a number that one can measure and show. A page that says “as of 10:42” is honest; one that says nothing
     is merely lucky.
 `
 

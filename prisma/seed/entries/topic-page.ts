@@ -17,7 +17,7 @@ Three properties set these systems apart. They are worth knowing by heart, becau
 
 - **The parts run at the same time.** Two of them may do the same thing, or opposite things, and both be right by what they
   knew.
-- **There is no clock for all.** Each machine has one, and they disagree. "The last write wins" is a decision about whose
+- **There is no clock for all.** Each machine has one, and they disagree. “The last write wins” is a decision about whose
   clock one believes.[^clock]
 - **The parts fail on their own.** Some of the system is down and the rest carries on, not knowing which some.
 
@@ -33,7 +33,7 @@ remote one has a third outcome, in which the work may or may not have been done.
 takes from its caller the only person who could decide what to do about it.
 
 The CAP theorem is the same thought as a theorem: while a partition lasts, a system that keeps answering everywhere cannot
-keep all answers consistent. It does not say "pick two". Partitions are not picked.
+keep all answers consistent. It does not say “pick two”. Partitions are not picked.
 
 ## Where it stands
 
@@ -48,7 +48,7 @@ Among the talks that are collected under this topic, a few kinds come back:
 | Kind                          | Talks                                                                                             |
 | ----------------------------- | ------------------------------------------------------------------------------------------------- |
 | Incidents, and what followed  | Debugging Microservices: How Google SREs Resolve Outages; Heretical Resilience: To Repair is Human |
-| Moving to an orchestrator     | Forced Evolution: Shopify's Journey to Kubernetes; Chick-Fil-A: Milking the Most Out of 1000's of K8s Clusters |
+| Moving to an orchestrator     | Forced Evolution: Shopify’s Journey to Kubernetes; Chick-Fil-A: Milking the Most Out of 1000’s of K8s Clusters |
 | Seeing across services        | Canopy: Scalable Distributed Tracing & Analysis @Facebook                                         |
 | Fault tolerance in the small  | Efficient Fault Tolerant Java with Aeron Clustering; Modeling the Real World With Elixir/OTP       |
 | The honest title              | Help! I Accidentally Distributed My System!                                                        |
@@ -64,7 +64,7 @@ The [[Study notes: distributed systems|study notes]] draw a map of the questions
 how one engineer learned by building. And the [notes of our meetings](/notes) show which of these questions people who run
 such systems bring to a table of their own accord; it is seldom the ones in the textbooks.
 
-[^clock]: Leslie Lamport's paper of 1978, *Time, Clocks, and the Ordering of Events in a Distributed System*, shows how much
+[^clock]: Leslie Lamport’s paper of 1978, *Time, Clocks, and the Ordering of Events in a Distributed System*, shows how much
     order one can have without asking what time it is.
 `
 
