@@ -86,7 +86,8 @@ const proseLatin = localFont({
   variable: '--font-prose-latin',
   display: 'swap',
   preload: false,
-  adjustFontFallback: 'Times New Roman',
+  // Next finds Times New Roman under that name only, and takes no width of the italic: components/ui/tokens.css does.
+  adjustFontFallback: false,
 })
 
 const proseExt = localFont({

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { unreadable } from '#tests/support/looks'
+import { nextEvent } from '#tests/support/site'
 
 const dark = 'rgb(13, 22, 44)'
 
@@ -25,6 +26,36 @@ test('colours change at once, stay, and are in the first HTML of the next page',
   expect(await (await page.request.get('/')).text()).toMatch(/<html[^>]* data-theme="dark"/)
   await page.getByRole('button', { name: 'Colours as the device says' }).click()
   await expect.poll(() => groundOf(page)).not.toBe(dark)
+})
+
+test('a system that forces its colours still shows what is filled, where one is, and the words on it', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  const ground = (selector: string, part?: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, of) => getComputedStyle(element, of).backgroundColor, part)
+  const { slug } = await nextEvent(page.request)
+  for (const address of [`/events/${slug}`, '/resources?kind=book']) {
+    await page.goto(address)
+    const canvas = await ground('body')
+    expect(await ground('.nav-link[aria-current]', '::before')).not.toBe(canvas)
+    expect(await ground('.theme-switch [aria-pressed="true"]')).not.toBe(
+      await ground('.theme-switch [aria-pressed="false"]'),
+    )
+    // Text on a fill gets a plate of the system's ground behind it, unless it is left alone.
+    const plated = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('.button-primary, .skip-link')].filter(
+          (element) => getComputedStyle(element).getPropertyValue('forced-color-adjust') !== 'none',
+        ).length,
+    )
+    expect(plated).toBe(0)
+  }
+  await page.goto(`/events/${slug}`)
+  expect(await ground('.pips i.on')).not.toBe(await ground('.pips i:not(.on)'))
 })
 
 test.describe('on a phone that wants less motion', () => {
