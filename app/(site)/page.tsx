@@ -88,12 +88,11 @@ export default async function HomePage(): Promise<ReactNode> {
         <Section title="How an hour goes" aside={<TextLink href={paths.howItGoes()}>More on the format</TextLink>}>
           <HowItGoes />
         </Section>
-        <Section
-          title="Latest notes"
-          aside={notes.length > 0 ? <TextLink href={paths.allNotes()}>All notes</TextLink> : null}
-        >
-          {notes.length > 0 ? <LatestNotes notes={notes.slice(0, 3)} /> : <Empty>No meeting has left notes yet.</Empty>}
-        </Section>
+        {notes.length > 0 ? (
+          <Section title="Latest notes" aside={<TextLink href={paths.allNotes()}>All notes</TextLink>}>
+            <LatestNotes notes={notes.slice(0, 3)} />
+          </Section>
+        ) : null}
       </div>
     </Page>
   )

@@ -36,13 +36,15 @@ export function Thumbs(): ReactNode {
           </button>
         ))}
       </fieldset>
-      <p className="fact text-muted">
-        {open ? `${round.thumbs} of ${Math.max(round.headCount, round.thumbs)} have answered` : 'one moment'}
-      </p>
+      <p className="fact text-muted">{open ? answered(round.thumbs, round.headCount) : 'one moment'}</p>
       {open && round.tally ? <TallyRow tally={round.tally} /> : null}
       <Said place="thumbs" />
     </div>
   )
+}
+
+function answered(thumbs: number, heads: number): string {
+  return heads + thumbs === 0 ? 'nobody is here to answer' : `${thumbs} of ${Math.max(heads, thumbs)} have answered`
 }
 
 /** What a Roman vote came to, once it is closed. */

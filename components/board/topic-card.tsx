@@ -30,12 +30,13 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
   const author = useBoard((state) => authorOf(state, topicId))
   const phase = useBoard((state) => state.view.phase)
   const byGuests = topic?.guestVotes
-    ? `${counted(topic.guestVotes, 'vote')} by ${topic.guestVotes === 1 ? 'a guest' : 'guests'}`
+    ? unbroken(`${counted(topic.guestVotes, 'vote')} by ${topic.guestVotes === 1 ? 'a guest' : 'guests'}`)
     : ''
   if (!topic) return null
   const discussed = topic.status === 'discussed'
   const time =
-    discussed && `${clockText(topic.spentMs)}${topic.continued ? ` · continued ${times(topic.continued)}` : ''}`
+    discussed &&
+    `${clockText(topic.spentMs)}${topic.continued ? ` · ${unbroken(`continued ${times(topic.continued)}`)}` : ''}`
   const facts = [time, author, byGuests, topic.pending && 'saving'].filter(Boolean).join(' · ')
   return (
     <Card as="li" size="small" className="topic">
@@ -66,6 +67,9 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
 })
 
 const titleClass = ({ hidden }: TopicView) => (hidden ? 'topic-title hidden-words' : 'topic-title')
+
+/** Short facts break between, not within. */
+const unbroken = (fact: string) => fact.replaceAll(' ', '\u00a0')
 
 function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : counted(count, 'time')

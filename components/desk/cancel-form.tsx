@@ -43,7 +43,7 @@ export function CancelForm({
         errors={failure?.fields?.reason}
       />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton>{andMail('Cancel the event', expected)}</SubmitButton>
+        <SubmitButton variant="danger">{andMail('Cancel the event', expected)}</SubmitButton>
         <ButtonLink href={paths.organizeEvent(eventId)} variant="secondary">
           Keep it
         </ButtonLink>

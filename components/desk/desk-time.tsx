@@ -7,7 +7,7 @@ const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 export function DeskTime({ at, zone, hours = true }: { at: Date; zone: string; hours?: boolean }): ReactNode {
   const text = new Intl.DateTimeFormat('en-US', { ...day, ...(hours && hour), timeZone: zone }).format(at)
   return (
-    <time dateTime={at.toISOString()} className="fact whitespace-nowrap">
+    <time dateTime={at.toISOString()} className="fact sm:whitespace-nowrap">
       {text}
     </time>
   )

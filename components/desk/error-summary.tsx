@@ -12,13 +12,7 @@ export function ErrorSummary({ failure, scope }: { failure: Failure | null; scop
   }, [failure])
   return (
     <div ref={summary} tabIndex={-1} className="scroll-mt-4 rounded-field empty:hidden">
-      <FormErrors failure={failure && withoutRepeat(failure)} scope={scope} />
+      <FormErrors failure={failure} scope={scope} />
     </div>
   )
-}
-
-/** A refusal that says at its field what it says as a whole would be read twice. */
-function withoutRepeat(failure: Failure): Failure {
-  const repeats = Object.values(failure.fields ?? {}).some((messages) => messages.includes(failure.message))
-  return repeats ? { ...failure, message: 'Please look at the marked field.' } : failure
 }

@@ -19,7 +19,7 @@ export function EventGlance({ event, now }: { event: DeskEvent; now: Date }): Re
       {capacity === null ? (
         endsAt > now && <span className="fact">{going} coming</span>
       ) : (
-        <span className="flex items-center gap-3">
+        <span className="flex flex-wrap items-center gap-x-3">
           <Pips filled={Math.min(going, capacity)} total={capacity} label={`${going} of ${capacity} seats taken`} />
           {capacity <= 24 || going >= capacity ? <span className="fact">{`${going} of ${capacity} taken`}</span> : null}
         </span>

@@ -24,10 +24,10 @@ export function EventTable({
       empty={empty}
       columns={[
         { label: 'Event' },
-        { label: 'When' },
-        { label: 'State' },
-        { label: 'Coming', end: true },
-        { label: 'Go to', hideLabel: true },
+        { label: 'When', className: 'lg:w-64' },
+        { label: 'State', className: 'lg:w-36' },
+        { label: 'Coming', end: true, className: 'lg:w-28' },
+        { label: 'Go to', hideLabel: true, className: 'lg:w-60' },
       ]}
       rows={events.map((event) => ({
         key: event.id,

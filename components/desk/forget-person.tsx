@@ -14,7 +14,7 @@ export function ForgetPerson({ personId, forget }: { personId: string; forget: F
       </p>
       <Checkbox scope="forget" name="words" label="The words of their topics and lines too" />
       <TextInput scope="forget" name="email" type="email" label="Type their address" autoComplete="off" required />
-      <SubmitButton variant="secondary">Delete for good</SubmitButton>
+      <SubmitButton variant="danger">Delete for good</SubmitButton>
     </ActionForm>
   )
 }

@@ -26,8 +26,8 @@ export function GuestList({
       {going.length > 0 ? (
         <div>
           <Guests caption={past ? `${going.length} had a seat` : `${going.length} coming`} guests={going} />
-          <details className="mt-4">
-            <summary className="inline-flex min-h-8 cursor-pointer items-center text-rim">Addresses to copy</summary>
+          <details className="fold mt-4">
+            <summary>Addresses to copy</summary>
             <CopyBox label="Names and addresses of who comes" text={addressLines(going)} />
           </details>
         </div>
@@ -42,10 +42,8 @@ export function GuestList({
         />
       ) : null}
       {cancelled.length > 0 ? (
-        <details>
-          <summary className="inline-flex min-h-8 cursor-pointer items-center text-rim">
-            {cancelled.length} cancelled
-          </summary>
+        <details className="fold">
+          <summary>{cancelled.length} cancelled</summary>
           <Guests caption={`${cancelled.length} cancelled`} hideCaption guests={cancelled} />
         </details>
       ) : null}
@@ -76,7 +74,7 @@ function Guests({
             {numbered ? <span className="fact mr-3 text-muted">{at + 1}.</span> : null}
             <bdi>{name || 'no name yet'}</bdi>
           </span>,
-          <span key="email" className="wrap-anywhere">
+          <span key="email" className="inline-block wrap-anywhere md:min-w-[12rem]">
             {email}
           </span>,
         ],

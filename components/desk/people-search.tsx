@@ -24,9 +24,9 @@ export function PeopleSearch({
   return (
     <>
       <search>
-        <form method="get" action={paths.organizePeople()} className="mb-6 flex flex-wrap items-end gap-3">
+        <form method="get" action={paths.organizePeople()} className="mb-6 flex items-end gap-3">
           {show === 'everybody' ? null : <input type="hidden" name="show" value={show} />}
-          <div className="w-full max-w-[20rem]">
+          <div className="min-w-0 max-w-[20rem] flex-1">
             <TextInput
               scope="people"
               name="q"

@@ -69,13 +69,13 @@ export function PeopleTable({
             </span>
           ),
           <DeskTime key="since" at={person.createdAt} zone={zone} hours={false} />,
-          <div key="acts" className="flex flex-wrap items-start gap-x-2 gap-y-1">
+          <div key="acts" className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <NameForm person={person} changeName={changeName} />
             {person.removedAt ? null : person.role === 'organizer' && organizers === 1 ? (
               <LastOne />
             ) : (
               <RoleForm person={person} self={self} changeRole={changeRole} />
             )}
-            <NameForm person={person} changeName={changeName} />
           </div>,
         ],
       }))}
@@ -85,7 +85,7 @@ export function PeopleTable({
 
 function LastOne(): ReactNode {
   return (
-    <span className="block max-w-[18rem] text-fine text-muted">
+    <span className="block max-w-[15rem] text-fine text-muted">
       The last organizer stays. Make another person organizer first.
     </span>
   )

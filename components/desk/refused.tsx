@@ -18,7 +18,9 @@ export function Refused({ kind = 'forbidden', message }: Partial<Failure> & { me
         <EmptyCup className="w-36" />
         <p className="fact text-muted">403</p>
         <h1 className="heading-tight text-display">This table is taken.</h1>
-        <p className="text-lead text-muted">{message} If that should be you, ask an organizer to add you.</p>
+        <p className="text-lead text-balance text-muted">
+          {message} If that should be you, ask an organizer to add you.
+        </p>
         <div className="flex flex-wrap justify-center gap-3">
           <ButtonLink href={paths.events()}>See the events</ButtonLink>
           <ButtonLink href={paths.settings()} variant="secondary">

@@ -118,7 +118,13 @@ function MemberAnswer({
 }
 
 function Closed({ event }: { event: EventPageView }): ReactNode {
-  if (event.status === 'cancelled') return <p>This meeting does not take place. The next one is on the events page.</p>
+  if (event.status === 'cancelled')
+    return (
+      <div className="grid gap-4">
+        <p>This meeting does not take place.</p>
+        <NextOnes />
+      </div>
+    )
   if (event.status === 'draft') return <p>Only organizers see this page. Publish it, and people can save a seat.</p>
   return (
     <div className="grid gap-4">
@@ -128,9 +134,15 @@ function Closed({ event }: { event: EventPageView }): ReactNode {
           Read the notes
         </ButtonLink>
       ) : null}
-      <ButtonLink href={paths.events()} variant="secondary" wide>
-        See what comes next
-      </ButtonLink>
+      <NextOnes />
     </div>
+  )
+}
+
+function NextOnes(): ReactNode {
+  return (
+    <ButtonLink href={paths.events()} variant="secondary" wide>
+      See what comes next
+    </ButtonLink>
   )
 }

@@ -52,7 +52,7 @@ export function AccountMenu({ name, links }: { name: string; links: readonly Men
         onClick={toggle}
       >
         <span className="sr-only">Account of </span>
-        <span dir="auto" className="max-w-[12ch] truncate">
+        <span dir="auto" className="max-w-[12ch] truncate xl:max-w-[20ch]">
           {name}
         </span>
         <Icon name="down" />

@@ -12,7 +12,7 @@ export function NotFoundView({ children }: { children?: ReactNode }): ReactNode 
         <EmptyCup className="w-36" />
         <p className="fact text-muted">404</p>
         <h1 className="heading-tight text-display">This cup is empty.</h1>
-        <p className="text-lead text-muted">
+        <p className="text-lead text-balance text-muted">
           {children ?? 'There is no page at this address. It may have moved, or the link lost a letter.'}
         </p>
         <div className="flex flex-wrap justify-center gap-3">

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { contentId } from '#components/layout/skip-link'
 import { cx } from '../ui/cx.ts'
 
-/** What a page is about, between header and footer. `text` for what is read, `narrow` for one form. */
+/** What a page is about, between header and footer. `text` for what is read, `narrow` for one form, `desk` for one at the desk. */
 export function Page({
   width = 'wide',
   flush = false,
   className,
   children,
 }: {
-  width?: 'wide' | 'text' | 'narrow'
+  width?: 'wide' | 'text' | 'narrow' | 'desk'
   /** Without room on top and without a frame of its own, for pages that begin with a Hero. */
   flush?: boolean
   className?: string
@@ -44,7 +44,7 @@ export function PageHeader({
         <h1 dir="auto" className="heading-tight text-display wrap-anywhere">
           {title}
         </h1>
-        {lead ? <p className="mt-4 text-lead text-pretty text-muted">{lead}</p> : null}
+        {lead ? <p className="mt-4 text-lead text-balance text-muted">{lead}</p> : null}
       </div>
       {actions ? <div className="flex flex-wrap gap-3">{actions}</div> : null}
     </header>

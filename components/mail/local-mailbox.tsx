@@ -35,21 +35,25 @@ export function LocalMailbox({ mails }: { mails: readonly LocalMailView[] }): Re
     <ol className="grid gap-5">
       {mails.map((mail, at) => (
         <Card key={mail.id} as="li" size="small">
-          <details open={at === 0}>
-            <summary className="cursor-pointer">
-              <strong>{mail.subject}</strong>
-              <span className="fact block text-muted">
-                to {mail.to}, {mail.createdAt.toISOString().slice(11, 19)} UTC
+          <details open={at === 0} className="fold fold-head">
+            <summary>
+              <span className="wrap-anywhere">
+                <strong>{mail.subject}</strong>
+                <span className="fact block text-muted">
+                  to {mail.to}, {mail.createdAt.toISOString().slice(11, 19)}&nbsp;UTC
+                </span>
               </span>
             </summary>
             <p className="mt-4 whitespace-pre-wrap wrap-anywhere">
               <Linked text={mail.text} />
             </p>
             {mail.attachments.map((attachment) => (
-              <details key={attachment.filename} className="mt-4">
-                <summary className="cursor-pointer">
-                  <Badge tone="rim">{attachment.filename}</Badge>{' '}
-                  <span className="fact text-muted">{attachment.contentType}</span>
+              <details key={attachment.filename} className="fold fold-head mt-4">
+                <summary>
+                  <span>
+                    <Badge tone="rim">{attachment.filename}</Badge>{' '}
+                    <span className="fact text-muted">{attachment.contentType}</span>
+                  </span>
                 </summary>
                 <pre className="fact mt-2 overflow-x-auto">{attachment.content}</pre>
               </details>

@@ -14,14 +14,14 @@ export function SenderRecords({
   return (
     <div className="grid gap-6">
       <p>
-        Mails leave as <span className="fact break-all">{from}</span>
+        Mails leave as <span className="fact wrap-anywhere">{from}</span>
         {host ? (
           <>
-            , by the server <span className="fact break-all">{host}</span>
+            , by the server <span className="fact wrap-anywhere">{host}</span>
           </>
         ) : null}
         . Three records in the DNS of that domain tell other mailboxes that this is right. A command such as{' '}
-        <span className="fact break-all">dig +short TXT {records.at(-1)?.name}</span> shows one.
+        <span className="fact wrap-anywhere">dig +short TXT {records.at(-1)?.name}</span> shows one.
       </p>
       <dl className="grid gap-6">
         {records.map(({ kind, name, reads, why }) => (

@@ -37,7 +37,7 @@ export function AddressLink({ link, token }: { link: Link; token: string }): Rea
 }
 
 function wordsOf({ side, state, newEmail, oldEmail }: Link): { title: string; lead: ReactNode } {
-  const address = <strong className="break-all">{newEmail}</strong>
+  const address = <strong className="wrap-anywhere">{newEmail}</strong>
   switch (state) {
     case 'open':
       return side === 'old'
@@ -45,8 +45,8 @@ function wordsOf({ side, state, newEmail, oldEmail }: Link): { title: string; le
             title: 'Another address?',
             lead: (
               <>
-                Your account with <strong className="break-all">{oldEmail}</strong> would have {address} from then on,
-                once that address has agreed too. You would be signed out everywhere but where you asked for it.
+                Your account with <strong className="wrap-anywhere">{oldEmail}</strong> would have {address} from then
+                on, once that address has agreed too. You would be signed out everywhere but where you asked for it.
               </>
             ),
           }

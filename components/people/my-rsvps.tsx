@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Badge } from '#components/ui/badge'
+import { ButtonLink } from '#components/ui/button'
 import { Empty } from '#components/ui/empty'
 import { TextLink } from '#components/ui/text-link'
 import { formatDay, formatTime, zoneName } from '#lib/date-format'
@@ -14,12 +15,12 @@ type Rsvp = {
   off: boolean
 }
 
-const words = { going: 'you have a seat', waitlisted: 'on the waitlist', cancelled: 'cancelled' } as const
+const words = { going: 'has a seat', waitlisted: 'on the waitlist', cancelled: 'cancelled' } as const
 const tones = { going: 'yes', waitlisted: 'rim', cancelled: 'quiet' } as const
 
-/** One's own answers to what lies ahead. */
-export function MyRsvps({ rsvps }: { rsvps: readonly Rsvp[] }): ReactNode {
-  if (rsvps.length === 0) return <Empty>You have not said yes to anything yet.</Empty>
+/** Somebody's answers to what lies ahead; one's `own`, or at the desk. */
+export function MyRsvps({ rsvps, own }: { rsvps: readonly Rsvp[]; own: boolean }): ReactNode {
+  if (rsvps.length === 0) return <NothingYet own={own} />
   return (
     <ul className="border-line border-t">
       {rsvps.map((rsvp) => (
@@ -39,10 +40,22 @@ export function MyRsvps({ rsvps }: { rsvps: readonly Rsvp[] }): ReactNode {
           {rsvp.off ? (
             <Badge tone="no">the meeting is cancelled</Badge>
           ) : (
-            <Badge tone={tones[rsvp.status]}>{words[rsvp.status]}</Badge>
+            <Badge tone={tones[rsvp.status]}>
+              {own && rsvp.status === 'going' ? 'you have a seat' : words[rsvp.status]}
+            </Badge>
           )}
         </li>
       ))}
     </ul>
   )
+}
+
+function NothingYet({ own }: { own: boolean }): ReactNode {
+  if (!own) return <p className="text-muted">Nothing.</p>
+  const action = (
+    <ButtonLink href={paths.events()} variant="secondary">
+      See the events
+    </ButtonLink>
+  )
+  return <Empty action={action}>You have not said yes to anything yet.</Empty>
 }

@@ -33,7 +33,9 @@ export function RemovalForm({
           ? 'They can sign in and take part again, as a member. Seats that went to others stay with them.'
           : `They are signed out everywhere at once, and their address can no longer sign in or take part. ${ahead > 0 ? `${seats} ` : ''}What they wrote stays.`}
       </p>
-      <SubmitButton variant="secondary">{removed ? 'Let them back in' : 'Remove this person'}</SubmitButton>
+      <SubmitButton variant={removed ? 'secondary' : 'danger'}>
+        {removed ? 'Let them back in' : 'Remove this person'}
+      </SubmitButton>
     </ActionForm>
   )
 }

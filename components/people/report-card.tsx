@@ -60,7 +60,11 @@ export function ReportCard({ report, zone, save }: { report: ReportView; zone: s
           <SubmitButton name="state" value={report.closedAt ? 'closed' : 'open'} variant="secondary">
             Save the note
           </SubmitButton>
-          <SubmitButton name="state" value={report.closedAt ? 'open' : 'closed'}>
+          <SubmitButton
+            name="state"
+            value={report.closedAt ? 'open' : 'closed'}
+            variant={report.closedAt ? 'secondary' : 'primary'}
+          >
             {report.closedAt ? 'Save and open again' : 'Save and close'}
           </SubmitButton>
         </div>

@@ -23,10 +23,7 @@ export function Sessions({
     <>
       <ul className="border-line border-t">
         {sessions.map(({ id, device, createdAt, seenAt, current }) => (
-          <li
-            key={id}
-            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-line border-b py-4"
-          >
+          <li key={id} className="flex items-center justify-between gap-6 border-line border-b py-4">
             <span className="min-w-0">
               <span className="font-semibold">{device}</span>
               <span className="fact block text-muted">

@@ -12,7 +12,7 @@ export function WaitingAddress({ change, callOff }: { change: Waiting; callOff: 
       <Notice
         title={
           <>
-            <span className="break-all">{newEmail}</span> waits for {missing.join(' and ')}.
+            <span className="wrap-anywhere">{newEmail}</span> waits for {missing.join(' and ')}.
           </>
         }
       >

@@ -8,7 +8,7 @@ import type { EntryItem, EntrySource } from '#lib/resources/view-entry'
 export function EntrySources({ sources }: { sources: readonly EntrySource[] }): ReactNode {
   if (sources.length === 0) return null
   return (
-    <p className="mt-10 max-w-[66ch] border-line border-t pt-5 text-muted">
+    <p className="mt-10 max-w-[40rem] border-line border-t pt-5 text-muted">
       Written after{' '}
       {sources.map(({ label, url }, at) => (
         <span key={`${label} ${url}`} dir="auto" className="wrap-anywhere">
@@ -31,7 +31,7 @@ export function EntryIdeas({ ideas, board }: { ideas: readonly string[]; board: 
   if (ideas.length === 0) return null
   return (
     <Section title="Bring one to the table" aside={board ? null : 'when the next meeting is planned'}>
-      <ul className="max-w-[66ch] border-line border-t">
+      <ul className="max-w-[40rem] border-line border-t">
         {ideas.map((idea) => (
           <li
             key={idea}

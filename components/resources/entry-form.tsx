@@ -9,6 +9,7 @@ import { SubmitButton } from '#components/ui/submit-button'
 import { type EntryStatus, entryKinds } from '#lib/resources/view-entry'
 import type { Failure } from '#lib/result'
 import type { FormValues } from '../desk/form-state.ts'
+import { cx } from '../ui/cx.ts'
 
 /** What the form shows: nothing yet, why it was refused, how the text would look, and what somebody else saved meanwhile. */
 export type EntryFormState = {
@@ -35,7 +36,7 @@ export function EntryForm({
   const typed = { ...values, ...sent }
   const field = (name: string) => ({ scope, name, defaultValue: typed[name], errors: failure?.fields?.[name] })
   return (
-    <div className="grid items-start gap-x-12 gap-y-12 xl:grid-cols-2">
+    <div className={cx('grid items-start gap-12', preview ? 'xl:grid-cols-2' : 'max-w-[46rem]')}>
       <form action={submit} className="grid gap-6">
         <ErrorSummary failure={failure} scope={scope} />
         <input type="hidden" name="id" value={typed.id} readOnly />

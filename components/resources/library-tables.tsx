@@ -21,9 +21,11 @@ export function EntryTable({ entries }: { entries: readonly EntryItem[] }): Reac
             <TextLink href={paths.organizeEntry(id)}>{title}</TextLink>
           </span>,
           entryKinds[kind],
-          day,
+          <time key="day" dateTime={day} className="fact whitespace-nowrap">
+            {day}
+          </time>,
           `${minutesToRead(words)} min`,
-          <Badge key="state" tone={status === 'published' ? 'yes' : 'quiet'}>
+          <Badge key="state" tone={status === 'published' ? 'rim' : 'quiet'}>
             {status}
           </Badge>,
         ],
@@ -46,9 +48,11 @@ export function ResourceTable({ resources }: { resources: readonly (ResourceView
             <TextLink href={paths.organizeResource(id)}>{title}</TextLink>
           </span>,
           resourceKinds[kind].many,
-          <span key="by" dir="auto" className="wrap-anywhere">
-            {author}
-          </span>,
+          author && (
+            <span key="by" dir="auto" className="wrap-anywhere">
+              {author}
+            </span>
+          ),
           year,
         ],
       }))}

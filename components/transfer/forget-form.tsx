@@ -34,7 +34,7 @@ export function ForgetForm({ action }: { action: FormAction }): ReactNode {
         errors={failure?.fields?.email}
       />
       <div>
-        <SubmitButton>Delete me</SubmitButton>
+        <SubmitButton variant="danger">Delete me</SubmitButton>
       </div>
     </form>
   )

@@ -26,7 +26,7 @@ export function Empty({
   return (
     <div className={cx('grid justify-items-center gap-5 px-4 py-10 text-center', className)}>
       <EmptyCup className="w-24" />
-      <div className="max-w-[42ch] text-pretty text-muted">{children}</div>
+      <div className="max-w-[42ch] text-balance text-muted">{children}</div>
       {action}
     </div>
   )

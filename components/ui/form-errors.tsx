@@ -12,8 +12,10 @@ export function FormErrors({
 }): ReactNode {
   if (!failure) return null
   const fields = Object.entries(failure.fields ?? {}).filter(([, messages]) => messages.length > 0)
+  // What is said at a field and as a whole would be read twice.
+  const repeated = fields.some(([, messages]) => messages.includes(failure.message))
   return (
-    <Notice tone="error" title={failure.message} first>
+    <Notice tone="error" title={repeated ? 'Please look at the marked field.' : failure.message} first>
       {fields.length > 0 ? (
         <ul className="grid gap-1">
           {fields.map(([name, messages]) => (

@@ -11,12 +11,12 @@ export function MailAddress({ user, host }: { user: string; host: string }): Rea
   useEffect(() => setAlive(true), [])
   if (!alive)
     return (
-      <span className="break-all">
+      <span className="wrap-anywhere">
         {user} (at) {host}
       </span>
     )
   return (
-    <a href={`mailto:${user}@${host}`} className="break-all">
+    <a href={`mailto:${user}@${host}`} className="wrap-anywhere">
       {user}@{host}
     </a>
   )

@@ -25,11 +25,17 @@ export function Pips({
 }): ReactNode {
   if (total > mostDots) return <PipsBar filled={filled} total={total} label={label} className={className} />
   const kinds = Array.from({ length: total }, (_, at) => (at < filled ? (at < own ? 'on own' : 'on') : undefined))
+  const tens = Array.from({ length: Math.ceil(total / 10) }, (_, ten) => kinds.slice(ten * 10, ten * 10 + 10))
   return (
     <span role="img" aria-label={label} className={cx('pips', size === 'large' && 'pips-large', className)}>
-      {kinds.map((kind, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a pip is its place in the row
-        <i key={at} className={kind} />
+      {tens.map((pips, ten) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a ten is its place in the row
+        <span key={ten}>
+          {pips.map((kind, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a pip is its place in the row
+            <i key={at} className={kind} />
+          ))}
+        </span>
       ))}
     </span>
   )

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 
-export type Column = { label: string; end?: boolean; hideLabel?: boolean }
+/** `className` may give a column its width, so that two tables of one page stand in line. */
+export type Column = { label: string; end?: boolean; hideLabel?: boolean; className?: string }
 export type Row = { key: string; cells: readonly ReactNode[] }
 
 /**
@@ -27,8 +28,8 @@ export function Table({
       <caption className={showCaption ? 'heading text-lead' : 'sr-only'}>{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ label, end, hideLabel }) => (
-            <th key={label} scope="col" className={cx('fact', end && 'end')}>
+          {columns.map(({ label, end, hideLabel, className }) => (
+            <th key={label} scope="col" className={cx('fact', end && 'end', className)}>
               {hideLabel ? <span className="sr-only">{label}</span> : label}
             </th>
           ))}

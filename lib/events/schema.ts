@@ -63,7 +63,10 @@ export const eventBody = z
   .object({
     title: label('The title', 120),
     summary: prose('The summary', 4000).default(''),
-    date: z.string('The day is missing.').refine(isDate, 'Write the day as 2026-12-10.'),
+    date: z
+      .string('The day is missing.')
+      .min(1, { error: 'The day is missing.', abort: true })
+      .refine(isDate, 'Write the day as 2026-12-10.'),
     startTime: hour,
     endTime: hour,
     timeZone: z.string('The zone is missing.').trim().refine(isTimeZone, 'We do not know that time zone.'),

@@ -47,6 +47,7 @@ export function placeLabel(event: { mode: EventMode; place: string | null; statu
   const place = event.place ?? (event.mode === 'in-person' ? 'In person' : '')
   if (past) return event.mode === 'online' ? 'Online' : event.place ? place : 'In person, the place was not recorded'
   if (event.mode === 'in-person') return place
+  if (event.status === 'cancelled') return event.mode === 'online' ? 'Online' : `${place}, or online`
   const link = 'the link reaches you by mail'
   return event.mode === 'online' ? `Online; ${link}` : `${place}, or online; ${link}`
 }

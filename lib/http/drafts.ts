@@ -24,7 +24,9 @@ export async function keepDraft(browser: string, form: string, draft: Draft): Pr
     )`
   const id = newId()
   const expiresAt = new Date(now.getTime() + minutes * 60_000)
-  await db().formDraft.create({ data: { id, browser, form, values: draft.values, failure: draft.failure, expiresAt } })
+  await db().formDraft.create({
+    data: { id, browser, form, values: draft.values, failure: JSON.stringify(draft.failure), expiresAt },
+  })
   return id
 }
 
@@ -36,5 +38,10 @@ export async function readDraft(
 ): Promise<Draft | null> {
   if (typeof id !== 'string' || !isId(id) || !browser) return null
   const row = await db().formDraft.findFirst({ where: { id, browser, form, expiresAt: { gt: new Date() } } })
-  return row ? { values: row.values as Draft['values'], failure: row.failure as Failure } : null
+  return row ? { values: row.values as Draft['values'], failure: failureOf(row.failure) } : null
+}
+
+/** As text, since what PostgreSQL keeps as JSON forgets in which order the fields stood. Before, it was kept as JSON. */
+function failureOf(kept: unknown): Failure {
+  return (typeof kept === 'string' ? JSON.parse(kept) : kept) as Failure
 }

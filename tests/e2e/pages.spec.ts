@@ -39,7 +39,7 @@ for (const { width, height, rules } of windows) {
         await visit(page, seen)
         const wrong = [
           ...(await axeFindings(page, rules)),
-          ...(width > 320 ? await spacingFindings(page) : []),
+          ...(await spacingFindings(page)),
           ...(await focusFindings(page)),
         ]
         expect.soft(wrong, `${seen.address} at ${width} px`).toEqual([])

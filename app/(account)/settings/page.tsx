@@ -53,7 +53,7 @@ export default async function SettingsPage(): Promise<ReactNode> {
         )}
       </Section>
       <Section title="Where you are going" id="going">
-        <MyRsvps rsvps={rsvps} />
+        <MyRsvps rsvps={rsvps} own />
       </Section>
       <Section title="Where you are signed in">
         <Sessions sessions={sessions} zone={zone} end={endOneSession} endOthers={endTheOthers} />

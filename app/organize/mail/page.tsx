@@ -43,8 +43,8 @@ export default async function MailPage({ searchParams }: PageProps<'/organize/ma
       <Section title="Do mails of this site arrive?">
         <ActionForm action={tryOut} fields={{}} className="grid max-w-[40rem] justify-items-start gap-4">
           <p>
-            A test mail goes to your own address, <span className="break-all">{actor.email}</span>, and the next page
-            follows it: what the mail server said, and what to look at where it does not arrive.
+            A test mail goes to your own address, <span className="wrap-anywhere">{actor.email}</span>, and the next
+            page follows it: what the mail server said, and what to look at where it does not arrive.
           </p>
           <SubmitButton variant="secondary">Send me a test mail</SubmitButton>
         </ActionForm>

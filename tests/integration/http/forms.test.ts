@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { db } from '#lib/db/client'
 import { knownBrowser } from '#lib/http/browser'
 import { withContext } from '#lib/http/context'
-import { readDraft } from '#lib/http/drafts'
+import { keepDraft, readDraft } from '#lib/http/drafts'
 import { handle } from '#lib/http/handle'
 import { type FormDone, handleForm } from '#lib/http/handle-form'
 import { operation } from '#lib/http/operation'
@@ -163,4 +163,13 @@ it('shows who sent a form too often a page that says when to try again, and keep
   expect(await readDraft(browserIn(answer), 'a-form', draft)).toMatchObject({ values: { name: 'Ana' } })
   const json = await call(wait, { text: '{"name":"Ana"}', type: 'application/json' })
   expect([json.status, json.headers.get('retry-after'), (await json.json()).code]).toEqual([429, '600', 'too-many'])
+})
+
+it('says what was refused in the order of the fields', async () => {
+  const fields = { venue: ['Missing.'], city: ['Missing.'], name: ['Missing.'] }
+  const failure = { kind: 'invalid', code: 'invalid', message: 'Please look at the marked fields.', fields } as const
+  const browser = newId()
+  const id = await keepDraft(browser, 'a-form', { values: {}, failure })
+  const kept = await readDraft(browser, 'a-form', id)
+  expect(Object.keys(kept?.failure.fields ?? {})).toEqual(['venue', 'city', 'name'])
 })

@@ -39,6 +39,13 @@ describe('the summary of a refusal', () => {
     expect(html).not.toContain('rsvp-name')
   })
 
+  it('does not say twice what a field says', () => {
+    const failure = { message: 'That is not the code.', fields: { code: ['That is not the code.'] } }
+    const html = renderToStaticMarkup(createElement(FormErrors, { failure }))
+    expect(html.split('That is not the code.')).toHaveLength(2)
+    expect(html).toContain('Please look at the marked field.')
+  })
+
   it('is nothing where nothing was refused', () => {
     expect(renderToStaticMarkup(createElement(FormErrors, { failure: null }))).toBe('')
   })

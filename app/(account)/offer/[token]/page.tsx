@@ -47,7 +47,7 @@ export default async function OfferLinkPage({ params, searchParams }: PageProps<
         ) : (
           <p>
             This goes to the organizers, from <bdi className="font-semibold">{name}</bdi>,{' '}
-            <span className="break-all">{email}</span>.
+            <span className="wrap-anywhere">{email}</span>.
           </p>
         )}
         <OfferSaid kind={kind} answers={answers} />

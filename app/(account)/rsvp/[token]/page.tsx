@@ -45,7 +45,7 @@ export default async function RsvpPage({ params, searchParams }: PageProps<'/rsv
         items={[
           { label: 'When', value: <When event={event} past={past} readerZone={readerZone(actor)} /> },
           { label: 'Where', value: <span dir="auto">{placeLabel(event, past)}</span> },
-          { label: 'You', value: <span className="break-all">{link.value.email}</span> },
+          { label: 'You', value: <span className="wrap-anywhere">{link.value.email}</span> },
         ]}
       />
       <div className="mt-8">

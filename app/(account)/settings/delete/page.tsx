@@ -21,7 +21,7 @@ export default async function DeletePage({ searchParams }: PageProps<'/settings/
   const { recent, lastOrganizer } = await getForgetting(actor)
   return (
     <Page width="text">
-      <PageHeader title="Delete me" kicker={<span className="break-all">{actor.email}</span>} />
+      <PageHeader title="Delete me" kicker={<span className="wrap-anywhere">{actor.email}</span>} />
       <Prose>
         <p>This cannot be undone. It happens at once:</p>
         <ul>

@@ -38,7 +38,7 @@ export default async function SignInCodePage({ searchParams }: PageProps<'/sign-
         title="Look into your mail"
         lead={
           <>
-            We wrote to <strong className="break-all">{open.email}</strong>. Press the link in it, or type its code
+            We wrote to <strong className="wrap-anywhere">{open.email}</strong>. Press the link in it, or type its code
             here.
           </>
         }

@@ -65,7 +65,7 @@ export default async function EventPage({ params, searchParams }: Props): Promis
   return (
     <Page>
       <EventJsonLd event={event} url={env().siteUrl + paths.event(event.slug)} community={site.name} />
-      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <PageHeader kicker={modeLabel(event.mode)} title={event.title} />
           {cancelled ? (

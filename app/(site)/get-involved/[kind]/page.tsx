@@ -4,6 +4,7 @@ import { NotFoundView } from '#components/layout/not-found-view'
 import { Page, PageHeader } from '#components/layout/page'
 import { OfferForm } from '#components/people/offer-form'
 import { OfferKept, OfferSent } from '#components/people/offer-sent'
+import { Card } from '#components/ui/card'
 import { TextLink } from '#components/ui/text-link'
 import { currentActor, currentBrowser } from '#lib/auth/current'
 import { env } from '#lib/env'
@@ -36,11 +37,13 @@ export default async function OfferPage({ params, searchParams }: Props): Promis
       {said === 'sent' ? <OfferSent kind={kind} mailbox={mailbox} /> : null}
       {said === 'kept' ? <OfferKept /> : null}
       {said ? null : (
-        <OfferForm
-          kind={kind}
-          draft={draft}
-          own={actor.kind === 'member' ? { name: actor.name, email: actor.email } : null}
-        />
+        <Card size="roomy">
+          <OfferForm
+            kind={kind}
+            draft={draft}
+            own={actor.kind === 'member' ? { name: actor.name, email: actor.email } : null}
+          />
+        </Card>
       )}
       <p className="mt-10">
         <TextLink href={paths.getInvolved()}>The other ways to get involved</TextLink>

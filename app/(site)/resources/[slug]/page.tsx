@@ -57,7 +57,7 @@ export default async function EntryPage({ params }: Props): Promise<ReactNode> {
     <Page>
       <article aria-labelledby="entry-title">
         <PageHeader
-          kicker={[...facts, `${minutesToRead(words)} min to read`].filter(Boolean).join(' · ')}
+          kicker={[...facts, `${minutesToRead(words)}\u00a0min\u00a0to\u00a0read`].filter(Boolean).join('\u00a0· ')}
           title={<span id="entry-title">{title}</span>}
           lead={description}
           actions={

@@ -69,11 +69,7 @@ export default async function DeskEventPage({
           details
         ) : (
           <Section title={past ? 'Who came' : 'Who comes'}>
-            <GuestList
-              guests={event.guests}
-              past={past}
-              nobody={past ? 'Nobody signed up here.' : 'Nobody has said so yet. Send the event’s page around.'}
-            />
+            <GuestList guests={event.guests} past={past} nobody={nobody(event.status === 'cancelled', past)} />
           </Section>
         )}
         <Moderators eventId={id} people={event.moderators} actions={edits ? { choose, release } : null} />
@@ -113,4 +109,9 @@ function WaysOn({ event, edits }: { event: { id: string; slug: string }; edits: 
       {label}
     </ButtonLink>
   ))
+}
+
+function nobody(cancelled: boolean, past: boolean): string {
+  if (past) return 'Nobody signed up here.'
+  return cancelled ? 'Nobody had said yes.' : 'Nobody has said so yet. Send the event’s page around.'
 }

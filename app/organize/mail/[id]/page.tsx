@@ -34,13 +34,13 @@ export default async function MailFatePage({ params }: PageProps<'/organize/mail
   const { kind, recipient, fate } = mail.value
   const open = fate === 'waiting' || fate === 'retrying'
   return (
-    <Page width="text">
+    <Page width="desk">
       <DeskNav active="mail" />
       <PageHeader
         title={mailKindLabel(kind)}
         lead={
           <>
-            To <span className="break-all">{recipient}</span>
+            To <span className="wrap-anywhere">{recipient}</span>
           </>
         }
       />

@@ -40,7 +40,7 @@ export default async function OfferDeskPage({
   const closed = offer.state === 'closed'
   const zone = actor.timeZone ?? site.timeZone
   return (
-    <Page width="text" className="group/desk">
+    <Page width="desk" className="group/desk">
       <DeskNav active="offers" />
       <DoneNotice done={(await searchParams).done} />
       <PageHeader
@@ -49,7 +49,7 @@ export default async function OfferDeskPage({
         lead={
           <span className="flex flex-wrap items-center gap-x-4 gap-y-2 text-body">
             <OfferBadge state={offer.state} />
-            <span className="break-all">{offer.email}</span>
+            <span className="wrap-anywhere">{offer.email}</span>
             <DeskTime at={offer.confirmedAt} zone={zone} />
           </span>
         }

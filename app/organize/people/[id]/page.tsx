@@ -38,20 +38,20 @@ export default async function PersonPage({
   const since = <DeskTime at={person.createdAt} zone={zone} hours={false} />
   const removed = person.removedAt ? <DeskTime at={person.removedAt} zone={zone} /> : null
   return (
-    <Page width="text" className="group/desk">
+    <Page width="desk" className="group/desk">
       <DeskNav active="people" />
       <DoneNotice done={(await searchParams).done} />
       <PageHeader title={person.name || 'no name yet'} />
       <Facts
         items={[
-          { label: 'Address', value: <span className="break-all">{person.email}</span> },
+          { label: 'Address', value: <span className="wrap-anywhere">{person.email}</span> },
           { label: 'Role', value: person.role },
           { label: 'Since', value: since },
           ...(removed ? [{ label: 'Removed', value: removed }] : []),
         ]}
       />
       <Section title="What they said to what lies ahead">
-        {rsvps.length > 0 ? <MyRsvps rsvps={rsvps} /> : <p className="text-muted">Nothing.</p>}
+        <MyRsvps rsvps={rsvps} own={false} />
       </Section>
       <Section title={removed ? 'Let back in' : 'Remove'}>
         <RemovalForm

@@ -40,7 +40,7 @@ export default async function SignInLinkPage({
         lead={
           <>
             You will be signed in as <strong dir="auto">{link.name || 'somebody new'}</strong>, with{' '}
-            <strong className="break-all">{link.email}</strong>.
+            <strong className="wrap-anywhere">{link.email}</strong>.
           </>
         }
       />

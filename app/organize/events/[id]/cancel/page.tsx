@@ -39,7 +39,7 @@ export default async function CancelPage({ params }: PageProps<'/organize/events
   const refusal =
     event.status === 'cancelled' ? 'This event was cancelled already.' : possible.ok ? null : possible.failure.message
   return (
-    <Page width="text">
+    <Page width="desk">
       <DeskNav active="events" />
       <PageHeader kicker="Cancel this event" title={event.title} lead={<EventGlance event={event} now={now} />} />
       {refusal ? (
