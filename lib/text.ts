@@ -1,12 +1,16 @@
 import { z } from 'zod'
 
-// What nobody sees but what changes how a text reads or compares: soft hyphen, fillers, bidi marks and overrides,
-// zero-width characters, invisible operators, line and paragraph separators, tags. Joiners (200C, 200D) belong to emoji
-// and to Persian and Indic words, so they are judged by what stands before them (emoji selectors are \p{M}, too).
+// What nobody sees but what changes how a text reads or compares: all that Unicode lets a screen leave out (soft hyphen,
+// fillers, bidi marks, zero-width characters, tags, layout of music and shorthand), blanks that count as letters or
+// symbols, line and paragraph separators. Joiners and variation selectors belong to emoji and to words of some scripts,
+// so they are judged by what stands before them.
 const invisible =
-  /\u034F|[\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
+  /(?!\u200C|\u200D|[\u180B-\u180D\u180F\uFE00-\uFE02\uFE0E\uFE0F\u{E0100}-\u{E01EF}])\p{Default_Ignorable_Code_Point}|[\u2028-\u202E\u2800\uFFF9-\uFFFB\u{1D159}]/gu
+const straySelector =
+  /(?<!\p{Extended_Pictographic})(?!(?<=[#*0-9])\uFE0F\u20E3)[\uFE0E\uFE0F]|(?<!\p{Script=Han}|\p{Script=Myanmar})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]|(?<!(?=\p{L})\p{Script=Mongolian})[\u180B-\u180D\u180F]/gu
 const strayJoiner =
-  /(?<!\p{M}|\p{Emoji_Modifier}|[\p{Extended_Pictographic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}])(?:\u200C|\u200D)/gu
+  /(?<!(?![\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE00-\uFE02\uFE0E\uFE20-\uFE2F\u{E0100}-\u{E01EF}])\p{M}|\p{Emoji_Modifier}|[\p{Extended_Pictographic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}])(?:\u200C|\u200D)/gu
+const unseen = [invisible, straySelector, strayJoiner] as const
 const control = /\p{Cc}/u
 const controlButLines = /[^\P{Cc}\n\t]/u
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
@@ -25,6 +29,9 @@ export const id = z.uuid('This needs an id (a UUID).').toLowerCase()
 /** Which page of a list an address asks for, from 1; anything else is as if it were not there. */
 export const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1)
 
+/** The revision that somebody had read of what they save: a number that the database can hold. */
+export const revisionNumber = z.coerce.number('The revision is missing.').int().min(0).max(2_147_483_647)
+
 /** A title or a name: one line, not empty, and refused when it holds what cannot be seen, since it stands for something. */
 export function label(what: string, max: number): z.ZodString {
   return z
@@ -35,7 +42,7 @@ export function label(what: string, max: number): z.ZodString {
     .refine(hasWords, `${what} is missing.`)
     .refine((text) => isKeepable(text, control), `${what} holds a character that cannot be kept.`)
     .refine(
-      (text) => !has(invisible, text) && !has(strayJoiner, text),
+      (text) => !unseen.some((pattern) => has(pattern, text)),
       `${what} holds an invisible character. Type it anew instead of pasting it.`,
     )
 }
@@ -44,7 +51,7 @@ export function label(what: string, max: number): z.ZodString {
 export function prose(what: string, max: number, lines: 'one' | 'many' = 'many'): z.ZodString {
   return z
     .string(`${what} is missing.`)
-    .overwrite((text) => text.replace(/\r\n?/g, '\n').replace(invisible, '').replace(strayJoiner, ''))
+    .overwrite((text) => unseen.reduce((left, pattern) => left.replace(pattern, ''), text.replace(/\r\n?/g, '\n')))
     .trim()
     .normalize('NFC')
     .max(max, `${what} can have up to ${max} characters.`)

@@ -1,11 +1,11 @@
 import type { Actor } from '../auth/actor.ts'
 import { recordAct } from '../auth/audit.ts'
 import { instantOf } from '../dates.ts'
-import { db, type Tx, transaction } from '../db/client.ts'
+import { type Tx, transaction } from '../db/client.ts'
 import { newId } from '../ids.ts'
 import type { EventBefore } from '../mail/kinds.ts'
 import { renderMarkdown } from '../markdown/render.ts'
-import { findPersonByEmail } from '../people/store.ts'
+import { lockKnownPerson } from '../people/store.ts'
 import { notify } from '../realtime/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { reconcileSeats } from './commands.ts'
@@ -126,9 +126,10 @@ export async function publishEvent(actor: Actor, id: string): Promise<Result<nul
 /** Chooses a moderator by address, among people who have confirmed theirs. Acts at once on their open board. */
 export async function chooseModerator(actor: Actor, eventId: string, email: string): Promise<Result<null>> {
   if (!mayEditEvents(actor)) return organizersOnly()
-  const person = await findPersonByEmail(db(), email)
-  if (!person) return wrongField('email', 'Nobody has confirmed that address yet. Ask them to sign in once.')
   return transaction(async (tx) => {
+    const person = await lockKnownPerson(tx, email)
+    if (!person) return wrongField('email', 'Nobody has confirmed that address yet. Ask them to sign in once.')
+    if (person.removedAt) return wrongField('email', 'Whoever has that address was removed. Let them back in first.')
     if (!(await store.lockSeats(tx, eventId))) return noSuchEvent()
     if (!(await store.addModerator(tx, eventId, person.id))) return ok(null)
     await notify(tx, 'quorum_person', person.id)

@@ -94,9 +94,6 @@ export const recordBody = z
   .refine((event) => !event.startTime === !event.endTime, { path: ['endTime'], error: 'Give both hours, or none.' })
 export type EventRecord = z.output<typeof recordBody>
 
-/** Saving an event names the revision that was read. */
-export const eventRevision = z.coerce.number().int().min(0)
-
 /** Calling a meeting off: why, in a sentence or a few. */
 export const cancelBody = z.object({ reason: prose('The reason', 1000).refine(hasWords, 'Say why, in a sentence.') })
 

@@ -41,11 +41,10 @@ export function draftOf(topics: readonly DraftTopic[]): Rendered {
   return mustRender(nothingFits)
 }
 
-/** Keeps a draft where there are no notes yet, or blank ones. Whether they were begun by it. */
+/** Keeps a draft where there are no notes yet, or blank ones. Whether it changed anything. */
 async function keepDraft(tx: Tx, eventId: string, draft: Rendered): Promise<boolean> {
   if (await store.createNotes(tx, eventId, draft)) return true
-  if (draft.markdown !== '') await store.fillBlankNotes(tx, eventId, draft, await clockTimestamp(tx))
-  return false
+  return draft.markdown !== '' && store.fillBlankNotes(tx, eventId, draft, await clockTimestamp(tx))
 }
 
 type Begun = store.Meeting & { notes: NonNullable<store.Meeting['notes']> }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { prose } from '../text.ts'
+import { prose, revisionNumber } from '../text.ts'
 
 /** Notes as somebody writes them, and the revision that they had read. */
 export const notesBody = z.object({
   markdown: prose('The text', 40_000),
-  revision: z.coerce.number('The revision is missing.').int().min(0),
+  revision: revisionNumber,
 })
 
 export type NotesInput = z.output<typeof notesBody>

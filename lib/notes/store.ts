@@ -118,12 +118,13 @@ export async function createNotes(tx: Tx, eventId: string, text: Rendered): Prom
   return made.count === 1
 }
 
-/** Fills a draft in which nobody has written a word. */
-export async function fillBlankNotes(tx: Tx, eventId: string, text: Rendered, now: Date): Promise<void> {
-  await tx.notes.updateMany({
+/** Fills a draft in which nobody has written a word. Whether there was one. */
+export async function fillBlankNotes(tx: Tx, eventId: string, text: Rendered, now: Date): Promise<boolean> {
+  const filled = await tx.notes.updateMany({
     where: { eventId, status: 'draft', markdown: '', revision: 0 },
     data: { ...content(text), revision: { increment: 1 }, updatedAt: now },
   })
+  return filled.count === 1
 }
 
 /** What a save changes; a publication's time is kept where it was published already. */

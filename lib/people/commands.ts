@@ -202,12 +202,12 @@ async function finishSignIn(
   userAgent: string,
   now: Date,
 ): Promise<Result<SignedIn>> {
-  const known = await store.findPersonByEmail(tx, request.email)
-  if (!known && !name) {
+  const known = await store.lockKnownPerson(tx, request.email)
+  const person = known ?? (name ? (await store.lockPersonByEmail(tx, request.email, name)).person : null)
+  if (!person) {
     const message = 'You are new here. Under which name should people see you?'
     return fail('invalid', 'name-needed', message, { fields: { name: [message] } })
   }
-  const { person } = await store.lockPersonByEmail(tx, request.email, name ?? '')
   if (person.removedAt) return fail('forbidden', 'removed', 'This address can no longer sign in.')
   await store.endSignInRequest(tx, request.id, now)
   const sessionId = await store.createSession(tx, person.id, userAgent, now)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress, hasWords, id, optional, prose } from '../text.ts'
+import { emailAddress, hasWords, id, optional, prose, revisionNumber } from '../text.ts'
 
 /** A report under the code of conduct. Only what happened must be told. */
 export const reportBody = z.object({
@@ -12,7 +12,7 @@ export type ReportBody = z.output<typeof reportBody>
 /** What organizers note of a report, over the revision that they read, and whether it is closed. */
 export const reportAnswer = z.object({
   id,
-  revision: z.coerce.number().int().min(0),
+  revision: revisionNumber,
   note: prose('The note', 4000).default(''),
   state: z.enum(['open', 'closed'], 'Choose whether it stays open.'),
 })

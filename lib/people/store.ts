@@ -12,13 +12,18 @@ export async function lockPersonByEmail(
   // Whoever is deleted between our two looks is made anew by the next.
   for (let attempt = 0; attempt < 3; attempt++) {
     const made = await tx.person.createMany({ data: [{ id: newId(), email, name }], skipDuplicates: true })
-    const [locked] = await tx.$queryRaw<
-      { id: string }[]
-    >`SELECT "id" FROM "Person" WHERE "email" = ${email} FOR NO KEY UPDATE`
-    const person = locked && (await tx.person.findUnique({ where: { id: locked.id } }))
+    const person = await lockKnownPerson(tx, email)
     if (person) return { person, isNew: made.count === 1 }
   }
   throw new Error('A person vanished under its lock.')
+}
+
+/** The person with this address, locked until commit; null where there is none, or no more. */
+export async function lockKnownPerson(tx: Tx, email: string): Promise<Person | null> {
+  const [locked] = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT "id" FROM "Person" WHERE "email" = ${email} FOR NO KEY UPDATE`
+  return locked ? tx.person.findUnique({ where: { id: locked.id } }) : null
 }
 
 /** The person, locked until commit; null where there is none. */

@@ -56,9 +56,6 @@ export const entryBody = z.object({
 })
 export type EntryInput = z.output<typeof entryBody>
 
-/** The revision of an entry that was read. */
-export const entryRevision = z.coerce.number('The revision is missing.').int().min(0)
-
 /** Which button was pressed under the text. */
 export const entryIntent = z.enum(['save', 'publish', 'withdraw', 'preview']).catch('save')
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isTimeZone } from '../dates.ts'
-import { emailAddress, label, optional, prose } from '../text.ts'
+import { emailAddress, label, optional, prose, revisionNumber } from '../text.ts'
 import { defaultBoard } from './view.ts'
 
 const tooMany = 40
@@ -27,7 +27,7 @@ const text = (what: string) => prose(what, 20_000).default('')
 /** What organizers say of their site. */
 export const siteSettings = z.object({
   /** The revision that was read. */
-  revision: z.coerce.number().int().min(0),
+  revision: revisionNumber,
   name: label('The name', 80),
   tagline: prose('The tagline', 200, 'one').default(''),
   frequency: prose('How often you meet', 60, 'one').default(''),

@@ -90,6 +90,21 @@ it('makes the same draft when notes are begun before the job has run', async () 
   expect(await markdownOf()).toContain('Clocks')
 })
 
+it('records who filled blank notes from the closed board, and that once', async () => {
+  const { eventId, organizer } = await aMeeting()
+  expect(await startNotes(organizer, eventId)).toMatchObject({ ok: true })
+  const topic = { id: newId(), title: 'Tea', details: '', position: 1, proposedAt: new Date(), discussedOrder: 1 }
+  await db().participant.create({ data: { boardId: eventId, id: eventId, name: 'Bo', joinedAt: new Date() } })
+  await db().topic.create({ data: { boardId: eventId, authorId: eventId, ...topic } })
+  await db().board.update({ where: { id: eventId }, data: { stage: 'closed' } })
+  await db().auditEntry.deleteMany()
+  for (let press = 0; press < 2; press++) expect(await startNotes(organizer, eventId)).toMatchObject({ ok: true })
+  expect(await markdownOf()).toContain('## Tea')
+  expect(await db().auditEntry.findMany()).toMatchObject([
+    { act: 'notes-begun', subjectId: eventId, actorId: organizer.kind === 'member' ? organizer.id : null },
+  ])
+})
+
 it('refuses a stale save and keeps what is there', async () => {
   const { eventId, organizer, moderator } = await aClosedMeeting()
   await draftFromBoard(eventId)

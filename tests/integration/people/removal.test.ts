@@ -72,6 +72,19 @@ it('is for organizers, of somebody who is there', async () => {
   expect(valued(await getPersonAtDesk(olga, mia.id))).toMatchObject({ person: { name: 'Mia' }, rsvps: [] })
 })
 
+it('makes nobody who was removed a moderator, so that nothing waits for them when they are let back in', async () => {
+  const [olga, mia, event] = [await aMember('Olga', 'organizer'), await aMember('Mia'), await anEvent()]
+  valued(await removePerson(olga, mia.id))
+  expect(await chooseModerator(olga, event.id, mia.email)).toMatchObject({
+    failure: { fields: { email: [expect.stringContaining('removed')] } },
+  })
+  valued(await reinstatePerson(olga, mia.id))
+  expect(await db().eventModerator.count()).toBe(0)
+  valued(await chooseModerator(olga, event.id, mia.email))
+  await Promise.all([removePerson(olga, mia.id), chooseModerator(olga, event.id, mia.email)])
+  expect(await db().eventModerator.count()).toBe(0)
+})
+
 it('finds people by a part of name or address, a page at a time, whatever is typed', async () => {
   const olga = await aMember('Olga', 'organizer')
   const many = Array.from({ length: 120 }, (_, at) => ({

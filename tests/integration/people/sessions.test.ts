@@ -1,13 +1,15 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { visitor } from '#lib/auth/actor'
 import { actorOf, sessionCookie } from '#lib/auth/session'
 import { db, transaction } from '#lib/db/client'
 import { newId } from '#lib/ids'
+import { requestSignIn, signInByCode } from '#lib/people/commands'
 import { endOtherSessions, endSession } from '#lib/people/commands-sessions'
 import { getSessions } from '#lib/people/queries-account'
 import { createSession } from '#lib/people/store'
 import { aBoard, run, aMember as someMember, watch } from '#tests/support/board'
-import { aMember, codeOf, fromNow, valued } from '#tests/support/factories'
+import { aMember, aPerson, codeOf, fromNow, valued } from '#tests/support/factories'
+import { codeIn, deliver, mailbox } from '#tests/support/mails'
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 const alsoAt = (personId: string) => transaction((tx) => createSession(tx, personId, firefox, new Date()))
@@ -69,4 +71,27 @@ it('writes down that a session is used, once an hour', async () => {
   await db().session.update({ where: { id: ana.sessionId }, data: { seenAt: longAgo } })
   await actorOf(cookie)
   expect(await seenAt()).toBeGreaterThanOrEqual(before)
+})
+
+it('asks for a name anew where somebody was deleted while they signed in', async () => {
+  const { id } = await aPerson('Ana')
+  const { requestId: request } = valued(await requestSignIn({ email: 'ana@example.org' }, 'a browser'))
+  await deliver()
+  const code = codeIn((await mailbox('ana@example.org'))[0])
+  const byCode = (name?: string) => signInByCode({ request, code, name }, 'a browser', 'a test')
+  const blocked = async () => {
+    const rows = await db().$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    return rows[0]?.count
+  }
+  let signingIn: ReturnType<typeof signInByCode> | undefined
+  await transaction(async (tx) => {
+    await tx.person.delete({ where: { id } })
+    signingIn = byCode()
+    await vi.waitUntil(async () => (await blocked()) === 1, { timeout: 20_000 })
+  })
+  expect(await signingIn).toMatchObject({ failure: { code: 'name-needed' } })
+  expect(await db().person.count()).toBe(0)
+  valued(await byCode('Ana'))
+  expect(await db().person.findMany()).toMatchObject([{ name: 'Ana' }])
 })

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from '#lib/http/parse'
+import { notesBody } from '#lib/notes/schema'
 import { returnPath, signInCodeBody } from '#lib/people/schema'
-import { emailAddress, label, optional, prose, webAddress } from '#lib/text'
+import { reportAnswer } from '#lib/people/schema-reports'
+import { siteSettings } from '#lib/site/schema'
+import { emailAddress, label, optional, prose, revisionNumber, webAddress } from '#lib/text'
 
 const name = label('Your name', 60)
 const text = prose('The text', 20_000)
@@ -20,6 +23,12 @@ describe('a label', () => {
     ['高橋 美咲', '高橋 美咲'],
     ['e\u0301', 'é'],
     ['👩‍💻', '👩‍💻'],
+    ['❤️ 👩🏽‍🚀 🏳️‍🌈 1️⃣', '❤️ 👩🏽‍🚀 🏳️‍🌈 1️⃣'],
+    ['می\u200cخواهم', 'می\u200cخواهم'],
+    ['क्\u200dष', 'क्\u200dष'],
+    ['ශ්\u200dරී', 'ශ්\u200dරී'],
+    ['葛\u{e0100}城', '葛\u{e0100}城'],
+    ['ᠠ\u180b', 'ᠠ\u180b'],
     ['<script>', '<script>'],
     ['O\'Neil "Q" \\', 'O\'Neil "Q" \\'],
     ['x'.repeat(60), 'x'.repeat(60)],
@@ -38,6 +47,18 @@ describe('a label', () => {
     ['only what cannot be seen', `${zeroWidth}\u2060`],
     ['a blank letter', '\u3164'],
     ['a stray joiner', 'ad\u200dmin'],
+    ['a joiner after an accent', 'n\u0303\u0302\u200da'],
+    ['a variation selector after a letter', 'a\ufe0f'],
+    ['a text selector after a digit', '1\ufe0e'],
+    ['a variation selector after another', '❤\ufe0f\ufe0f'],
+    ['a first selector after a letter', 'a\ufe00'],
+    ['a selector of ideographs after a letter', 'x\u{e0100}'],
+    ['a second selector of an ideograph', '葛\u{e0100}\u{e0101}'],
+    ['a Mongolian selector after a letter', 'a\u180b'],
+    ['a sign of musical layout', '\u{1d173}x'],
+    ['a null notehead', 'x\u{1d159}'],
+    ['a sign of shorthand layout', 'x\u{1bca0}'],
+    ['an invisible Khmer vowel', 'ក\u17b4'],
     ['a line separator', 'a\u2028b'],
     ['a tag', 'a\u{e0041}'],
     ['61 characters', 'x'.repeat(61)],
@@ -62,6 +83,7 @@ describe('running text', () => {
   it('takes out what cannot be seen and keeps lines', () => {
     expect(text.parse(`a${zeroWidth}b\r\nc${override}d\re\tf`)).toBe('ab\ncd\ne\tf')
     expect(text.parse('')).toBe('')
+    expect(text.parse('x\u{e0100}y\ufe0f\u{1d173} ❤️ 葛\u{e0100}')).toBe('xy ❤️ 葛\u{e0100}')
   })
 
   it.each([
@@ -76,7 +98,7 @@ describe('running text', () => {
     expect(accepts(line, 'one\ntwo')).toBe(false)
   })
 
-  it.each(['\u200d', zeroWidth, 'a\u200d', '\u0301', 'e\u0301\u200d'])(
+  it.each(['\u200d', zeroWidth, 'a\u200d', '\u0301', 'e\u0301\u200d', '\ufe0f', '1\ufe0f', '葛\u{e0100}'])(
     'judges ten times as many joiners and invisible signs in about ten times as long: %j',
     (sign) => {
       const once = (length: number) => {
@@ -158,4 +180,15 @@ it('takes an empty field for none', () => {
   expect(field.parse(' ')).toBeUndefined()
   expect(field.parse(undefined)).toBeUndefined()
   expect(field.parse('Leases')).toBe('Leases')
+})
+
+it.each([
+  ['notes', notesBody.shape.revision],
+  ['a report', reportAnswer.shape.revision],
+  ['the settings', siteSettings.shape.revision],
+  ['an event or an entry', revisionNumber],
+])('takes no revision of %s that the database cannot hold', (_what, revision) => {
+  expect(revision.parse('2147483647')).toBe(2_147_483_647)
+  for (const typed of ['2147483648', '9007199254740991', '1e300', '-1', '1.5', 'x', undefined])
+    expect(accepts(revision, typed)).toBe(false)
 })

@@ -6,16 +6,16 @@ import { currentActor } from '#lib/auth/current'
 import { restoreEvent, withdrawEvent } from '#lib/events/commands-cancel'
 import { chooseModerator, editEvent, publishEvent, releaseModerator } from '#lib/events/commands-desk'
 import { getDeskEvent } from '#lib/events/queries'
-import { eventBody, eventRevision, moderatorBody, moderatorRemoval, recordBody } from '#lib/events/schema'
+import { eventBody, moderatorBody, moderatorRemoval, recordBody } from '#lib/events/schema'
 import { act } from '#lib/http/act'
 import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
-import { id } from '#lib/text'
+import { id, revisionNumber } from '#lib/text'
 import { differences, eventValues } from '../../../../components/desk/event-values.ts'
 import { type FormState, type FormValues, formValues } from '../../../../components/desk/form-state.ts'
 
 const Which = z.object({ id })
-const Edit = Which.extend({ revision: eventRevision })
+const Edit = Which.extend({ revision: revisionNumber })
 const Choice = Which.extend(moderatorBody.shape)
 const Release = Which.extend(moderatorRemoval.shape)
 

@@ -8,8 +8,9 @@ import { parse } from '#lib/http/parse'
 import { paths } from '#lib/paths'
 import { createEntry, saveEntry } from '#lib/resources/commands'
 import { getEntryForDesk, previewEntry } from '#lib/resources/queries'
-import { entryBody, entryIntent, entryRevision } from '#lib/resources/schema'
+import { entryBody, entryIntent } from '#lib/resources/schema'
 import type { Failure } from '#lib/result'
+import { revisionNumber } from '#lib/text'
 import { formValues } from '../../../../../components/desk/form-state.ts'
 
 const done = { save: 'saved', publish: 'entry-published', withdraw: 'entry-withdrawn' }
@@ -33,7 +34,7 @@ export async function writeEntry(_before: EntryFormState, form: FormData): Promi
     if (!made.ok) return refused(made.failure)
     redirect(`${paths.organizeEntry(made.value.id)}?done=${done[intent]}`)
   }
-  const revision = parse(entryRevision, values.revision)
+  const revision = parse(revisionNumber, values.revision)
   if (!revision.ok) return refused(revision.failure)
   const saved = await act(() => saveEntry(actor, { id, revision: revision.value }, said.value, intent))
   // The time makes each success an address of its own, by which the page knows to show the form anew.
