@@ -71,6 +71,7 @@ function NameAndTopic({
   topicLabel,
 }: Pick<RsvpLinkCardProps, 'link' | 'draft' | 'takesTopics'> & { topicLabel: string }): ReactNode {
   const fields = draft?.failure.fields
+  if (!link.speaks) return <SignInForThat link={link} />
   return (
     <>
       <TextInput
@@ -97,6 +98,21 @@ function NameAndTopic({
   )
 }
 
+/** What stands in the place of name and topic, where the link does not speak for an account of somebody's own. */
+function SignInForThat({ link }: Pick<RsvpLinkCardProps, 'link'>): ReactNode {
+  return (
+    <p>
+      You come as <bdi>{link.name}</bdi>. Mails get forwarded, so this link changes no name and proposes no topic
+      {link.topic ? (
+        <>
+          , not even <q dir="auto">{link.topic}</q>
+        </>
+      ) : null}
+      . <TextLink href={paths.signIn(paths.board(link.event.slug))}>Sign in</TextLink> for that.
+    </p>
+  )
+}
+
 function Confirm({ token, link, draft, takesTopics, signedInAs }: RsvpLinkCardProps): ReactNode {
   const full = link.event.capacity !== null && link.event.going >= link.event.capacity
   return (
@@ -115,7 +131,7 @@ function Confirm({ token, link, draft, takesTopics, signedInAs }: RsvpLinkCardPr
 
 function Manage(props: RsvpLinkCardProps): ReactNode {
   const { token, link, done, changing } = props
-  if (changing)
+  if (changing && link.speaks)
     return (
       <Action token={token} action="change">
         <input type="hidden" name="id" value={props.changeId} />
@@ -140,9 +156,13 @@ function Manage(props: RsvpLinkCardProps): ReactNode {
       <ButtonLink href={paths.board(link.event.slug)} wide>
         See the topics and vote
       </ButtonLink>
-      <ButtonLink href={`${paths.rsvp(token)}?change=1`} variant="secondary" wide>
-        Change name or add a topic
-      </ButtonLink>
+      {link.speaks ? (
+        <ButtonLink href={`${paths.rsvp(token)}?change=1`} variant="secondary" wide>
+          Change name or add a topic
+        </ButtonLink>
+      ) : (
+        <SignInForThat link={link} />
+      )}
       <Action token={token} action="cancel">
         <SubmitButton variant="quiet" wide>
           I cannot come

@@ -1,9 +1,10 @@
 import type { Actor } from '../auth/actor.ts'
 import { allOrNothing, type Tx } from '../db/client.ts'
+import type { Person } from '../db/generated/client.ts'
 import { admitGuest, cancelByLink, openRsvpLink, undoCancelByLink } from '../events/commands.ts'
-import { noSuchEvent, signsIn } from '../events/rules.ts'
+import { noSuchEvent, signsIn, speaksFor } from '../events/rules.ts'
 import type { RsvpAction } from '../events/schema.ts'
-import { confirmRequest, findRequest, lockSeats, moderatesAny } from '../events/store.ts'
+import { confirmRequest, findRequest, hasRole, lockSeats } from '../events/store.ts'
 import { limitLink } from '../http/limits.ts'
 import { newId } from '../ids.ts'
 import { removedPerson } from '../people/rules.ts'
@@ -24,12 +25,12 @@ export async function actByRsvpLink(
   userAgent: string,
 ): Promise<Result<RsvpDone>> {
   if (act.action === 'confirm') return confirmRsvp(actor, token, act, userAgent)
-  if (act.action === 'change') return changeRsvp(token, act)
+  if (act.action === 'change') return changeRsvp(actor, token, act)
   const done = act.action === 'cancel' ? await cancelByLink(token) : await undoCancelByLink(token)
   return done.ok ? ok(nothing) : done
 }
 
-type Answers = { id?: string | undefined; name: string; topic?: string | undefined }
+type Answers = { id?: string | undefined; name?: string | undefined; topic?: string | undefined }
 
 /**
  * The RSVP is born: seat or queue, invitation, the topic proposed, member, and signed in under rule 5. Locks person, event,
@@ -46,7 +47,7 @@ async function confirmRsvp(
     if (!link.ok) return link
     const { request, email, eventId } = link.value
     if (!request) return fail('conflict', 'already-confirmed', 'You have confirmed this already.')
-    const { person } = await lockPersonByEmail(tx, email, answers.name)
+    const { person } = await lockPersonByEmail(tx, email, answers.name ?? request.name)
     if (person.removedAt) return removedPerson()
     const seats = await lockSeats(tx, eventId)
     if (!seats) return noSuchEvent()
@@ -58,19 +59,23 @@ async function confirmRsvp(
     if (!admitted.ok) return admitted
     const { now } = seats
     await confirmRequest(tx, request.id, admitted.value.rsvpId, now)
-    await savePerson(tx, person.id, { name: answers.name })
-    const proposed = await proposeTopic(tx, eventId, person, answers, request.id)
-    if (!proposed.ok) return proposed
-    const hasRole = person.role !== 'member' || (await moderatesAny(tx, person.id))
-    const first = admitted.value.isNew
-    const may = signsIn({ first, requestedAt: request.createdAt, now, hasRole, hasSession: actor.kind === 'member' })
+    const role = await hasRole(tx, person)
+    const may = signsIn({
+      first: admitted.value.isNew,
+      requestedAt: request.createdAt,
+      now,
+      hasRole: role,
+      hasSession: actor.kind === 'member',
+    })
+    const said = await speakFor(tx, actor, person, answers, { eventId, commandId: request.id, role, signsIn: may })
+    if (!said.ok) return said
     if (!may) return ok(nothing)
     return ok({ session: { id: await createSession(tx, person.id, userAgent, now), email: person.email } })
   })
 }
 
 /** Changes the name, and proposes another topic where one was typed. */
-async function changeRsvp(token: string, answers: Answers): Promise<Result<RsvpDone>> {
+async function changeRsvp(actor: Actor, token: string, answers: Answers): Promise<Result<RsvpDone>> {
   return allOrNothing<RsvpDone>(async (tx) => {
     const link = await openRsvpLink(tx, token)
     if (!link.ok) return link
@@ -79,26 +84,35 @@ async function changeRsvp(token: string, answers: Answers): Promise<Result<RsvpD
     const person = link.value.rsvp && (await lockPerson(tx, link.value.rsvp.personId))
     if (!person) return fail('conflict', 'not-confirmed', 'Please confirm first that you come.')
     if (person.removedAt) return removedPerson()
-    await savePerson(tx, person.id, { name: answers.name })
-    const proposed = await proposeTopic(tx, link.value.eventId, person, answers, answers.id ?? newId())
-    return proposed.ok ? ok(nothing) : proposed
+    const role = await hasRole(tx, person)
+    const call = { eventId: link.value.eventId, commandId: answers.id ?? newId(), role, signsIn: false }
+    const said = await speakFor(tx, actor, person, answers, call)
+    return said.ok ? ok(nothing) : said
   })
 }
 
-async function proposeTopic(
+/** Keeps the name that was given, and proposes the topic under it, where the link speaks for its person so far. */
+async function speakFor(
   tx: Tx,
-  boardId: string,
-  person: { id: string; nameHidden: boolean },
-  answers: Answers,
-  commandId: string,
+  actor: Actor,
+  person: Person,
+  { name = person.name, topic }: Answers,
+  call: { eventId: string; commandId: string; role: boolean; signsIn: boolean },
 ): Promise<Result<null>> {
-  if (!answers.topic) return ok(null)
+  if (name === person.name && !topic) return ok(null)
+  const isTheirs = actor.kind === 'member' && actor.id === person.id
+  const { hasSignedIn, nameHidden } = person
+  if (!speaksFor({ hasRole: call.role, hasSignedIn, isTheirs, signsIn: call.signsIn }))
+    return fail('forbidden', 'sign-in-for-that', 'Sign in first to change your name or to propose a topic.')
+  await savePerson(tx, person.id, { name })
+  if (!topic) return ok(null)
+  const { eventId: boardId, commandId } = call
   const proposed = await proposeForMember(tx, {
     boardId,
     personId: person.id,
-    name: answers.name,
-    nameHidden: person.nameHidden,
-    title: answers.topic,
+    name,
+    nameHidden,
+    title: topic,
     commandId,
   })
   return proposed.ok ? ok(null) : proposed

@@ -17,7 +17,7 @@ export async function fillSite(env: Env): Promise<void> {
     await ensureNextMeeting()
   }
   if (env.organizerEmail) {
-    const { ensureFirstOrganizer } = await import('#lib/people/commands')
+    const { ensureFirstOrganizer } = await import('#lib/people/commands-organizer')
     await ensureFirstOrganizer(env.organizerEmail)
   }
 }

@@ -4,7 +4,8 @@ import { Refusal } from './refusal.ts'
 import { checkEnvironment, openDatabase } from './site.ts'
 import { runCommand, step } from './steps.ts'
 
-// npm run organizer -- address: makes that person an organizer; the way back in when nobody is.
+// npm run organizer -- address: makes that person an organizer and prints a link to sign in with; the way back in when
+// nobody is, or when mails do not come.
 
 await runCommand(async (stops) => {
   const address = emailAddress.safeParse(process.argv[2])
@@ -12,8 +13,9 @@ await runCommand(async (stops) => {
   await checkEnvironment()
   await stops.open(ensureClient)
   await openDatabase(stops)
-  const { makeOrganizer } = await import('#lib/people/commands')
+  const { makeOrganizer } = await import('#lib/people/commands-organizer')
   const made = await stops.open(() => makeOrganizer(address.data))
   if (!made.ok) throw new Refusal(made.failure.message)
-  step(`${made.value.email} is an organizer and can sign in`)
+  step(`${made.value.email} is an organizer. This link signs in, once, within ten minutes:`)
+  console.log(`\n${made.value.link}\n`)
 })

@@ -66,7 +66,7 @@ export const actByLink = operation({
   examples: [{ action: 'confirm', name: 'Ana' }, { action: 'cancel' }],
   answers: { 200: z.strictObject({ done: z.enum(['confirm', 'change', 'cancel', 'undo']) }) },
   refusals: {
-    403: ['removed'],
+    403: ['removed', 'sign-in-for-that'],
     404: ['bad-link', 'no-such-event'],
     409: ['link-expired', 'not-confirmed', 'already-confirmed', 'event-cancelled', 'event-over', 'id-reused'],
     429: ['too-many-changes'],

@@ -3,14 +3,15 @@ import { checkToken, readToken } from '../auth/token.ts'
 import { toCalendar } from '../calendar/ics.ts'
 import { dayOf } from '../dates.ts'
 import { db } from '../db/client.ts'
+import type { Person } from '../db/generated/client.ts'
 import { env } from '../env.ts'
 import { isId } from '../ids.ts'
 import { paths } from '../paths.ts'
 import { findPersonByEmail } from '../people/store.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { maySeeEvent, maySeeGuests } from './policy.ts'
-import { linkCounts, noSuchEvent, rsvpScope, signsIn } from './rules.ts'
-import { findEvent, findRsvp, findRsvpLink, moderatesAny, placeInQueue, type RsvpLink } from './store.ts'
+import { linkCounts, noSuchEvent, rsvpScope, signsIn, speaksFor } from './rules.ts'
+import { findEvent, findRsvp, findRsvpLink, hasRole, placeInQueue, type RsvpLink } from './store.ts'
 import * as rows from './store-read.ts'
 import type { EventPageView, EventView } from './view.ts'
 
@@ -79,6 +80,8 @@ export type RsvpLinkView = {
   place: number | null
   /** Whether Confirm, pressed here and now, would also sign in as this person (rule 5). */
   first: boolean
+  /** Whether it takes a name and a topic; for accounts of people's own only where they are signed in. */
+  speaks: boolean
 }
 
 /** The page behind an RSVP link. Reads only (rule 5). */
@@ -92,29 +95,42 @@ export async function getRsvpLink(actor: Actor, text: string): Promise<Result<Rs
   const row = await findEvent(link.eventId)
   const event = row && (await rows.readEvent(row.slug, link.rsvp?.personId ?? null))
   if (!event || !maySeeEvent(actor, event)) return noSuchEvent()
+  const person = link.rsvp ? link.person : await findPersonByEmail(db(), link.email)
+  const { first, speaks } = await judgeHolder(actor, link, person)
   const place = link.rsvp?.status === 'waitlisted' ? await placeInQueue(db(), link.rsvp) : null
   return ok({
     state: link.rsvp && (link.request === null || link.request.confirmedAt) ? link.rsvp.status : 'pending',
     event,
     email: link.email,
-    name: link.personName || link.request?.name || '',
+    name: (speaks ? link.person : person)?.name || link.request?.name || '',
     topic: link.request?.confirmedAt ? '' : (link.request?.topic ?? ''),
     place,
-    first: await wouldSignIn(actor, link),
+    first,
+    speaks,
   })
 }
 
-async function wouldSignIn(actor: Actor, { request, rsvp, email, eventId }: RsvpLink): Promise<boolean> {
-  if (!request || rsvp) return false
-  const person = await findPersonByEmail(db(), email)
+/** What Confirm and Change, pressed here and now, may do for the link's person, beside the seat. */
+async function judgeHolder(
+  actor: Actor,
+  { request, rsvp, eventId }: RsvpLink,
+  person: Person | null,
+): Promise<{ first: boolean; speaks: boolean }> {
   const known = person && (await findRsvp(db(), eventId, person.id))
-  return signsIn({
-    first: known === null,
-    requestedAt: request.createdAt,
-    now: new Date(),
-    hasRole: person !== null && (person.role !== 'member' || (await moderatesAny(db(), person.id))),
-    hasSession: actor.kind === 'member',
-  })
+  const role = person !== null && (await hasRole(db(), person))
+  const first =
+    request !== null &&
+    rsvp === null &&
+    signsIn({
+      first: known === null,
+      requestedAt: request.createdAt,
+      now: new Date(),
+      hasRole: role,
+      hasSession: actor.kind === 'member',
+    })
+  const isTheirs = actor.kind === 'member' && actor.id === person?.id
+  const hasSignedIn = person?.hasSignedIn ?? false
+  return { first, speaks: speaksFor({ hasRole: role, hasSignedIn, isTheirs, signsIn: first }) }
 }
 
 /** An event as its desk shows it. */

@@ -86,6 +86,20 @@ export function signsIn(given: {
   return given.first && fresh && !given.hasRole && !given.hasSession
 }
 
+/**
+ * Whether an RSVP's link may name its person and propose in their name, beside their seat (rule 5). Mails get forwarded: so
+ * not for an account that is more than its links, by a role or by a sign-in of its own, unless that person holds the link
+ * signed in, or it signs them in now.
+ */
+export function speaksFor(given: {
+  hasRole: boolean
+  hasSignedIn: boolean
+  isTheirs: boolean
+  signsIn: boolean
+}): boolean {
+  return given.isTheirs || given.signsIn || !(given.hasRole || given.hasSignedIn)
+}
+
 /** What the signature of an RSVP's link covers: this person's answer to this event, until it is revoked. */
 export function rsvpScope(link: { eventId: string; email: string; generation: number }): TokenScope {
   return { purpose: 'rsvp', subject: `${link.eventId} ${link.email}`, generation: link.generation }

@@ -24,12 +24,17 @@ export const rsvpBody = z.object({
 
 /** What a person does behind the link of their mail. */
 export const rsvpActionBody = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('confirm'), name: label('Your name', 60), topic: optional(label('The topic', 140)) }),
+  z.object({
+    action: z.literal('confirm'),
+    /** Left out, it stays as it is. */
+    name: label('Your name', 60).optional(),
+    topic: optional(label('The topic', 140)),
+  }),
   z.object({
     action: z.literal('change'),
     /** Made where the form is shown: sent twice, the topic is one. */
     id: optional(id),
-    name: label('Your name', 60),
+    name: label('Your name', 60).optional(),
     topic: optional(label('The topic', 140)),
   }),
   z.object({ action: z.literal('cancel') }),

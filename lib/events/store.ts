@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import { clockTimestamp, db, type Tx } from '../db/client.ts'
-import type { Event, Rsvp, RsvpRequest } from '../db/generated/client.ts'
+import type { Event, Person, Rsvp, RsvpRequest } from '../db/generated/client.ts'
 import { json } from '../db/json.ts'
 import { newId } from '../ids.ts'
 import { notify } from '../realtime/port.ts'
@@ -91,8 +91,8 @@ export async function confirmRequest(tx: Tx, id: string, rsvpId: string, now: Da
 }
 
 /** Whether the person has a role that an RSVP link must not open: organizer, or moderator of any event. */
-export async function moderatesAny(tx: Tx, personId: string): Promise<boolean> {
-  return (await tx.eventModerator.count({ where: { personId } })) > 0
+export async function hasRole(tx: Tx, person: Pick<Person, 'id' | 'role'>): Promise<boolean> {
+  return person.role !== 'member' || (await tx.eventModerator.count({ where: { personId: person.id } })) > 0
 }
 
 /** What an organizer writes of an event, ready for its row. */
@@ -181,7 +181,7 @@ export type RsvpLink = {
   generation: number
   rsvp: Rsvp | null
   request: RsvpRequest | null
-  personName: string | null
+  person: Person | null
   /** The end of the event as it stands now. */
   endsAt: Date
 }
@@ -199,7 +199,7 @@ export async function findRsvpLink(tx: Tx, id: string): Promise<RsvpLink | null>
     generation: rsvp?.generation ?? 0,
     rsvp,
     request,
-    personName: rsvp?.person.name ?? null,
+    person: rsvp?.person ?? null,
     endsAt,
   }
 }

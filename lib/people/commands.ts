@@ -4,12 +4,10 @@ import { isCodeFor } from '../auth/code.ts'
 import { checkToken, readToken } from '../auth/token.ts'
 import { clockTimestamp, type Tx, transaction } from '../db/client.ts'
 import { env } from '../env.ts'
-import { parse } from '../http/parse.ts'
 import { enqueueMail, wasDropped } from '../mail/outbox.ts'
 import { paths } from '../paths.ts'
 import { notify } from '../realtime/port.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { emailAddress } from '../text.ts'
 import {
   endedRequest,
   isOpenRequest,
@@ -73,40 +71,10 @@ export async function setRole(
     if (person.role === change.role) return ok(null)
     await store.setPersonRole(tx, change.personId, change.role)
     await notify(tx, 'quorum_person', change.personId)
-    await recordRole(tx, actor, change)
+    const detail = { role: change.role }
+    await recordAct(tx, actor, { act: 'role-changed', subject: 'person', subjectId: change.personId, detail })
     return ok(null)
   })
-}
-
-/** The way back in, from the command line: makes the address an organizer, with a person where there is none. */
-export async function makeOrganizer(address: string): Promise<Result<{ email: string }>> {
-  const email = parse(emailAddress, address)
-  if (!email.ok) return fail('invalid', 'invalid', 'That does not look like an address for mail.')
-  await transaction((tx) => promote(tx, email.value))
-  return ok({ email: email.value })
-}
-
-/** Makes ORGANIZER_EMAIL the first organizer; does nothing while there is one. */
-export async function ensureFirstOrganizer(email: string): Promise<void> {
-  await transaction(async (tx) => {
-    await store.lockFirstOrganizer(tx)
-    if ((await store.lockOrganizers(tx)).length === 0) await promote(tx, email)
-  })
-}
-
-async function promote(tx: Tx, email: string): Promise<void> {
-  const { person } = await store.lockPersonByEmail(tx, email, 'Organizer')
-  await store.reinstateOrganizer(tx, person.id)
-  await notify(tx, 'quorum_person', person.id)
-  await recordRole(tx, null, { personId: person.id, role: 'organizer' })
-}
-
-async function recordRole(
-  tx: Tx,
-  actor: Actor | null,
-  { personId, role }: { personId: string; role: 'member' | 'organizer' },
-): Promise<void> {
-  await recordAct(tx, actor, { act: 'role-changed', subject: 'person', subjectId: personId, detail: { role } })
 }
 
 /**
@@ -210,6 +178,7 @@ async function finishSignIn(
   }
   if (person.removedAt) return fail('forbidden', 'removed', 'This address can no longer sign in.')
   await store.endSignInRequest(tx, request.id, now)
+  await store.markSignedIn(tx, person.id)
   const sessionId = await store.createSession(tx, person.id, userAgent, now)
   return ok({ sessionId, email: person.email, to: request.returnTo ?? paths.home() })
 }

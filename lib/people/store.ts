@@ -46,6 +46,11 @@ export async function savePerson(
   await tx.person.update({ where: { id: personId }, data })
 }
 
+/** Remembers that somebody has signed in by a mail of their own. */
+export async function markSignedIn(tx: Tx, personId: string): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { hasSignedIn: true } })
+}
+
 /** A new session row; its id goes into the cookie. */
 export async function createSession(tx: Tx, personId: string, userAgent: string, now: Date): Promise<string> {
   const id = newId()

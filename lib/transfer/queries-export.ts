@@ -40,6 +40,7 @@ export async function getOwnData(actor: Actor): Promise<Result<OwnData>> {
       offersUnderYourAddress: offers,
       reportsUnderYourAddress: reports,
       whatYouDidAtTheDesk: await store.readActs(tx, actor.id),
+      whatWasDoneAboutYouAtTheDesk: await store.readActsAbout(tx, actor.id),
     })
   })
 }

@@ -84,3 +84,14 @@ export async function readActs(tx: Tx, personId: string) {
     orderBy: { at: 'asc' },
   })
 }
+
+/** What was done to somebody at the desk, without who did it. */
+export async function readActsAbout(tx: Tx, personId: string) {
+  return tx.auditEntry.findMany({
+    where: {
+      OR: [{ subject: 'person', subjectId: personId }, { detail: { path: ['personId'], equals: personId } }],
+    },
+    select: { at: true, act: true, subject: true, subjectId: true, detail: true },
+    orderBy: { at: 'asc' },
+  })
+}

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { type Member, visitor } from '#lib/auth/actor'
 import { db } from '#lib/db/client'
+import { chooseModerator } from '#lib/events/commands-desk'
+import { setRole } from '#lib/people/commands'
 import { forgetMe } from '#lib/transfer/commands-forget'
 import { getOwnData } from '#lib/transfer/queries-export'
 import { accepted, run } from '#tests/support/board'
@@ -28,6 +30,19 @@ it('gives everything that is kept about somebody, and nothing of others', async 
   expect(codeOf(await getOwnData(visitor))).toBe('sign-in-first')
   valued(await leave(ana))
   expect(codeOf(await getOwnData(ana))).toBe('sign-in-first')
+})
+
+it('tells somebody what the desk did about them, and not who did it', async () => {
+  const [olga, mia, event] = [await aMember('Olga', 'organizer'), await aMember('Mia'), await anEvent()]
+  valued(await setRole(olga, { personId: mia.id, role: 'organizer' }))
+  valued(await chooseModerator(olga, event.id, mia.email))
+  valued(await setRole(olga, { personId: (await aMember('Bo')).id, role: 'organizer' }))
+  const data = valued(await getOwnData(mia))
+  expect(data.whatWasDoneAboutYouAtTheDesk).toMatchObject([
+    { act: 'role-changed', subjectId: mia.id, detail: { role: 'organizer' } },
+    { act: 'moderator-chosen', subjectId: event.id },
+  ])
+  expect(JSON.stringify(data)).not.toContain(olga.id)
 })
 
 it('gives nobody the words that a moderator has hidden or removed, but those who wrote them', async () => {

@@ -9,6 +9,7 @@ import {
   reconcile,
   type SeatPlan,
   signsIn,
+  speaksFor,
 } from '#lib/events/rules'
 
 const now = new Date('2026-11-20T12:00:00Z')
@@ -134,4 +135,19 @@ describe('Confirm signs in', () => {
     ['people with a role', { hasRole: true }],
     ['over another session', { hasSession: true }],
   ])('but not for %s', (_what, change) => expect(signsIn({ ...given, ...change })).toBe(false))
+})
+
+describe('an RSVP link speaks for its person', () => {
+  const own = { hasRole: false, hasSignedIn: true, isTheirs: false, signsIn: false }
+
+  it.each([
+    ['who never signed in otherwise and has no role', { hasSignedIn: false }],
+    ['who holds it, signed in', { isTheirs: true }],
+    ['whom it signs in', { signsIn: true }],
+  ])('%s', (_who, change) => expect(speaksFor({ ...own, ...change })).toBe(true))
+
+  it.each([
+    ['who has signed in otherwise', {}],
+    ['who has a role', { hasSignedIn: false, hasRole: true }],
+  ])('but not for one %s', (_who, change) => expect(speaksFor({ ...own, ...change })).toBe(false))
 })
