@@ -47,9 +47,9 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
     <div ref={board} className="board">
       <BoardHeader event={event} />
       {cancelled ? (
-        <p className="board-notice">
+        <aside className="board-notice" aria-label="Cancelled">
           This meeting is cancelled. The board can be read; nothing on it changes any more.
-        </p>
+        </aside>
       ) : null}
       <noscript>
         <p className="board-notice fact">Without JavaScript this shows the board as it was when the page was loaded.</p>

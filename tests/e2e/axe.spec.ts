@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { newId } from '#lib/ids'
+import { aMeeting, cancelMeeting, shortenTimeboxes } from '#tests/support/dump'
 import { knowSite } from '#tests/support/known'
 import { axeFindings } from '#tests/support/looks'
 import { publishEvent, signInAs } from '#tests/support/site'
@@ -62,12 +63,16 @@ test('a desk with a refused form, an empty event and its notes', async ({ page }
     await page.goto(address)
     await look(page, address)
   }
+  await cancelMeeting(id)
+  await page.goto(`/events/${slug}/board`)
+  await expect(page.getByText('This meeting is cancelled.').first()).toBeVisible()
+  await look(page, 'the board of a cancelled meeting')
 })
 
 test('a board from its first topic to its end, as a guest and as its moderator', async ({ page, browser }) => {
   test.slow()
   await signInAs(page, 'organizer')
-  const { id, slug } = await publishEvent(page, `Axe ${newId().slice(0, 6)}`)
+  const { id, slug } = await aMeeting('Axe')
   const guest = await (await browser.newContext()).newPage()
   const joined = await guest.request.post(`/api/boards/${id}/participants`, { data: { id: newId(), name: 'Gus' } })
   expect(joined.ok()).toBe(true)
@@ -108,6 +113,12 @@ test('a board from its first topic to its end, as a guest and as its moderator',
   await expect(guest.locator('.stage').getByText('A decision')).toBeVisible()
   await lookAtBoth('discussing')
   await run(page, { type: 'finish-topic' })
+  await shortenTimeboxes(id, 1)
+  await run(page, { type: 'start-topic', topicId: topics[1] })
+  for (const one of [page, guest]) await expect(one.getByText(/0 of \d have answered/)).toBeVisible()
+  await guest.getByRole('button', { name: 'Thumb up: continue' }).click()
+  await expect(page.getByText(/1 of \d have answered/)).toBeVisible()
+  await lookAtBoth('time is up, a thumb is raised')
   await run(page, { type: 'set-phase', phase: 'closed' })
   await expect(guest.getByText('This board is closed.')).toBeVisible()
   await lookAtBoth('closed')

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { newId } from '#lib/ids'
-import { publishEvent, signInAs } from '#tests/support/site'
+import { aMeeting } from '#tests/support/dump'
+import { signInAs } from '#tests/support/site'
 
 const tenMinutes = 600_000
 
@@ -31,7 +32,7 @@ async function secondsShown(page: Page): Promise<number | null> {
 
 test('browsers whose clocks are ten minutes off show the same seconds', async ({ page, browser }) => {
   await signInAs(page, 'organizer')
-  const { id, slug } = await publishEvent(page, `Clocks ${newId().slice(0, 6)}`)
+  const { id, slug } = await aMeeting('Clocks')
   const send = (command: object) =>
     page.request.post(`/api/boards/${id}/commands`, { data: { id: newId(), ...command } })
   const topicId = newId()

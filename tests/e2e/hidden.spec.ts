@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { publishEvent, signInAs } from '#tests/support/site'
+import { aMeeting } from '#tests/support/dump'
+import { signInAs } from '#tests/support/site'
 
 /** Opens the fold that holds what only moderators do. */
 async function moderate(page: Page): Promise<void> {
@@ -14,7 +15,7 @@ test('a moderator hides a topic: it goes from every screen but the author’s, a
   )
   if (!organizer || !author || !reader) throw new Error('three pages')
   await signInAs(organizer, 'organizer')
-  const { slug } = await publishEvent(organizer, 'A meeting to be kept clean')
+  const { slug } = await aMeeting('A meeting to be kept clean')
   for (const page of [organizer, author, reader]) {
     await page.goto(`/events/${slug}/board`)
     await expect(page.locator('.connection.on')).toBeVisible()

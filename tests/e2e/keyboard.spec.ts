@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { newId } from '#lib/ids'
+import { aMeeting, shortenTimeboxes } from '#tests/support/dump'
 import { keyboard } from '#tests/support/keys'
-import { awaitMail, freshAddress, linkTo, nextEvent, publishEvent, signInAs } from '#tests/support/site'
+import { awaitMail, freshAddress, linkTo, nextEvent, signInAs } from '#tests/support/site'
 
 // No mouse and no shortcut of the test's: Tab, Enter, Space, arrows, Escape and letters. `keyboard` fails at a stop whose focus
 // cannot be seen, and where Tab goes round without getting there.
@@ -77,7 +78,7 @@ const voices = (page: Page) =>
 test('a board is run and used by keyboard, and speaks from one place', async ({ page, browser }) => {
   test.slow()
   await signInAs(page, 'organizer')
-  const { slug } = await publishEvent(page, `Keys ${newId().slice(0, 6)}`)
+  const { id, slug } = await aMeeting('Keys')
   const guest = await (await browser.newContext()).newPage()
   const [moderator, hands] = [keyboard(page), keyboard(guest)]
   for (const one of [page, guest]) {
@@ -138,6 +139,25 @@ test('a board is run and used by keyboard, and speaks from one place', async ({ 
   await expect(said(guest)).toContainText('The timer is paused.')
   await moderator.use('Resume')
   await moderator.left('Pause')
+  await moderator.use('Finish topic')
+  await moderator.left('Everything is discussed.')
+
+  const topicId = newId()
+  const more = { id: topicId, type: 'propose', title: 'Sips by key' }
+  expect((await guest.request.post(`/api/boards/${id}/commands`, { data: more })).status()).toBe(200)
+  await shortenTimeboxes(id, 1)
+  await moderator.use(/^Start, /)
+  await expect(said(guest)).toContainText('Time is up. Another sip?')
+  await hands.use('Thumb sideways: either is fine')
+  await hands.left('Thumb sideways: either is fine')
+  await hands.to('Thumb up: continue', true)
+  await hands.press('Space')
+  await hands.left('Thumb up: continue')
+  await expect(guest.getByRole('button', { name: 'Thumb up: continue' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByText(/1 of \d have answered/)).toBeVisible()
+  await moderator.use(/^Continue/)
+  await expect(said(guest)).toContainText('Thumbs: 1 continue, 0 either, 0 next. It goes on for 3 minutes.')
+  await moderator.left('Sips by key')
   await moderator.use('Finish topic')
   await moderator.left('Everything is discussed.')
   expect(await voices(page)).toBe(1)

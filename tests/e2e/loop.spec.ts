@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { awaitMail, freshAddress, linkTo, publishEvent, signInAs } from '#tests/support/site'
+import { awaitMail, freshAddress, linkTo, publishEvent, signInByHand } from '#tests/support/site'
 
 const timebox = 8
 
@@ -32,7 +32,7 @@ async function saveSeat(visitor: Page, slug: string, topic: string): Promise<voi
 test('one meetup, from the first visit to the published notes', async ({ browser }) => {
   test.setTimeout(90_000)
   const [organizer, visitor, watcher] = await Promise.all([newPerson(browser), newPerson(browser), newPerson(browser)])
-  await signInAs(organizer, 'organizer')
+  await signInByHand(organizer, 'organizer')
   await shortenTimeboxes(organizer)
   const { id, slug } = await publishEvent(organizer, 'An hour for the whole loop')
 

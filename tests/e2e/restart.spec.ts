@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { Client } from 'pg'
 import { newId } from '#lib/ids'
 import { OwnSite } from '#tests/support/own-site'
-import { publishEvent, signInAs } from '#tests/support/site'
+import { signInAs } from '#tests/support/site'
 import { readFrames } from '#tests/support/sse'
 
 let site: OwnSite
@@ -15,23 +15,11 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => site.remove())
 
-/** The rows of a query on the site's database. */
-async function rows<T>(text: string, ...values: unknown[]): Promise<T[]> {
-  const database = await site.database()
-  const client = new Client({ connectionString: database.url })
-  await client.connect()
-  try {
-    return (await client.query(text, values)).rows as T[]
-  } finally {
-    await client.end()
-    await database.stop()
-  }
-}
-
 const commands = async (boardId: string, type: string) =>
-  (await rows<{ at: Date }>('SELECT at FROM "BoardCommand" WHERE "boardId" = $1 AND type = $2', boardId, type)).length
+  (await site.rows<{ at: Date }>('SELECT at FROM "BoardCommand" WHERE "boardId" = $1 AND type = $2', boardId, type))
+    .length
 const endsAt = async (boardId: string) =>
-  (await rows<{ at: Date | null }>('SELECT "timeboxEndsAt" AS at FROM "Board" WHERE id = $1', boardId))[0]?.at
+  (await site.rows<{ at: Date | null }>('SELECT "timeboxEndsAt" AS at FROM "Board" WHERE id = $1', boardId))[0]?.at
 
 /** A board in its voting phase with one topic, its moderator's page, and a guest who has joined it in another browser. */
 async function meeting(
@@ -40,7 +28,7 @@ async function meeting(
   title: string,
 ): Promise<{ id: string; topicId: string; send: Send }> {
   await signInAs(moderator, 'organizer')
-  const { id, slug } = await publishEvent(moderator, title)
+  const { id, slug } = await site.meeting(title)
   const send: Send = async (command) => {
     const answer = await moderator.request.post(`/api/boards/${id}/commands`, { data: { id: newId(), ...command } })
     expect(answer.status()).toBe(200)
@@ -74,22 +62,22 @@ for (const [how, signal] of [
     await expect(guest.getByText('2 votes left')).toBeVisible()
     await expect(guest.locator('.connection.away')).toContainText('1 click waits')
     // While nobody has the board in mind: a short timebox for what follows.
-    await rows('UPDATE "Board" SET "timeboxSeconds" = 5 WHERE id = $1', id)
+    await site.rows('UPDATE "Board" SET "timeboxSeconds" = 5 WHERE id = $1', id)
     await site.start()
     await expect(guest.locator('.connection.on')).toBeVisible({ timeout: 30_000 })
     await expect.poll(() => commands(id, 'vote')).toBe(1)
     await expect(guest.getByText('2 votes left')).toBeVisible()
-    expect(await rows('SELECT 1 FROM "Vote" WHERE "boardId" = $1', id)).toHaveLength(1)
+    expect(await site.rows('SELECT 1 FROM "Vote" WHERE "boardId" = $1', id)).toHaveLength(1)
 
     await send({ type: 'set-phase', phase: 'discussing' })
     await send({ type: 'start-topic', topicId })
     const end = await endsAt(id)
-    expect(end).toBeTruthy()
+    expect(end).toEqual(expect.any(Date))
     await site.stop(signal)
     expect(await endsAt(id)).toEqual(end)
     await site.start()
     await expect(guest.getByText(/^\d+ of \d+ have answered$/)).toBeVisible({ timeout: 30_000 })
-    expect(await rows('SELECT 1 FROM "Round" WHERE "boardId" = $1', id)).toHaveLength(1)
+    expect(await site.rows('SELECT 1 FROM "Round" WHERE "boardId" = $1', id)).toHaveLength(1)
     expect(await commands(id, 'time-up')).toBe(1)
     for (const context of contexts) await context.close()
   })
@@ -144,7 +132,7 @@ test('a graceful stop tells streams, answers what is begun and finishes the job,
   const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) }
   const asked = await fetch(`${site.url}/api/sign-in`, { method: 'POST', headers: form, body, redirect: 'manual' })
   expect(asked.status).toBe(303)
-  const jobs = () => rows<{ by: string | null }>('SELECT locked_by AS by FROM graphile_worker._private_jobs')
+  const jobs = () => site.rows<{ by: string | null }>('SELECT locked_by AS by FROM graphile_worker._private_jobs')
   await expect.poll(async () => (await jobs()).some(({ by }) => by !== null)).toBe(true)
 
   // A request whose body is half sent, and a stream.
@@ -167,7 +155,7 @@ test('a graceful stop tells streams, answers what is begun and finishes the job,
   expect(await ended).toBe(0)
   await holder.end()
   await database.stop()
-  expect(await rows(`SELECT 1 FROM "LocalMail" WHERE recipient = 'grace@example.org'`)).toHaveLength(1)
+  expect(await site.rows(`SELECT 1 FROM "LocalMail" WHERE recipient = 'grace@example.org'`)).toHaveLength(1)
   // What was asked for meanwhile had not begun: it waits for the next worker.
   expect(await jobs()).toEqual([{ by: null }])
 })

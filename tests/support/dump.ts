@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { startEmbedded } from '#lib/db/embedded'
+import { meetingRow } from '#tests/support/meeting'
+import { insertion, rowsOf } from '#tests/support/rows'
 
 /** The address of the database behind the site that runs for the browser tests. */
 export async function siteDatabase(): Promise<string> {
@@ -8,6 +10,24 @@ export async function siteDatabase(): Promise<string> {
   const joined = await startEmbedded(folder)
   if (!joined.reused) throw new Error('The site of the browser tests does not run.')
   return joined.url
+}
+
+/** A meeting of one's own that is published and ahead, so that tests do not meet on one board. */
+export async function aMeeting(title: string): Promise<{ id: string; slug: string }> {
+  const row = meetingRow({ title })
+  await rowsOf(await siteDatabase(), ...insertion('Event', row))
+  return row
+}
+
+/** It does not take place; nobody is told. */
+export async function cancelMeeting(id: string): Promise<void> {
+  await rowsOf(await siteDatabase(), `UPDATE "Event" SET status = 'cancelled' WHERE id = $1`, [id])
+}
+
+/** The timeboxes of a board that begin from now on are as short as that. */
+export async function shortenTimeboxes(boardId: string, seconds: number): Promise<void> {
+  const text = 'UPDATE "Board" SET "timeboxSeconds" = $2, version = version + 1 WHERE id = $1'
+  await rowsOf(await siteDatabase(), text, [boardId, seconds])
 }
 
 /** A fingerprint of every row of every table of ours and of the job queue: two are equal only if nothing changed. */

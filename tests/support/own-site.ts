@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { expect } from '@playwright/test'
 import { startEmbedded } from '#lib/db/embedded'
+import { meetingRow } from '#tests/support/meeting'
+import { insertion, rowsOf } from '#tests/support/rows'
 
 /** A site of a test's own, in a process of its own with a data folder of its own: it can be stopped, killed and started again. */
 export class OwnSite {
@@ -56,6 +58,24 @@ export class OwnSite {
   /** The address of its database, which a killed site leaves running. What is returned gives it back. */
   async database(): Promise<{ url: string; stop: () => Promise<void> }> {
     return startEmbedded(this.folder)
+  }
+
+  /** The rows of a query on its database. */
+  async rows<T>(text: string, ...values: unknown[]): Promise<T[]> {
+    const database = await this.database()
+    try {
+      return await rowsOf<T>(database.url, text, values)
+    } finally {
+      await database.stop()
+    }
+  }
+
+  /** A meeting that is published and ahead. */
+  async meeting(title: string): Promise<{ id: string; slug: string }> {
+    const row = meetingRow({ title })
+    const [text, values] = insertion('Event', row)
+    await this.rows(text, ...values)
+    return row
   }
 
   /** Stops it and forgets its data, also after a kill. */

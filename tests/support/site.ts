@@ -30,8 +30,13 @@ export async function mailsTo(request: APIRequestContext, to: string): Promise<S
 /** Waits for the newest mail to the address whose subject fits. */
 export async function awaitMail(request: APIRequestContext, to: string, subject: RegExp): Promise<SentMail> {
   const found = async () => (await mailsTo(request, to)).find((mail) => subject.test(mail.subject))
-  await expect.poll(found, { message: `a mail to ${to} with a subject like ${subject}`, timeout: 15_000 }).toBeTruthy()
-  const mail = await found()
+  let mail: SentMail | undefined
+  const message = `a mail to ${to} with a subject like ${subject}`
+  const look = async () => {
+    mail = await found()
+    return mail?.subject ?? ''
+  }
+  await expect.poll(look, { message, timeout: 30_000, intervals: [50, 100, 200] }).toMatch(subject)
   if (!mail) throw new Error('The mail was there a moment ago.')
   return mail
 }
@@ -57,8 +62,11 @@ export async function nextEvent(request: APIRequestContext): Promise<ApiEvent> {
   return next
 }
 
+/** Signs a browser in, without a look at a page. */
+export const signInAs = (page: Page, role: 'organizer' | 'member'): Promise<void> => signInByApi(page.request, role)
+
 /** Signs a browser in by the ready-made link of local mode, as a person would. */
-export async function signInAs(page: Page, role: 'organizer' | 'member'): Promise<void> {
+export async function signInByHand(page: Page, role: 'organizer' | 'member'): Promise<void> {
   await page.goto(`/local/sign-in/${role}`)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/local/sign-in'))
@@ -75,7 +83,7 @@ export function freshAddress(who: string): string {
   return `${who}-${newId().slice(0, 8)}@example.org`
 }
 
-/** An event of one's own, published, so that tests do not meet on one board. Needs an organizer. */
+/** An event that an organizer makes and publishes by hand. */
 export async function publishEvent(page: Page, title: string): Promise<{ id: string; slug: string }> {
   await page.goto('/organize/events/new')
   await page.getByLabel('Title').fill(title)

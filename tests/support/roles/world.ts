@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { encode } from 'next-auth/jwt'
 import type { Client } from 'pg'
+import { meetingRow } from '#tests/support/meeting'
 import type { Role } from '#tests/support/roles/roles'
+import { insertion } from '#tests/support/rows'
 
 type Meeting = { id: string; slug: string; title: string }
 
@@ -45,32 +47,14 @@ const cookieName = (site: Site, name: string) => `quorum-${site.instance}-${name
 
 /** Puts one row into a table of the site. */
 export async function insert({ client }: Site, table: string, row: Record<string, unknown>): Promise<void> {
-  const columns = Object.keys(row).map((name) => `"${name}"`)
-  const places = columns.map((_, at) => `$${at + 1}`)
-  await client.query(`INSERT INTO "${table}" (${columns.join()}) VALUES (${places.join()})`, Object.values(row))
+  await client.query(...insertion(table, row))
 }
 
 /** A meeting that is published and ahead, unless the change says otherwise. */
 export async function meeting(site: Site, change: Record<string, unknown> = {}): Promise<Meeting> {
-  const id = randomUUID()
-  const event = {
-    id,
-    slug: `roles-${id.slice(0, 8)}`,
-    title: 'A meeting of roles',
-    summary: '',
-    summaryTree: { type: 'root', children: [] },
-    status: 'published',
-    mode: 'online',
-    date: '2099-07-09',
-    startTime: '18:00',
-    endTime: '19:00',
-    timeZone: 'America/Los_Angeles',
-    startsAt: new Date('2099-07-10T01:00:00Z'),
-    endsAt: new Date('2099-07-10T02:00:00Z'),
-    ...change,
-  }
+  const event = meetingRow({ title: 'A meeting of roles', ...change })
   await insert(site, 'Event', event)
-  return { id, slug: event.slug, title: event.title }
+  return event
 }
 
 const over = {
