@@ -14,9 +14,14 @@ import { type Answer, type Identity, readEventStatus } from './store-read.ts'
  * lock. Sent again with the same body it gets the first answer, under another body or by somebody else `id-reused`.
  * `overloaded` or an exception mean that it may be sent again; it counts at most once.
  */
-export async function runBoardCommand(claim: Claim, boardId: Id, command: BoardCommand): Promise<Result<Answer>> {
+export async function runBoardCommand(
+  claim: Claim,
+  boardId: Id,
+  command: BoardCommand,
+  from?: string,
+): Promise<Result<Answer>> {
   if (claim.sessionId === null && claim.guest === null) return refuseNobody(claim, boardId)
-  return boardQueues().push(boardId, { type: 'command', claim, command })
+  return boardQueues().push(boardId, { type: 'command', claim, command, from })
 }
 
 /** Whoever shows neither session nor guest is refused whatever they send, without holding up those who take part. */

@@ -7,7 +7,8 @@ import type { Identity } from './store-read.ts'
 
 /** What comes in for a board: a command, somebody joining, a guest who has signed in, or the clock. */
 export type Intake =
-  | { type: 'command'; claim: Claim; command: BoardCommand }
+  /** `from` is the sender's address, by which guests are counted. */
+  | { type: 'command'; claim: Claim; command: BoardCommand; from?: string | undefined }
   | { type: 'join'; claim: Claim; id: Id; name: string; member?: true | undefined; browser: string | null }
   | { type: 'claim'; claim: Claim }
   | { type: 'time-up'; command: Omit<Extract<SystemCommand, { type: 'time-up' }>, 'headCount'> }

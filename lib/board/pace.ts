@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { limitKey } from '../http/address.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Intake } from './ledger-intake.ts'
 import type { Id } from './state.ts'
@@ -9,6 +10,8 @@ const burst = { points: 500, duration: 5 }
 const hour = { points: 2_000, duration: 3_600 }
 /** What all guests of a board may send together: anybody may be many guests. Five hundred who vote do not come near. */
 const guests = { points: 20_000, duration: 600 }
+/** And what those from one address may of it, so that nobody spends it for all the others. */
+const neighbours = { points: 10_000, duration: 600 }
 
 /**
  * How fast the participants of this process may send (rule 12). Each is counted alone, by what a signature vouches for:
@@ -18,6 +21,7 @@ export class Pace {
   readonly #burst = new RateLimiterMemory(burst)
   readonly #hour = new RateLimiterMemory(hour)
   readonly #guests = new RateLimiterMemory(guests)
+  readonly #neighbours = new RateLimiterMemory(neighbours)
 
   /**
    * Counts an intake. `again` says that it was accepted before: such are counted apart, so that who sent too much can
@@ -38,7 +42,10 @@ export class Pace {
     if (!atOnce.ok || again) return atOnce
     const spread = await take(this.#hour, key, 'That was a lot in one hour. Please wait a while.')
     if (!spread.ok || sessionId !== null) return spread
-    return take(this.#guests, boardId, 'Guests have sent a lot to this board. Sign in to go on, or wait a few minutes.')
+    const sentence = 'Guests have sent a lot to this board. Sign in to go on, or wait a few minutes.'
+    const from = intake.type === 'command' ? intake.from : undefined
+    const near = from === undefined ? spread : await take(this.#neighbours, `${boardId} ${limitKey(from)}`, sentence)
+    return near.ok ? take(this.#guests, boardId, sentence) : near
   }
 }
 

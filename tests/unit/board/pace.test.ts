@@ -77,3 +77,14 @@ it('lets nobody fill the log of a board as many guests, and members go on', asyn
   await vi.advanceTimersByTimeAsync(600_000)
   expect(await send(pace, guest('guest-10'))).toBe('admitted')
 })
+
+it('lets nobody spend what all guests of a board may send: those from elsewhere go on', async () => {
+  const pace = new Pace()
+  const from = async (name: string, address: string) => {
+    const admitted = await pace.admit('board', { ...vote(guest(name)), from: address } as Intake, false)
+    return admitted.ok ? 'admitted' : admitted.failure.code
+  }
+  for (let count = 0; count < 10_000; count++) await from(`guest-${count % 100}`, `2001:db8::${count % 7}`)
+  expect(await from('one-more', '2001:db8::9')).toBe('too-fast')
+  expect(await from('elsewhere', '192.0.2.1')).toBe('admitted')
+})
