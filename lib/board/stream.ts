@@ -12,7 +12,6 @@ import type { Room } from './room.ts'
 import { type Connection, highWaterMark, sinkOf } from './sink.ts'
 import type { Board, Id } from './state.ts'
 import { ensureBoard } from './store-write.ts'
-import { settleTimeOf } from './timers.ts'
 import { identify } from './viewers.ts'
 
 /** What a stream is opened with. */
@@ -53,8 +52,8 @@ async function tryToOpen(
   const board = there ?? (await makeBoard(room, organizer))
   if (!board) central.forget(boardId)
   if (!board || !(await room.mayRead(organizer))) return noSuchBoard()
-  const moved = [await claimIfGuest(claim, who, boardId, board), await settleTimeOf(boardId, board)].includes(true)
-  if (moved) await room.live.ready()
+  // A time that is up is said once they are in (Room), so that they count among those who are there to answer.
+  if (await claimIfGuest(claim, who, boardId, board)) await room.live.ready()
   if (signal.aborted) return ok(new ReadableStream({ start: (controller) => controller.close() }))
   if (who && (heard.has(null) || heard.has(who.personId))) return null
   const viewer = { sessionId: claim.sessionId, who, guest: claim.guest }

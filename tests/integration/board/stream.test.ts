@@ -14,9 +14,11 @@ import {
   aBoard,
   aCommand,
   accepted,
+  aDiscussion,
   aGuest,
   aMember,
   aTopic,
+  endTimebox,
   run,
   type Seen,
   stranger,
@@ -128,6 +130,18 @@ it('tells readers at once that their meeting is cancelled, and that it takes pla
   await reader.until(shows(false))
   expect(viewAfter(reader.seen)).toEqual(await viewIn(event.id))
   for (const open of [reader, back]) open.close()
+})
+
+it('says that the time is up to whoever comes back first, and counts them among those who are there to answer', async () => {
+  const { boardId } = await aDiscussion()
+  const guest = await aGuest(boardId)
+  await endTimebox(boardId)
+  const reader = await watch(guest, boardId)
+  const opened = await reader.until(
+    (frame) => frame.event === 'patch' && JSON.stringify(frame.data).includes('headCount'),
+  )
+  expect(opened.data.set).toMatchObject({ round: { open: true, headCount: 1 } })
+  reader.close()
 })
 
 it('sends what is private to the voter alone', async () => {
