@@ -54,9 +54,7 @@ export default async function HomePage(): Promise<ReactNode> {
             <Cup
               total={next?.capacity ?? Math.max(next?.going ?? 0, 7)}
               filled={next?.going ?? 0}
-              label={
-                next ? (next.going === 1 ? '1 person is coming' : `${next.going} people are coming`) : 'An empty table'
-              }
+              label={next ? coming(next.going) : 'An empty table'}
             />
             {next ? (
               <figcaption className="fact max-w-[26ch] text-center text-balance text-muted">
@@ -99,16 +97,16 @@ export default async function HomePage(): Promise<ReactNode> {
 }
 
 function seatsLine(event: { going: number; capacity: number | null }): string {
-  if (event.capacity === null) return unlimited(event.going)
+  if (event.capacity === null)
+    return event.going === 0
+      ? 'Nobody has a seat yet. Be the first.'
+      : `${coming(event.going)}. There is room for more.`
   const free = Math.max(0, event.capacity - event.going)
   return free > 0
     ? `${event.going} of ${event.capacity} seats taken. One of the ${free} left is yours.`
     : 'All seats are taken; the waitlist moves.'
 }
 
-function unlimited(going: number): string {
-  if (going === 0) return 'Nobody has a seat yet. Be the first.'
-  return going === 1
-    ? 'One person is coming. There is room for more.'
-    : `${going} people are coming. There is room for more.`
+function coming(going: number): string {
+  return going === 1 ? 'One person is coming' : `${going} people are coming`
 }

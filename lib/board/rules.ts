@@ -74,12 +74,11 @@ function standing(situation: Situation, type: CommandType): RefusalCode | null {
   if (isCare(type) && situation.moderator) return null
   if (situation.stage === 'closed') return 'board-closed'
   if (!situation.me) return 'not-admitted'
-  if (FOR_MODERATORS.has(type)) {
-    // Nobody takes the board from those who moderate it: taken off as a participant, they moderate on.
-    if (situation.me.moderator) return null
-    return situation.me.removed ? 'removed-from-board' : 'not-moderator'
-  }
-  return situation.me.removed ? 'removed-from-board' : null
+  const { moderator, removed } = situation.me
+  // Nobody takes the board from those who moderate it: taken off as a participant, they moderate on.
+  if (moderator && FOR_MODERATORS.has(type)) return null
+  if (removed) return 'removed-from-board'
+  return FOR_MODERATORS.has(type) ? 'not-moderator' : null
 }
 
 function objection(situation: Situation, command: BoardCommand, now: Instant): RefusalCode | null {

@@ -27,23 +27,24 @@ export function livesAs(written: string): boolean {
  * where the system does not tell (no /proc).
  */
 export function processesIn(folder: string): number[] | undefined {
+  return processes()?.filter((pid) => workingFolder(pid) === folder)
+}
+
+/** Every process. Undefined where the system does not tell. */
+function processes(): number[] | undefined {
   if (platform !== 'linux') return undefined
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => workingFolder(pid) === folder)
 }
 
 /** The postmasters that were started on this path, wherever its files are by now. None where the system does not tell. */
 export function processesOn(folder: string): number[] {
-  if (platform !== 'linux') return []
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      const words = commandOf(pid)
-      return words[0]?.endsWith('postgres') && words[words.indexOf('-D') + 1] === folder && isAlive(pid)
-    })
+  const started = (pid: number) => {
+    const words = commandOf(pid)
+    return words[0]?.endsWith('postgres') && words[words.indexOf('-D') + 1] === folder && isAlive(pid)
+  }
+  return processes()?.filter(started) ?? []
 }
 
 function commandOf(pid: number): string[] {

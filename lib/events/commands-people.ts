@@ -15,8 +15,8 @@ const organizersOnly = () => fail('forbidden', 'organizers-only', 'Only organize
 
 /**
  * Shuts somebody out: every session and open page of theirs ends now, their address can no longer sign in or take part,
- * their seats at what lies ahead go to who waits, and they moderate nothing any more. What they wrote stays. Twice is once; the last organizer stays, and
- * nobody removes themselves.
+ * their seats at what lies ahead go to who waits, and they moderate nothing any more. What they wrote stays. Twice is once;
+ * the last organizer stays, and nobody removes themselves.
  */
 export async function removePerson(actor: Actor, personId: string): Promise<Result<null>> {
   if (!isOrganizer(actor)) return organizersOnly()

@@ -56,8 +56,8 @@ function takeByAddress(limit: Limit, address: string): Promise<Result<null>> {
   return take(limit, mark, 'That was a lot from where you are. Please wait a little and try again.')
 }
 
-function takeByPerson(limit: Limit, personId: string): Promise<Result<null>> {
-  return take(limit, markOf('limited', personId), 'That was a lot in one hour. Please wait a while, then try again.')
+function takeById(limit: Limit, id: string): Promise<Result<null>> {
+  return take(limit, markOf('limited', id), 'That was a lot in one hour. Please wait a while, then try again.')
 }
 
 /** Counts one form that sends mail, for this client address. */
@@ -82,22 +82,22 @@ export function limitDrafts(address: string): Promise<Result<null>> {
 
 /** Counts one act of somebody signed in: a server action, at the desk or in the settings. */
 export function limitActs(personId: string): Promise<Result<null>> {
-  return takeByPerson('act', personId)
+  return takeById('act', personId)
 }
 
 /** Counts one file that somebody signed in uploads. */
 export function limitUploads(personId: string): Promise<Result<null>> {
-  return takeByPerson('upload', personId)
+  return takeById('upload', personId)
 }
 
 /** Counts one copy of all that is kept about somebody, which is dear to gather. */
 export function limitCopies(personId: string): Promise<Result<null>> {
-  return takeByPerson('copy', personId)
+  return takeById('copy', personId)
 }
 
 /** Counts one act behind the link of an RSVP, whoever holds it. */
 export function limitLink(rsvpId: string): Promise<Result<null>> {
-  return takeByPerson('link', rsvpId)
+  return takeById('link', rsvpId)
 }
 
 /** Ends the limiters' connections. */

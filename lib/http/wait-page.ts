@@ -1,9 +1,7 @@
+import { escapeHtml } from '../html.ts'
 import type { Failure } from '../result.ts'
 import { requestContext } from './context.ts'
 import { statusOf } from './problem.ts'
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const html = (text: string) => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? '')
 
 const later = (seconds: number) =>
   seconds < 90 ? 'in a minute' : seconds < 3_600 ? `in ${Math.ceil(seconds / 60)} minutes` : 'in an hour'
@@ -28,8 +26,8 @@ export function waitPage(failure: Failure, back: string, cookie: string | null):
 </style>
 <main>
   <h1>Please wait a little.</h1>
-  <p role="alert">${html(failure.message)} It should work again ${later(seconds)}.</p>
-  <p><a href="${html(back)}">Back to the form</a></p>
+  <p role="alert">${escapeHtml(failure.message)} It should work again ${later(seconds)}.</p>
+  <p><a href="${escapeHtml(back)}">Back to the form</a></p>
 </main>
 </html>
 `

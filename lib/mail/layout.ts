@@ -1,3 +1,4 @@
+import { escapeHtml } from '../html.ts'
 import type { RenderedMail } from './kinds.ts'
 
 /** A paragraph, a link that stands out, or a small note at the end. */
@@ -6,13 +7,6 @@ export type MailBlock =
   | { link: { label: string; url: string } }
   | { code: string }
   | { small: string }
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-/** Text made safe inside HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
-}
 
 function asHtml(block: MailBlock): string {
   if ('link' in block)

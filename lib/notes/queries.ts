@@ -64,7 +64,7 @@ export async function getNotesForDesk(actor: Actor, eventId: string): Promise<Re
     return fail('forbidden', 'not-your-notes', 'Only organizers and this event’s moderators write its notes.')
   const { event, board, notes } = meeting
   const start = judgeStart({ startsAt: new Date(event.startsAt), status: event.status, board }, new Date())
-  const hidden = notes ? await store.readHidden(db(), event.id) : []
+  const hiddenWords = notes ? foundIn(notes.tree, await store.readHidden(db(), event.id)) : []
   return ok({
     event,
     board,
@@ -76,7 +76,7 @@ export async function getNotesForDesk(actor: Actor, eventId: string): Promise<Re
       updatedAt: notes.updatedAt.toISOString(),
     },
     mayPublish: mayPublishNotes(actor),
-    hiddenWords: notes ? foundIn(notes.tree, hidden) : [],
+    hiddenWords,
     notYet: start.ok ? null : start.failure.message,
   })
 }

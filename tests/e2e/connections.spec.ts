@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { currentBuild } from '#lib/cli/build'
 import { askRaw, speakRaw } from '#tests/support/raw'
+import { actionIds } from '#tests/support/roles/ask'
 
 // What a connection may carry, and that nobody holds one up for those who come after.
 
@@ -10,12 +8,6 @@ let base = new URL('http://127.0.0.1')
 test.beforeAll(({ baseURL }) => {
   base = new URL(baseURL ?? '')
 })
-
-/** The id of some server action of this build. */
-function anAction(): string {
-  const manifest = readFileSync(join(currentBuild(), 'server/server-reference-manifest.json'), 'utf8')
-  return Object.keys((JSON.parse(manifest) as { node: object }).node)[0] ?? ''
-}
 
 test('local mode refuses what comes over HTTP/1.0', async () => {
   expect(await speakRaw(base.href, `GET / HTTP/1.0\r\nHost: ${base.host}\r\n\r\n`)).toMatch(
@@ -67,7 +59,7 @@ test('a body that is not read to its end holds up nobody who comes after it on t
   const length = {
     'content-type': 'multipart/form-data; boundary=x',
     'content-length': String(form.length),
-    'next-action': anAction(),
+    'next-action': [...actionIds().values()][0] ?? '',
   }
   expect(await speakRaw(base.href, head('/settings', length) + form)).toMatch(/^HTTP\/1\.1 400 /)
 })

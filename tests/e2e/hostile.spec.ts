@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request as send } from 'node:http'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { currentBuild } from '#lib/cli/build'
+import { actionIds } from '#tests/support/roles/ask'
 import { signInAs } from '#tests/support/site'
 
 // What nobody sends by accident, as data: each method, each kind of address, each kind of body. No answer is a 5xx, and what
@@ -115,12 +113,7 @@ async function breakdowns(all: [string, Sent][]): Promise<string[]> {
   return found
 }
 
-const actions = () => {
-  const manifest = JSON.parse(readFileSync(join(currentBuild(), 'server/server-reference-manifest.json'), 'utf8')) as {
-    node: Record<string, { exportedName?: string }>
-  }
-  return Object.entries(manifest.node).map(([id, { exportedName = '' }]) => ({ id, name: exportedName }))
-}
+const actions = () => [...actionIds()].map(([file, id]) => ({ id, name: file.split(' ').at(-1) ?? '' }))
 
 /** Every action with every broken body, as this browser would send it. */
 function brokenActions(cookie: string): [string, Sent][] {

@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { Client } from 'pg'
-import { siteDatabase } from '#tests/support/dump'
 import { chanceOf } from '#tests/support/openapi/chance'
 import { type Asked, badRequest, exampleRequests, goodRequest } from '#tests/support/openapi/derive'
 import { type Document, type Operation, operationsOf } from '#tests/support/openapi/document'
 import { judgeBy } from '#tests/support/openapi/judge'
 import { send } from '#tests/support/openapi/send'
-import { forgetWorlds, makeWorld, type Site, siteFolder } from '#tests/support/roles/world'
+import { leaveSite, makeWorld, reachSite, type Site } from '#tests/support/roles/world'
 
 // The document is all that this test knows of the API: good and bad input is derived from its schemas.
 
@@ -21,16 +17,10 @@ const needSecret = new Set(['signInWithCode', 'signInWithLink', 'actByLink', 'an
 let site: Site
 
 test.beforeAll(async ({ baseURL }) => {
-  const client = new Client({ connectionString: await siteDatabase() })
-  await client.connect()
-  const read = (name: string) => readFileSync(join(siteFolder(), name), 'utf8')
-  site = { client, base: baseURL ?? '', secret: read('secret'), instance: read('id') }
+  site = await reachSite(baseURL)
 })
 
-test.afterAll(async () => {
-  await forgetWorlds(site)
-  await site.client.end()
-})
+test.afterAll(() => leaveSite(site))
 
 test('no operation answers with a 5xx or leaves its schema, whatever it is sent', async ({ request }) => {
   test.slow()

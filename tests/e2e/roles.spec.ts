@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { Client } from 'pg'
 import { fingerprint, siteDatabase } from '#tests/support/dump'
 import { actionRows } from '#tests/support/roles/actions'
 import { act, actionIds, ask, builtAddresses, pageBeside } from '#tests/support/roles/ask'
@@ -10,7 +7,7 @@ import { draftRows, pageRows } from '#tests/support/roles/pages'
 import { cell, type Role, roles } from '#tests/support/roles/roles'
 import { routeRows } from '#tests/support/roles/routes'
 import { lookAt, setScene } from '#tests/support/roles/scene'
-import { forgetWorlds, makeWorld, type Site, siteFolder, type World } from '#tests/support/roles/world'
+import { leaveSite, makeWorld, reachSite, type Site, type World } from '#tests/support/roles/world'
 
 // Every page, route, server action and board command, called over HTTP as each role; the tables are tests/support/roles/.
 
@@ -19,16 +16,10 @@ let url: string
 
 test.beforeAll(async ({ baseURL }) => {
   url = await siteDatabase()
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  const read = (name: string) => readFileSync(join(siteFolder(), name), 'utf8')
-  site = { client, base: baseURL ?? '', secret: read('secret'), instance: read('id') }
+  site = await reachSite(baseURL)
 })
 
-test.afterAll(async () => {
-  await forgetWorlds(site)
-  await site.client.end()
-})
+test.afterAll(() => leaveSite(site))
 
 /** What these roles got that is not what its cell says, one line a cell. */
 async function differences(

@@ -68,11 +68,11 @@ export const furtherRooms: Readonly<Partial<Record<Domain, Readonly<Record<strin
 
 /** Kernel files and folders of lib/. */
 export const kernel =
-  /^lib\/(?:result|ids|dates|date-format|paths|env|log|text|(?:db|http|auth|jobs|realtime|markdown|calendar)\/.+)\.ts$/
+  /^lib\/(?:result|ids|dates|date-format|paths|env|html|log|text|(?:db|http|auth|jobs|realtime|markdown|calendar)\/.+)\.ts$/
 
 /** The part of the kernel that runs in a browser too, without clock or IO. */
 export const browserKernel =
-  /^lib\/(?:result|ids|dates|date-format|paths|text|auth\/actor|markdown\/escape|http\/(?:operation|themes))\.ts$/
+  /^lib\/(?:result|ids|dates|date-format|paths|html|text|auth\/actor|markdown\/escape|http\/(?:operation|themes))\.ts$/
 
 /**
  * The outbox is how a domain reports a fact by mail (rule 3), and people stand left of mail; so these count as kernel. What

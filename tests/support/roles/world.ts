@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode } from 'next-auth/jwt'
-import type { Client } from 'pg'
+import { Client } from 'pg'
+import { siteDatabase } from '#tests/support/dump'
 import { meetingRow } from '#tests/support/meeting'
 import type { Role } from '#tests/support/roles/roles'
 import { insertion } from '#tests/support/rows'
@@ -42,6 +44,20 @@ export type World = {
 
 /** What the world needs of the running site: its database, its address, and what its data folder says. */
 export type Site = { client: Client; base: string; secret: string; instance: string }
+
+/** Connects to the site that runs for the browser tests. `leaveSite` ends it. */
+export async function reachSite(baseURL: string | undefined): Promise<Site> {
+  const client = new Client({ connectionString: await siteDatabase() })
+  await client.connect()
+  const read = (name: string) => readFileSync(join(siteFolder(), name), 'utf8')
+  return { client, base: baseURL ?? '', secret: read('secret'), instance: read('id') }
+}
+
+/** Takes away what was made there, and disconnects. */
+export async function leaveSite(site: Site): Promise<void> {
+  await forgetWorlds(site)
+  await site.client.end()
+}
 
 const cookieName = (site: Site, name: string) => `quorum-${site.instance}-${name}`
 
@@ -202,7 +218,7 @@ export async function makeWorld(site: Site): Promise<World> {
 }
 
 /** Takes away what the tables made, so that other tests find the community as it was. */
-export async function forgetWorlds({ client }: Site): Promise<void> {
+async function forgetWorlds({ client }: Site): Promise<void> {
   await client.query(`DELETE FROM "Event" WHERE title = 'A meeting of roles'`)
   await client.query(`DELETE FROM "Report" WHERE what = $1`, [marked])
   for (const table of ['Resource', 'Entry']) await client.query(`DELETE FROM "${table}" WHERE title = $1`, [marked])
@@ -212,6 +228,6 @@ export async function forgetWorlds({ client }: Site): Promise<void> {
 }
 
 /** The data folder of the site that runs for the browser tests. */
-export function siteFolder(): string {
+function siteFolder(): string {
   return join('.data', 'e2e', process.env.QUORUM_E2E_PORT ?? '')
 }

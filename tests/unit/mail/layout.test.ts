@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
-import { escapeHtml, layMail } from '#lib/mail/layout'
+import { escapeHtml } from '#lib/html'
+import { layMail } from '#lib/mail/layout'
 import { messageId } from '#lib/mail/transport'
 import { useEnv } from '#tests/support/env'
 
