@@ -13,9 +13,21 @@ const shared = globalThis as { __quorumLimits?: Limiters }
  * How often within an hour; counted in the database, so that processes share the count. By address: wide enough for a cafe
  * of 500 behind one (rule 12). By person, or by the RSVP behind a link: no hand gets there.
  */
-const points = { mail: 600, join: 1_500, draft: 3_000, report: 60, act: 1_200, upload: 60, copy: 60, link: 300 }
+const points = {
+  mail: 600,
+  join: 1_500,
+  draft: 3_000,
+  report: 60,
+  act: 1_200,
+  upload: 60,
+  copy: 60,
+  link: 300,
+  guests: 600,
+}
 type Limit = keyof typeof points
-const seconds = 3_600
+const hour = 3_600
+/** A board has room for so many guests only (lib/board/rules-caps.ts), and they stay: so these are counted for a day. */
+const secondsOf = (limit: Limit) => (limit === 'guests' ? 24 * hour : hour)
 
 function limiters(): Limiters {
   if (!shared.__quorumLimits) {
@@ -27,7 +39,7 @@ function limiters(): Limiters {
         tableCreated: true,
         keyPrefix,
         points: points[keyPrefix],
-        duration: seconds,
+        duration: secondsOf(keyPrefix),
         clearExpiredByTimeout: false,
       })
     const names = Object.keys(points) as Limit[]
@@ -68,6 +80,12 @@ export function limitMail(address: string): Promise<Result<null>> {
 /** Counts somebody who joins a board, for this client address. */
 export function limitJoin(address: string): Promise<Result<null>> {
   return takeByAddress('join', address)
+}
+
+/** Counts a guest who joins this board, for this client address: no address fills a board for all the others. */
+export function limitGuests(boardId: string, address: string): Promise<Result<null>> {
+  const mark = markOf('guests-address', `${boardId} ${limitKey(address)}`)
+  return take('guests', mark, 'Very many guests have joined this board from where you are. Sign in to take part.')
 }
 
 /** Counts one report under the code of conduct, for this client address. */

@@ -20,9 +20,14 @@ afterAll(async () => {
 
 type Answer = { status: number; body: Record<string, unknown>; cookies: string; response: Response }
 
-async function call(route: typeof getBoard, boardId: string, init: RequestInit = {}, query = ''): Promise<Answer> {
+async function call(
+  route: typeof getBoard,
+  boardId: string,
+  init: RequestInit = {},
+  { query = '', address = '127.0.0.1' } = {},
+): Promise<Answer> {
   const request = new Request(`http://127.0.0.1:3000/api/boards/${boardId}${query}`, init)
-  const context = { response: {} as ServerResponse, address: '127.0.0.1', loopback: true, nonce: '' }
+  const context = { response: {} as ServerResponse, address, loopback: true, nonce: '' }
   const response = await withContext(context, () => route(request, { params: Promise.resolve({ boardId }) }))
   const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0])
   const isJson = response.headers.get('content-type')?.includes('json') ?? false
@@ -30,12 +35,17 @@ async function call(route: typeof getBoard, boardId: string, init: RequestInit =
   return { status: response.status, body, cookies: cookies.join('; '), response }
 }
 
-const post = (route: typeof getBoard, boardId: string, body: unknown, cookie = '') =>
-  call(route, boardId, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', cookie },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  })
+const post = (route: typeof getBoard, boardId: string, body: unknown, cookie = '', address = '127.0.0.1') =>
+  call(
+    route,
+    boardId,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    },
+    { address },
+  )
 
 it('lets a guest join, propose, vote and see it, by the names that others rely on', async () => {
   const boardId = await aBoard()
@@ -83,6 +93,31 @@ it('counts who joins by address, also with the cookie of a session that has ende
   for (const name of ['Eve', 'Mallory'])
     expect((await post(postParticipant, boardId, { id: newId(), name }, cookie)).status).toBe(200)
   expect(await counted()).toBe(before + 2)
+})
+
+it('lets no address fill a board with guests: a cafe of 500 gets in, then members do, and guests from elsewhere', async () => {
+  const [boardId, other] = [await aBoard(), await aBoard()]
+  const join = (address: string, cookie = '', to = boardId) =>
+    post(postParticipant, to, { id: newId(), name: 'Bo' }, cookie, address)
+  expect((await join('2001:db8:1:1::1')).status).toBe(200)
+  await db().$executeRaw`UPDATE "RateLimit" SET "points" = 599 WHERE "key" LIKE 'guests:%'`
+  expect((await join('2001:db8:1:1::2')).status).toBe(200)
+  const refused = await join('2001:db8:1:1::ffff')
+  expect(refused).toMatchObject({
+    status: 429,
+    body: {
+      code: 'too-many',
+      title: 'Very many guests have joined this board from where you are. Sign in to take part.',
+    },
+  })
+  expect(Number(refused.response.headers.get('retry-after'))).toBeGreaterThan(86_000)
+  const { claim } = await aMember('Mia')
+  const mia = (await sessionCookie(claim.sessionId ?? '')).split(';')[0] ?? ''
+  expect((await join('2001:db8:1:1::1', mia)).status).toBe(200)
+  expect((await join('2001:db8:1:2::1')).status).toBe(200)
+  expect((await join('2001:db8:1:1::1', '', other)).status).toBe(200)
+  await db().session.delete({ where: { id: claim.sessionId ?? '' } })
+  expect((await join('2001:db8:1:1::1', mia)).status).toBe(429)
 })
 
 it('refuses with a status and a code', async () => {

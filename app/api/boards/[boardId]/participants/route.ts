@@ -1,9 +1,10 @@
+import { actorOf } from '#lib/auth/session'
 import * as api from '#lib/board/api'
 import { joinBoard } from '#lib/board/commands'
 import { claimOf, guestCookie } from '#lib/board/identity'
 import { knownBrowser } from '#lib/http/browser'
 import { handle } from '#lib/http/handle'
-import { limitJoin } from '#lib/http/limits'
+import { limitGuests, limitJoin } from '#lib/http/limits'
 
 /** Joins the board: a guest by name and with a cookie from then on, a member as themselves. */
 export const POST = handle(api.joinBoard, async ({ request, params: { boardId }, body, address }) => {
@@ -11,6 +12,9 @@ export const POST = handle(api.joinBoard, async ({ request, params: { boardId },
   // Members count, too: a cookie does not tell whether its session still does.
   const limited = await limitJoin(address)
   if (!limited.ok) return limited
+  const { kind } = await actorOf(cookies)
+  const guests = kind === 'visitor' ? await limitGuests(boardId, address) : limited
+  if (!guests.ok) return guests
   const claim = await claimOf(cookies, boardId)
   const joined = await joinBoard(claim, boardId, body, knownBrowser(cookies))
   if (!joined.ok) return joined
