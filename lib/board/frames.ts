@@ -21,6 +21,9 @@ export type Frames = {
   bye: { reason: ByeReason }
 }
 
+/** How often every reader hears of us, in ms, also where nothing happens. */
+export const beatMs = 15_000
+
 const encoder = new TextEncoder()
 
 /** One frame in the form of Server-Sent Events. JSON has no line breaks of its own, so one data line holds it. */

@@ -2,7 +2,7 @@ import { log } from '../log.ts'
 import { listen } from '../realtime/port.ts'
 import { onBoardChange } from './changes.ts'
 import { keepTime, serverNow } from './clock.ts'
-import { frame } from './frames.ts'
+import { beatMs, frame } from './frames.ts'
 import { type Presence, presence } from './presence.ts'
 import type { Reader } from './reader.ts'
 import { Room } from './room.ts'
@@ -10,7 +10,6 @@ import { Seats } from './seats.ts'
 import type { Id } from './state.ts'
 import { identify } from './viewers.ts'
 
-const beatMs = 15_000
 const presenceMs = 10_000
 const sessionsMs = 60_000
 /** A room that nobody reads is kept for as long, in ms, so that those who come back can resume. */

@@ -10,6 +10,7 @@ import { stopListening } from '../realtime/port.ts'
 import { closeStreams } from '../realtime/streams.ts'
 import { earlierBuilds } from './earlier-builds.ts'
 import { type Handler, makeFront } from './front.ts'
+import { makeServer } from './idle.ts'
 import { stopLimits } from './limits.ts'
 import { markStopping } from './stopping.ts'
 import { type Waiting, watchWaiting } from './waiting.ts'
@@ -30,7 +31,7 @@ const tryEach = 5
 
 /** Starts Next behind our own server, which judges address, host, origin and size before Next sees a request (rule 12). */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const server = createServer()
+  const server = makeServer()
   const waiting = watchWaiting(server)
   // Where Next finds itself when it follows the redirect of a server action; else it would believe the request.
   process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin(options.host, options.port)
@@ -46,7 +47,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await app.prepare()
   server.on('request', makeFront(options.dev, publicFiles(), withEarlierBuilds(app.getRequestHandler())))
   if (options.dev) server.on('upgrade', app.getUpgradeHandler())
-  server.keepAliveTimeout = 65_000
   if (options.takesOver) {
     await untilCalm()
     options.takesOver()
