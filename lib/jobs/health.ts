@@ -1,4 +1,5 @@
 import { db } from '../db/client.ts'
+import { takesWrites } from '../db/takes-writes.ts'
 import { isStopping } from '../http/stopping.ts'
 import { openStreams } from '../realtime/streams.ts'
 import { livenessSpace } from './liveness.ts'
@@ -7,7 +8,8 @@ import { livenessSpace } from './liveness.ts'
 export type Health = {
   status: Status
   process: { uptime: number; streams: number }
-  database: 'up' | 'down'
+  /** `read-only` where it takes no writes: the disk is full, or it is a standby. */
+  database: 'up' | 'read-only' | 'down'
   worker: 'up' | 'down' | 'unknown'
   queue: { waiting: number; failed: number; oldest: number } | null
 }
@@ -22,27 +24,30 @@ const patience = 2_000
 const tooOld = 300
 
 /**
- * How the site does: `degraded` serves, but no worker lives or work waits too long; `stopping` and `down` do not serve.
- * Asks the database once; one that does not answer within two seconds counts as away.
+ * How the site does: `degraded` serves, but no worker lives, work waits too long or nothing can be written; `stopping` and
+ * `down` do not serve. Asks the database once; one that does not answer within two seconds counts as away.
  */
 export async function readHealth(): Promise<Health> {
   const here = { uptime: Math.floor(process.uptime()), streams: openStreams() }
-  const rows = await Promise.race([
-    ask().catch(() => null),
-    new Promise<null>((resolve) => setTimeout(resolve, patience, null)),
-  ])
+  const [rows, writes] = await Promise.all([inTime(ask()), inTime(takesWrites())])
   const row = rows?.[0]
   if (!row) return { status: 'down', process: here, database: 'down', worker: 'unknown', queue: null }
   const { workers, waiting, failed, oldest } = row
   const worker = workers > 0 ? 'up' : 'down'
-  const well = worker === 'up' && oldest < tooOld
+  const well = worker === 'up' && oldest < tooOld && writes === true
   return {
     status: isStopping() ? 'stopping' : well ? 'ok' : 'degraded',
     process: here,
-    database: 'up',
+    database: writes ? 'up' : 'read-only',
     worker,
     queue: { waiting, failed, oldest },
   }
+}
+
+/** What a question to the database leads to; null where it fails or takes too long. */
+function inTime<T>(asked: Promise<T>): Promise<T | null> {
+  const late = new Promise<null>((resolve) => setTimeout(resolve, patience, null))
+  return Promise.race([asked.catch(() => null), late])
 }
 
 function ask() {

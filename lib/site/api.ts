@@ -10,7 +10,7 @@ const status = z.enum(['ok', 'degraded', 'stopping', 'down'])
 const details = z.strictObject({
   status,
   process: z.strictObject({ uptime: seconds, streams: seconds }),
-  database: z.enum(['up', 'down']),
+  database: z.enum(['up', 'read-only', 'down']),
   worker: z.enum(['up', 'down', 'unknown']),
   queue: z.strictObject({ waiting: z.int(), failed: z.int(), oldest: seconds }).nullable(),
 })

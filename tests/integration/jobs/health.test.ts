@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { Client } from 'pg'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { sessionCookie } from '#lib/auth/session'
-import { db, transaction } from '#lib/db/client'
+import { db, disconnect, transaction } from '#lib/db/client'
 import { withContext } from '#lib/http/context'
 import { markStopping } from '#lib/http/stopping'
 import { newId } from '#lib/ids'
@@ -19,6 +19,7 @@ const nothing = async () => undefined
 const begin = () => startWorker({ 'send-mail': nothing, 'clean-up': nothing, 'board-closed': nothing })
 
 afterEach(async () => {
+  vi.restoreAllMocks()
   markStopping(false)
   await worker?.stop()
   worker = undefined
@@ -62,6 +63,57 @@ it('is degraded where work has waited for more than five minutes, also beside a 
   const health = await readHealth()
   expect(health).toMatchObject({ status: 'degraded', worker: 'up', queue: { waiting: 1 } })
   expect(health.queue?.oldest).toBeGreaterThan(300)
+})
+
+/** Has the database do this, whatever it refuses to others. */
+async function asOwner(text: string) {
+  const owner = new Client({ connectionString: databaseUrl, options: '-c default_transaction_read_only=off' })
+  await owner.connect()
+  await owner.query(text)
+  await owner.end()
+}
+
+/** How it does a moment later. Far from all other tests' time, so that what they found out is not remembered. */
+let moment = 1e9
+async function readLater() {
+  moment += 5_001
+  vi.spyOn(performance, 'now').mockReturnValue(moment)
+  return readHealth()
+}
+
+const fine = { status: 'ok', database: 'up', worker: 'up' }
+const refused = { status: 'degraded', database: 'read-only', worker: 'up' }
+
+it('is degraded at once where the database takes no writes, and fine when it does again; tries now and then only', async () => {
+  worker = await begin()
+  const name = new URL(databaseUrl).pathname.slice(1)
+  expect(await readLater()).toMatchObject(fine)
+  await asOwner(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
+  await disconnect()
+  try {
+    expect(await readHealth()).toMatchObject(fine)
+    expect(await readLater()).toMatchObject(refused)
+    expect(await ask(true)).toMatchObject({ status: 200, said: refused })
+    expect(await ask(false)).toMatchObject({ status: 200, said: { status: 'degraded' } })
+  } finally {
+    await asOwner(`ALTER DATABASE ${name} RESET default_transaction_read_only`)
+    await disconnect()
+  }
+  expect(await readHealth()).toMatchObject(refused)
+  expect(await readLater()).toMatchObject(fine)
+})
+
+it('is degraded while the disk is full', async () => {
+  worker = await begin()
+  await asOwner(`
+    CREATE FUNCTION disk_full() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100''; END';
+    CREATE EVENT TRIGGER disk_full ON ddl_command_start EXECUTE FUNCTION disk_full()`)
+  try {
+    expect(await readLater()).toMatchObject(refused)
+  } finally {
+    await asOwner('DROP EVENT TRIGGER disk_full; DROP FUNCTION disk_full')
+  }
+  expect(await readLater()).toMatchObject(fine)
 })
 
 it('counts what was given up apart from what waits', async () => {
