@@ -3,18 +3,20 @@ import { DeskTime } from '#components/desk/desk-time'
 import { Empty } from '#components/ui/empty'
 import { Table } from '#components/ui/table'
 import { TextLink } from '#components/ui/text-link'
-import type { AuditRow } from '#lib/events/view-audit'
+import type { AuditRow, AuditSubject } from '#lib/events/view-audit'
 import { paths } from '#lib/paths'
 import { auditWhat, auditWho } from './audit-words.ts'
 import { mailKindLabel } from './mail-kinds.ts'
 
-/** What was done at the desk, newest first. */
+/** What was done at the desk, newest first; of one kind only where `of` names it. */
 export function AuditTable({
   rows,
+  of,
   zone,
   caption,
 }: {
   rows: readonly AuditRow[]
+  of: AuditSubject | null
   zone: string
   caption: string
 }): ReactNode {
@@ -22,7 +24,7 @@ export function AuditTable({
     <Table
       caption={caption}
       showCaption
-      empty={<Empty>Nothing of this kind has been done at the desk within the last year.</Empty>}
+      empty={<Empty>Nothing {of ? 'of this kind ' : ''}has been done at the desk within the last year.</Empty>}
       columns={[{ label: 'When' }, { label: 'Who' }, { label: 'Did what' }, { label: 'To' }]}
       rows={rows.map((row) => ({
         key: row.id,

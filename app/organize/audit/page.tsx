@@ -46,6 +46,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/organize/a
       <FilterLinks label="Show" links={filters} />
       <AuditTable
         rows={rows}
+        of={of}
         zone={zone}
         caption={`${total === 1 ? '1 entry' : `${total} entries`}, latest first, in ${zoneName(zone)}`}
       />
