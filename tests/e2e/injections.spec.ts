@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import ical from 'ical.js'
-import { Client } from 'pg'
+import { Pool } from 'pg'
 import { hearBreaches } from '#tests/support/complaints'
 import { allAtOnce, inject, otherColumns, textColumns, wordColumns } from '#tests/support/injected'
 import { injections } from '#tests/support/injections'
@@ -23,8 +23,7 @@ test.beforeAll(async () => {
   own = await OwnSite.start('injections')
   const { url, ...rest } = await own.database()
   database = rest
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = new Pool({ connectionString: url })
   const read = (name: string) => readFileSync(join(own.folder, name), 'utf8')
   site = { client, base: own.url, secret: read('secret'), instance: read('id') }
   world = await makeWorld(site)

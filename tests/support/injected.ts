@@ -1,4 +1,4 @@
-import type { Client } from 'pg'
+import type { Pool } from 'pg'
 import { injections } from '#tests/support/injections'
 import { insert, type Site, type World } from '#tests/support/roles/world'
 
@@ -48,7 +48,7 @@ export const otherColumns =
   /^(?:(?:SiteText|Notes|Entry)[.](?:markdown|tree)|Event[.]summary(?:Tree)?|SiteText[.]key|RsvpRequest[.](?:name|topic|email)|Report[.]contact|Offer[.](?:kind|email)|Entry[.](?:kind|day|slug)|Resource[.](?:url|kind|slug)|Event[.](?:slug|monthKey|mode|date|startTime|endTime|timeZone|joinUrl)|Person[.](?:email|timeZone)|Site[.](?:timeZone|contactEmail|logoType)|FormDraft[.].*|RateLimit[.].*|AuditEntry[.].*|BoardCommand[.].*|LocalMail[.].*|OutgoingMail[.](?:kind|limit|recipient|payload|response)|SignInRequest[.].*|AddressChange[.].*|.*[.](?:browser))$/
 
 /** The columns of our tables that hold text or JSON, as "Table.column". */
-export async function textColumns(client: Client): Promise<string[]> {
+export async function textColumns(client: Pool): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
       WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'

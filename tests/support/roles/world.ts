@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode } from 'next-auth/jwt'
-import { Client } from 'pg'
+import { Pool } from 'pg'
 import { siteDatabase } from '#tests/support/dump'
 import { meetingRow } from '#tests/support/meeting'
 import type { Role } from '#tests/support/roles/roles'
@@ -43,12 +43,12 @@ export type World = {
 }
 
 /** What the world needs of the running site: its database, its address, and what its data folder says. */
-export type Site = { client: Client; base: string; secret: string; instance: string }
+export type Site = { client: Pool; base: string; secret: string; instance: string }
 
 /** Connects to the site that runs for the browser tests. `leaveSite` ends it. */
 export async function reachSite(baseURL: string | undefined): Promise<Site> {
-  const client = new Client({ connectionString: await siteDatabase() })
-  await client.connect()
+  // Several boards are set up at once, and a connection does one thing at a time.
+  const client = new Pool({ connectionString: await siteDatabase(), max: 4 })
   const read = (name: string) => readFileSync(join(siteFolder(), name), 'utf8')
   return { client, base: baseURL ?? '', secret: read('secret'), instance: read('id') }
 }
