@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { newId } from '#lib/ids'
+import { sidewaysFindings } from '#tests/support/looks'
 import { awaitMail, freshAddress, linkTo, publishEvent, signInAs } from '#tests/support/site'
 
 // Names and titles of every script and direction. Each begins with letters that run from right to left, by which it is found.
@@ -45,10 +46,7 @@ async function look(page: Page, address: string): Promise<void> {
   expect(answer?.status(), address).toBe(200)
   expect.soft(await page.locator('body').textContent(), address).toMatch(/[\u0590-\u06ff]/)
   expect.soft(await mixed(page, whole), address).toEqual([])
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect.soft(sideways, `${address} scrolls sideways`).toBeLessThanOrEqual(0)
+  expect.soft(await sidewaysFindings(page), address).toEqual([])
 }
 
 test('names and titles of any script keep their order and their room, wherever they show', async ({

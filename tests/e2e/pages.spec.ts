@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { listenForComplaints } from '#tests/support/complaints'
 import { knowSite } from '#tests/support/known'
-import { axeFindings, focusFindings, spacingFindings } from '#tests/support/looks'
+import { axeFindings, focusFindings, sidewaysFindings, spacingFindings } from '#tests/support/looks'
 import { addressesFor, type Visit } from '#tests/support/pages'
 import { signInAs } from '#tests/support/site'
 
@@ -14,34 +14,23 @@ async function visit(page: Page, { address, live }: Visit): Promise<void> {
   if (live) await expect(page.locator('.connection.on')).toBeVisible()
 }
 
-/** How far a page can be scrolled sideways, where it should not be. */
-async function sidewaysFindings(page: Page): Promise<string[]> {
-  const { scrollWidth, clientWidth } = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    return { scrollWidth, clientWidth }
-  })
-  return scrollWidth > clientWidth ? [`scrolls sideways by ${scrollWidth - clientWidth} px`] : []
-}
-
-// The small window is what 400 % leaves of 1280 x 1024; there, what axe looks at is the size of targets.
 const small = { width: 320, height: 256 }
 const large = { width: 1440, height: 800 }
 
+async function lookOnce(page: Page, rules?: string[]): Promise<string[]> {
+  return [
+    ...(await sidewaysFindings(page)),
+    ...(await axeFindings(page, rules)),
+    ...(await spacingFindings(page)),
+    ...(await focusFindings(page)),
+  ]
+}
+
 /** What is wrong with the page that is open, in both windows. Each goes by the width, as a window that is resized does. */
 async function look(page: Page): Promise<string[]> {
-  const wide = [
-    ...(await sidewaysFindings(page)),
-    ...(await axeFindings(page)),
-    ...(await spacingFindings(page)),
-    ...(await focusFindings(page)),
-  ]
+  const wide = await lookOnce(page)
   await page.setViewportSize(small)
-  const narrow = [
-    ...(await sidewaysFindings(page)),
-    ...(await axeFindings(page, ['target-size'])),
-    ...(await spacingFindings(page)),
-    ...(await focusFindings(page)),
-  ]
+  const narrow = await lookOnce(page, ['target-size'])
   await page.setViewportSize(large)
   return [...wide.map((line) => `at 1440 px: ${line}`), ...narrow.map((line) => `at 320 px: ${line}`)]
 }

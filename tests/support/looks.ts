@@ -113,3 +113,14 @@ export async function unreadable(page: Page): Promise<string[]> {
     return wrong
   })
 }
+
+/** How far a page can be scrolled sideways, where it should not be. */
+export async function sidewaysFindings(page: Page): Promise<string[]> {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return { scrollWidth, clientWidth }
+  })
+  return scrollWidth > clientWidth ? [`scrolls sideways by ${scrollWidth - clientWidth} px`] : []
+}
+
+// The small window is what 400 % leaves of 1280 x 1024; there, what axe looks at is the size of targets.

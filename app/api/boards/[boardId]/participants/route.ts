@@ -12,9 +12,10 @@ export const POST = handle(api.joinBoard, async ({ request, params: { boardId },
   // Members count, too: a cookie does not tell whether its session still does.
   const limited = await limitJoin(address)
   if (!limited.ok) return limited
-  const { kind } = await actorOf(cookies)
-  const guests = kind === 'visitor' ? await limitGuests(boardId, address) : limited
-  if (!guests.ok) return guests
+  if ((await actorOf(cookies)).kind === 'visitor') {
+    const guests = await limitGuests(boardId, address)
+    if (!guests.ok) return guests
+  }
   const claim = await claimOf(cookies, boardId)
   const joined = await joinBoard(claim, boardId, body, knownBrowser(cookies))
   if (!joined.ok) return joined
