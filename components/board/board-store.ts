@@ -166,6 +166,8 @@ function standIn(view: BoardView, { member, moderator }: Viewer): Me | null {
     removed: false,
     votes: [],
     votesLeft,
+    released: [],
+    done: false,
     topicsLeft,
     linesLeft,
     topics: [],

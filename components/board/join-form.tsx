@@ -14,7 +14,8 @@ export function JoinForm({ slug }: { slug: string }): ReactNode {
   const me = useBoard((state) => state.me)
   const signedOut = useBoard((state) => state.signedOut)
   const closed = useBoard((state) => state.view.stage === 'closed')
-  const guestsAllowed = useBoard((state) => state.view.settings.guestsAllowed)
+  const admission = useBoard((state) => state.view.settings.admission)
+  const locked = useBoard((state) => state.view.locked)
   const signIn = paths.signIn(paths.board(slug))
   if (closed) return null
   if (me?.removed)
@@ -32,11 +33,18 @@ export function JoinForm({ slug }: { slug: string }): ReactNode {
         </p>
       </Notice>
     )
-  if (!guestsAllowed)
+  if (locked)
+    return (
+      <Notice silent className="board-join">
+        <p>The moderator has locked this board: nobody new joins. You can read along.</p>
+      </Notice>
+    )
+  if (admission === 'members' || admission === 'rsvps')
     return (
       <Notice silent className="board-join">
         <p>
-          This board is for members. <a href={signIn}>Sign in to take part</a>; reading along is open to all.
+          This board is for {admission === 'members' ? 'members' : 'those who come'}.{' '}
+          <a href={signIn}>Sign in to take part</a>; reading along is open to all.
         </p>
       </Notice>
     )

@@ -100,7 +100,7 @@ function NextUp(): ReactNode {
   const moderator = useBoard((state) => state.me?.moderator === true)
   const anyDiscussed = useBoard((state) => state.view.topics.some((topic) => topic.status === 'discussed'))
   const round = useBoard((state) => state.view.round)
-  const minutes = useBoard((state) => state.view.settings.timeboxSeconds)
+  const minutes = useBoard((state) => state.view.settings.ladder[0] ?? 300)
   if (!next)
     return (
       <div className="stage-top speckled">

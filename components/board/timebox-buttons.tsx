@@ -4,14 +4,14 @@ import type { ReactNode } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { Said } from '#components/board/said'
-import type { Current } from '#lib/board/state'
+import { type Current, rungSeconds } from '#lib/board/state'
 import { useSecondsLeft } from './use-countdown.ts'
 import { lengthText } from './words.ts'
 
 /** The moderator's hand on the clock: pause, a minute more, the next topic; Continue once time is up. */
 export function TimeboxButtons({ current }: { current: Current }): ReactNode {
   const moderator = useBoard((state) => state.me?.moderator === true)
-  const more = useBoard((state) => state.view.settings.extensionSeconds)
+  const more = useBoard((state) => rungSeconds(state.view.settings.ladder, current.timebox.number + 1))
   const isLast = useBoard((state) => !state.view.topics.some((topic) => topic.status === 'open'))
   const seconds = useSecondsLeft(current.timebox)
   if (!moderator) return null

@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react'
-import { Checkbox, type FieldProps, TextInput } from '#components/ui/field'
+import { Checkbox, type FieldProps, Select, TextInput } from '#components/ui/field'
+import type { Admission } from '#lib/site/view'
 import type { FormValues } from '../desk/form-state.ts'
 
 type FieldOf = (name: string) => Pick<FieldProps, 'scope' | 'name' | 'errors'> & { defaultValue: string | undefined }
+
+const admissionWords: Record<Admission, string> = {
+  guests: 'Anybody, with a name only',
+  code: 'With the board’s code, or an RSVP',
+  members: 'Members, signed in',
+  rsvps: 'Only who has an RSVP',
+}
 
 const boxes = [
   {
@@ -11,7 +19,13 @@ const boxes = [
     hint: 'Before the meeting they are open, as early interest.',
   },
   { name: 'earlyVoting', label: 'People may vote before the meeting' },
-  { name: 'guestsAllowed', label: 'Guests may take part with a name only' },
+  { name: 'stacking', label: 'Several votes on one topic' },
+  { name: 'selfVotes', label: 'People may vote for their own topic' },
+  {
+    name: 'votesNamed',
+    label: 'Votes are cast by name',
+    hint: 'Who takes part sees who voted for what, as soon as votes are shown.',
+  },
 ]
 
 /** What a new board starts with. Boards that are there already keep their own. */
@@ -22,19 +36,25 @@ export function BoardDefaultFields({ field, typed }: { field: FieldOf; typed: Fo
       <div className="grid items-start gap-6 sm:grid-cols-3">
         <TextInput {...field('votesEach')} label="Votes each" inputMode="numeric" hint="1 to 10" required />
         <TextInput
-          {...field('timeboxSeconds')}
-          label="Seconds a topic"
-          inputMode="numeric"
-          hint="300 is five minutes"
+          {...field('ladder')}
+          label="Minutes of a topic"
+          hint="One timebox after another: 5, 3, 1:30"
           required
         />
         <TextInput
-          {...field('extensionSeconds')}
-          label="Seconds another sip"
+          {...field('romanVoteSeconds')}
+          label="Seconds of a Roman vote"
           inputMode="numeric"
-          hint="180 is three minutes"
+          hint="0: until the moderator decides"
           required
         />
+        <Select key={typed.admission} {...field('admission')} label="Who may join">
+          {Object.entries(admissionWords).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </Select>
       </div>
       <div className="grid gap-4">
         {boxes.map(({ name, ...words }) => {

@@ -1,8 +1,9 @@
+import { writeLadder } from '#lib/site/schema-board'
 import { type SiteTexts, type SiteView, siteTextKeys } from '#lib/site/view'
 import type { FormValues } from '../desk/form-state.ts'
 
 /** The boxes of the form: ticked they send "on", unticked nothing. */
-export const settingsBoxes = ['votesHidden', 'earlyVoting', 'guestsAllowed'] as const
+export const settingsBoxes = ['votesHidden', 'earlyVoting', 'stacking', 'votesNamed', 'selfVotes'] as const
 
 /** What stands in the form at first: the site as it is. */
 export function settingsValues(site: SiteView, texts: SiteTexts): FormValues {
@@ -17,8 +18,9 @@ export function settingsValues(site: SiteView, texts: SiteTexts): FormValues {
     topics: topics.join('\n'),
     ...Object.fromEntries(siteTextKeys.map((key) => [key, texts[key].markdown])),
     votesEach: String(board.votesEach),
-    timeboxSeconds: String(board.timeboxSeconds),
-    extensionSeconds: String(board.extensionSeconds),
+    admission: board.admission,
+    ladder: writeLadder(board.ladder),
+    romanVoteSeconds: String(board.romanVoteSeconds),
     ...Object.fromEntries(settingsBoxes.filter((box) => board[box]).map((box) => [box, 'on'])),
   }
 }

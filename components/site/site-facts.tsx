@@ -11,7 +11,8 @@ function duration(seconds: number): string {
 
 /** How often, by which clock, under which rules, and what about: the community in a few lines. */
 export function SiteFacts({ site }: { site: SiteView }): ReactNode {
-  const { votesEach, timeboxSeconds, extensionSeconds } = site.board
+  const { votesEach, ladder } = site.board
+  const [first = 300, ...more] = ladder
   return (
     <Card as="aside" aria-label="In short" className="self-start">
       <Facts
@@ -19,7 +20,13 @@ export function SiteFacts({ site }: { site: SiteView }): ReactNode {
           ...(site.frequency ? [{ label: 'Meets', value: site.frequency }] : []),
           { label: 'Clock', value: zoneName(site.timeZone) },
           { label: 'Votes', value: `${votesEach} for everybody` },
-          { label: 'A topic', value: `${duration(timeboxSeconds)}, another sip ${duration(extensionSeconds)}` },
+          {
+            label: 'A topic',
+            value:
+              more.length > 0
+                ? `${duration(first)}, another sip ${more.map(duration).join(', then ')}`
+                : duration(first),
+          },
         ]}
       />
       {site.topics.length > 0 ? (

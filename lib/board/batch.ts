@@ -32,7 +32,7 @@ export async function settleBatch(
   intakes: readonly Intake[],
   cached: Board | null,
 ): Promise<Settled> {
-  const sessions = intakes.flatMap((intake) => (intake.type === 'time-up' ? [] : (intake.claim.sessionId ?? [])))
+  const sessions = intakes.flatMap((intake) => (intake.type === 'due' ? [] : (intake.claim.sessionId ?? [])))
   const ids = intakes.flatMap((intake) => idOf(intake) ?? [])
   // Who they are counts as it is under the lock, but a board that is not there cannot be locked.
   const organizerAsks = async () =>
@@ -41,11 +41,11 @@ export async function settleBatch(
   if (!found) return { answers: intakes.map(noSuchBoard), board: null }
   const people = await readIdentities(tx, boardId, [...new Set(sessions)])
   const known = await readCommands(tx, boardId, [...new Set(ids)])
-  const timeUp = intakes.some((intake) => intake.type === 'time-up')
+  const timeUp = intakes.some((intake) => intake.type === 'due' && intake.command.type === 'time-up')
   const headCount = timeUp ? await readHeadCount(tx, boardId, localPeople(boardId)) : 0
   const ledger = new Ledger(found.board, found.status, found.now, known)
   const answers = intakes.map((intake) => {
-    const sessionId = intake.type === 'time-up' ? null : intake.claim.sessionId
+    const sessionId = intake.type === 'due' ? null : intake.claim.sessionId
     return ledger.take(intake, sessionId === null ? null : (people.get(sessionId) ?? null), headCount)
   })
   await saveLedger(tx, boardId, ledger)

@@ -74,6 +74,8 @@ function aboutOf(patch: ViewPatch): ReadonlySet<Id> {
 }
 
 const words = ['title', 'details', 'text', 'name']
+/** What comes and goes without that anybody should not know it was there. */
+const passing = ['hand', 'moderates', 'placed']
 
 /** What the later view shows less of: gone, in other words, or without something, such as votes, that it had. */
 function lessShown(before: BoardView, after: BoardView): Id[] {
@@ -86,5 +88,9 @@ function lessShown(before: BoardView, after: BoardView): Id[] {
 function isLess(before: object, after: object | undefined): boolean {
   if (!after) return true
   const now = new Map<string, unknown>(Object.entries(after))
-  return Object.entries(before).some(([key, value]) => !now.has(key) || (words.includes(key) && now.get(key) !== value))
+  return Object.entries(before).some(([key, value]) => {
+    if (!now.has(key)) return !passing.includes(key)
+    const other = now.get(key)
+    return key === 'merged' ? JSON.stringify(other) !== JSON.stringify(value) : words.includes(key) && other !== value
+  })
 }

@@ -57,7 +57,7 @@ export async function proposeForMember(
     const fields = { topic: command.failure.fields?.title ?? [] }
     return fail('invalid', 'invalid', command.failure.message, { fields })
   }
-  const who: Identity = { personId, name, nameHidden, organizer: false, moderator: false }
+  const who: Identity = { personId, name, nameHidden, organizer: false, moderator: false, going: true }
   const nobody: Claim = { sessionId: null, guest: null }
   const done = await runOnBoard(tx, boardId, [commandId], (ledger) => ledger.command(command.value, who, nobody))
   return done ?? noSuchBoard()

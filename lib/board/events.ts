@@ -1,4 +1,17 @@
-import type { Hideable, Id, Instant, LineKind, Phase, Stage, ThumbValue, Timebox } from './state.ts'
+import type {
+  Hideable,
+  Id,
+  Instant,
+  LineKind,
+  Outcome,
+  Phase,
+  PhaseClock,
+  Rewind,
+  Settings,
+  Stage,
+  ThumbValue,
+  Timebox,
+} from './state.ts'
 
 type Happening =
   | { type: 'joined'; participantId: Id; personId: Id | null; name: string }
@@ -6,28 +19,64 @@ type Happening =
   | { type: 'guest-merged'; guestId: Id; participantId: Id }
   | { type: 'participant-removed'; participantId: Id }
   | { type: 'participant-forgotten'; participantId: Id }
-  | { type: 'topic-proposed'; topicId: Id; authorId: Id; position: number; title: string; details: string }
+  | { type: 'participant-readmitted'; participantId: Id }
+  | { type: 'moderator-made' | 'moderator-ended'; participantId: Id }
+  | { type: 'board-locked' | 'board-unlocked' }
+  | { type: 'settings-changed'; settings: Partial<Settings> }
+  | TopicProposed
   | { type: 'topic-edited'; topicId: Id; title: string; details: string }
   | { type: 'topic-removed'; topicId: Id; withdrawn: boolean }
+  | { type: 'topic-parked' | 'topic-unparked'; topicId: Id }
+  | { type: 'topic-moved'; topicId: Id; beforeId: Id | null }
+  | { type: 'topics-merged'; topicId: Id; intoId: Id }
+  | { type: 'topic-unmerged'; topicId: Id }
   | { type: 'voted'; topicId: Id; participantId: Id }
   | { type: 'unvoted'; topicId: Id; participantId: Id }
-  | { type: 'phase-set'; phase: Phase; stage: Stage; proposing: boolean; voting: boolean }
+  | { type: 'done-set'; participantId: Id; done: boolean }
+  | { type: 'ballots-renewed' }
+  | { type: 'paper-voters-set'; count: number }
+  | { type: 'paper-votes-set'; topicId: Id; votes: number }
+  | { type: 'clock-started'; clock: PhaseClock }
+  | { type: 'clock-stopped' }
+  /** `lot` settles ties from here on; older logs have none. */
+  | { type: 'phase-set'; phase: Phase; stage: Stage; proposing: boolean; voting: boolean; lot?: number }
   | { type: 'topic-started'; topicId: Id; timebox: Timebox }
   | { type: 'timebox-paused'; leftMs: number }
   | { type: 'timebox-resumed'; endsAt: Instant }
   | { type: 'timebox-extended'; byMs: number }
-  | { type: 'round-opened'; roundId: Id; topicId: Id; headCount: number }
+  | { type: 'round-opened'; roundId: Id; topicId: Id; headCount: number; endsAt?: Instant | null }
+  | { type: 'round-closed'; roundId: Id; outcome: Outcome; actsAt: Instant | null }
+  | { type: 'outcome-held'; roundId: Id }
   | { type: 'thumb-raised'; roundId: Id; participantId: Id; value: ThumbValue }
   | { type: 'topic-continued'; topicId: Id; timebox: Timebox }
   | { type: 'topic-finished'; topicId: Id; discussedOrder: number }
-  | { type: 'line-added'; lineId: Id; topicId: Id; authorId: Id; position: number; kind: LineKind; text: string }
-  | { type: 'line-edited'; lineId: Id; kind: LineKind; text: string }
+  | ({ type: 'line-added'; lineId: Id; topicId: Id; authorId: Id; position: number } & LineWords)
+  | ({ type: 'line-edited'; lineId: Id } & LineWords)
   | { type: 'line-removed'; lineId: Id }
+  | { type: 'line-taken'; lineId: Id }
+  | { type: 'hand-raised' | 'hand-lowered'; participantId: Id }
+  | { type: 'floor-given'; participantId: Id | null }
   | { type: 'hidden'; what: Hideable; targetId: Id }
   | { type: 'restored'; what: Hideable; targetId: Id }
 
+type TopicProposed = {
+  type: 'topic-proposed'
+  topicId: Id
+  authorId: Id
+  anonymous?: boolean
+  position: number
+  title: string
+  details: string
+}
+type LineWords = { kind: LineKind; text: string; ownerId?: Id | null; due?: string | null }
+
+/** A moderator's act stands before what it brings about; `undone` takes back what an act did. */
+type Acted =
+  | { type: 'acted'; actId: Id; kind: string; by: Id | null; target: Id | null; undo: Rewind | null }
+  | { type: 'undone'; actId: Id }
+
 /** What happened on a board, with the names and texts that it brought. `at` is never before the last event's. */
-export type BoardEvent = Happening & { at: Instant }
+export type BoardEvent = (Happening | Acted) & { at: Instant }
 
 type Words = 'name' | 'title' | 'details' | 'text'
 type WithoutWords<E> = E extends unknown ? Omit<E, Words> : never

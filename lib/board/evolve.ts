@@ -1,72 +1,55 @@
+import { withEntry, withFields, withoutEntry } from './entries.ts'
 import type { BoardEvent } from './events.ts'
-import {
-  type Board,
-  type Current,
-  type Hideable,
-  type Id,
-  type Line,
-  type Topic,
-  withEntry,
-  withoutEntry,
-} from './state.ts'
+import { discuss } from './evolve-discussion.ts'
+import { type Ballots, evolveVotes, handedOver, withoutSay } from './evolve-votes.ts'
+import { keepAct, undone } from './rewind.ts'
+import type { Board, Hideable, Id, Participant, Topic } from './state.ts'
 
 /** Applies one event. Never refuses: what happened, happened. Leaves version and `lastAt` to `apply`. */
 export function evolve(board: Board, event: BoardEvent): Board {
   switch (event.type) {
-    case 'joined': {
-      const { participantId: id, personId, name, at } = event
-      const participant = { id, personId, name, joinedAt: at, removedAt: null, hidden: false }
-      return { ...board, participants: withEntry(board.participants, id, participant) }
-    }
-    case 'guest-claimed':
-      return withParticipant(board, event.participantId, { personId: event.personId, name: event.name })
-    case 'guest-merged':
-      return mergeGuest(board, event.guestId, event.participantId, event.at)
-    case 'participant-removed':
-      return withoutSay(withParticipant(board, event.participantId, { removedAt: event.at }), event.participantId)
-    case 'participant-forgotten': {
-      const removedAt = board.participants.get(event.participantId)?.removedAt ?? event.at
-      return withParticipant(board, event.participantId, { personId: null, name: '', removedAt })
+    case 'acted':
+      return keepAct(board, event)
+    case 'undone':
+      return undone(board, event.actId)
+    case 'settings-changed':
+      return { ...board, settings: { ...board.settings, ...event.settings } }
+    case 'board-locked':
+    case 'board-unlocked':
+      return { ...board, locked: event.type === 'board-locked' }
+    case 'phase-set': {
+      const { phase, stage, proposing, voting, at } = event
+      const lot = event.lot ?? board.lot
+      const closedAt = stage === 'closed' ? at : board.closedAt
+      return withVotingAnew({ ...board, phase, stage, proposing, voting, lot, closedAt, clock: null }, board.phase)
     }
     case 'topic-proposed': {
-      const { topicId: id, position, authorId, title, details, at } = event
-      const topic: Topic = { ...UNTOUCHED, id, position, authorId, title, details, proposedAt: at }
+      const { topicId: id, position, authorId, title, details, at, anonymous = false } = event
+      const topic: Topic = { ...UNTOUCHED, id, position, authorId, anonymous, title, details, proposedAt: at }
       return { ...board, topics: withEntry(board.topics, id, topic) }
     }
     case 'topic-edited':
       return withTopic(board, event.topicId, { title: event.title, details: event.details })
     case 'topic-removed':
       return withTopic(board, event.topicId, { status: 'removed' })
-    case 'voted':
-      return withBallot(board, event.participantId, new Set(board.ballots.get(event.participantId)).add(event.topicId))
-    case 'unvoted': {
-      const ballot = new Set(board.ballots.get(event.participantId))
-      ballot.delete(event.topicId)
-      return withBallot(board, event.participantId, ballot)
-    }
-    case 'phase-set': {
-      const { phase, stage, proposing, voting, at } = event
-      return { ...board, phase, stage, proposing, voting, closedAt: stage === 'closed' ? at : board.closedAt }
-    }
     case 'line-added': {
-      const { lineId: id, position, topicId, authorId, kind, text } = event
-      return {
-        ...board,
-        lines: withEntry(board.lines, id, { id, position, topicId, authorId, kind, text, hidden: false }),
-      }
+      const { lineId: id, position, topicId, authorId, kind, text, ownerId = null, due = null } = event
+      const line = { id, position, topicId, authorId, kind, text, hidden: false, removed: false, ownerId, due }
+      return { ...board, lines: withEntry(board.lines, id, line) }
     }
     case 'line-edited': {
-      const line = board.lines.get(event.lineId)
-      if (!line) return board
-      return { ...board, lines: withEntry(board.lines, line.id, { ...line, kind: event.kind, text: event.text }) }
+      const { lineId, kind, text, ownerId = null, due = null } = event
+      return { ...board, lines: withFields(board.lines, lineId, { kind, text, ownerId, due }) }
     }
     case 'line-removed':
       return { ...board, lines: withoutEntry(board.lines, event.lineId) }
+    case 'line-taken':
+      return { ...board, lines: withFields(board.lines, event.lineId, { removed: true }) }
     case 'hidden':
     case 'restored':
       return withHidden(board, event.what, event.targetId, event.type === 'hidden')
     default:
-      return discuss(board, event)
+      return evolvePeople(board, event)
   }
 }
 
@@ -77,99 +60,84 @@ const UNTOUCHED = {
   discussedOrder: null,
   discussedAt: null,
   hidden: false,
+  mergedInto: null,
+  rank: null,
+  interest: 0,
+  paperVotes: 0,
 } as const
+
+function evolvePeople(board: Board, event: Exclude<BoardEvent, { type: 'acted' | 'undone' }>): Board {
+  switch (event.type) {
+    case 'joined': {
+      const { participantId: id, personId, name, at } = event
+      const participant: Participant = { ...NEW_HERE, id, personId, name, joinedAt: at }
+      return { ...board, participants: withEntry(board.participants, id, participant) }
+    }
+    case 'guest-claimed':
+      return withParticipant(board, event.participantId, { personId: event.personId, name: event.name })
+    case 'guest-merged':
+      return mergeGuest(board, event.guestId, event.participantId, event.at)
+    case 'participant-removed':
+      return withoutSay(
+        withParticipant(board, event.participantId, { ...GONE, removedAt: event.at }),
+        event.participantId,
+      )
+    case 'participant-readmitted':
+      return withParticipant(board, event.participantId, { removedAt: null })
+    case 'participant-forgotten': {
+      const removedAt = board.participants.get(event.participantId)?.removedAt ?? event.at
+      return withParticipant(board, event.participantId, { ...GONE, personId: null, name: '', removedAt })
+    }
+    case 'moderator-made':
+    case 'moderator-ended':
+      return withParticipant(board, event.participantId, { moderates: event.type === 'moderator-made' })
+    case 'done-set':
+      return withParticipant(board, event.participantId, { done: event.done })
+    case 'hand-raised':
+      return withParticipant(board, event.participantId, { handAt: event.at })
+    case 'hand-lowered':
+      return withParticipant(board, event.participantId, { handAt: null })
+    case 'floor-given': {
+      const spoke = (board.participants.get(event.participantId ?? '')?.spoke ?? 0) + 1
+      const speaking = { ...board, speakerId: event.participantId }
+      return event.participantId ? withParticipant(speaking, event.participantId, { handAt: null, spoke }) : speaking
+    }
+    default:
+      return evolveVotes(board, event) ?? discuss(board, event)
+  }
+}
+
+const NEW_HERE = {
+  removedAt: null,
+  hidden: false,
+  moderates: false,
+  done: false,
+  handAt: null,
+  spoke: 0,
+} as const
+
+/** Whoever leaves has no hand up any more, and moderates nothing. */
+const GONE = { handAt: null, moderates: false } as const
+
+/** Where voting opens, nobody is done with it yet, and votes decide the order again. */
+function withVotingAnew(board: Board, before: Board['phase']): Board {
+  if (board.phase !== 'voting' || before === 'voting') return board
+  const participants = mapped(board.participants, (row) => (row.done ? { ...row, done: false } : row))
+  return {
+    ...board,
+    participants,
+    topics: mapped(board.topics, (row) => (row.rank === null ? row : { ...row, rank: null })),
+  }
+}
+
+function mapped<V>(rows: ReadonlyMap<Id, V>, change: (row: V) => V): ReadonlyMap<Id, V> {
+  return new Map([...rows].map(([id, row]) => [id, change(row)]))
+}
 
 function withHidden(board: Board, what: Hideable, id: Id, hidden: boolean): Board {
   if (what === 'topic') return withTopic(board, id, { hidden })
   if (what === 'person') return withParticipant(board, id, { hidden })
-  const line = board.lines.get(id)
-  return line ? { ...board, lines: withEntry(board.lines, id, { ...line, hidden }) } : board
-}
-
-type Discussion = Extract<
-  BoardEvent,
-  {
-    type:
-      | 'topic-started'
-      | 'timebox-paused'
-      | 'timebox-resumed'
-      | 'timebox-extended'
-      | 'round-opened'
-      | 'thumb-raised'
-      | 'topic-continued'
-      | 'topic-finished'
-  }
->
-
-function discuss(board: Board, event: Discussion): Board {
-  const { at } = event
-  if (event.type === 'topic-started') {
-    const { topicId, timebox } = event
-    const started = withTopic(board, topicId, { status: 'discussing' })
-    return { ...started, current: { topicId, timebox, clockStartedAt: at, roundId: null } }
-  }
-  const { current } = board
-  if (!current) return board
-  const { timebox } = current
-  switch (event.type) {
-    case 'timebox-paused': {
-      const paused = { ...current, clockStartedAt: null, timebox: { ...timebox, endsAt: null, leftMs: event.leftMs } }
-      return { ...spend(board, current, at), current: paused }
-    }
-    case 'timebox-resumed':
-      return {
-        ...board,
-        current: { ...current, clockStartedAt: at, timebox: { ...timebox, endsAt: event.endsAt, leftMs: null } },
-      }
-    case 'timebox-extended': {
-      const longer = {
-        ...timebox,
-        lengthMs: timebox.lengthMs + event.byMs,
-        endsAt: timebox.endsAt === null ? null : timebox.endsAt + event.byMs,
-        leftMs: timebox.leftMs === null ? null : timebox.leftMs + event.byMs,
-      }
-      return { ...board, current: { ...current, timebox: longer } }
-    }
-    case 'round-opened': {
-      const { roundId: id, topicId, headCount } = event
-      const round = { id, topicId, openedAt: at, headCount, closedAt: null, thumbs: new Map() }
-      return { ...board, rounds: withEntry(board.rounds, id, round), current: { ...current, roundId: id } }
-    }
-    case 'thumb-raised': {
-      const round = board.rounds.get(event.roundId)
-      if (!round) return board
-      const thumbs = withEntry(round.thumbs, event.participantId, event.value)
-      return { ...board, rounds: withEntry(board.rounds, round.id, { ...round, thumbs }) }
-    }
-    case 'topic-continued': {
-      const continued = (board.topics.get(event.topicId)?.continued ?? 0) + 1
-      const spent = spend(closeRound(board, current.roundId, at), current, at)
-      const clockStartedAt = current.clockStartedAt === null ? null : at
-      const next = withTopic(spent, event.topicId, { continued })
-      return { ...next, current: { ...current, timebox: event.timebox, clockStartedAt, roundId: null } }
-    }
-    case 'topic-finished': {
-      const spent = spend(closeRound(board, current.roundId, at), current, at)
-      const { topicId, discussedOrder } = event
-      return { ...withTopic(spent, topicId, { status: 'discussed', discussedOrder, discussedAt: at }), current: null }
-    }
-  }
-}
-
-/** People who talk on after the end of a timebox count for as long; a board that was left open does not. */
-const OVERTIME_MS = 30 * 60 * 1000
-
-/** Brings the running clock's time in. */
-function spend(board: Board, { topicId, timebox, clockStartedAt }: Current, at: number): Board {
-  const topic = board.topics.get(topicId)
-  if (!topic || clockStartedAt === null) return board
-  const until = Math.min(at, (timebox.endsAt ?? at) + OVERTIME_MS)
-  return withTopic(board, topicId, { spentMs: topic.spentMs + Math.max(0, until - clockStartedAt) })
-}
-
-function closeRound(board: Board, roundId: Id | null, at: number): Board {
-  const round = roundId === null ? undefined : board.rounds.get(roundId)
-  return round ? { ...board, rounds: withEntry(board.rounds, round.id, { ...round, closedAt: at }) } : board
+  return { ...board, lines: withFields(board.lines, id, { hidden }) }
 }
 
 /**
@@ -179,46 +147,26 @@ function closeRound(board: Board, roundId: Id | null, at: number): Board {
 function mergeGuest(board: Board, guestId: Id, memberId: Id, at: number): Board {
   const ballot = board.ballots.get(guestId)
   const memberIsHere = board.participants.get(memberId)?.removedAt === null
-  const merged = withoutSay(withParticipant(board, guestId, { removedAt: at }), guestId)
-  const handed = ballot && memberIsHere && !board.ballots.has(memberId) ? withBallot(merged, memberId, ballot) : merged
+  const takesBallot = ballot && memberIsHere && !board.ballots.has(memberId)
+  const left = withoutSay(withParticipant(board, guestId, { ...GONE, name: '', removedAt: at }), guestId)
+  const voting: Ballots = takesBallot ? handedOver(left, board, guestId, memberId) : left
   return {
-    ...handed,
-    topics: handedOver<Topic>(handed.topics, guestId, memberId),
-    lines: handedOver<Line>(handed.lines, guestId, memberId),
+    ...left,
+    ...voting,
+    topics: authoredBy(left.topics, guestId, memberId),
+    lines: authoredBy(left.lines, guestId, memberId),
   }
 }
 
-function handedOver<T extends { authorId: Id }>(rows: ReadonlyMap<Id, T>, from: Id, to: Id): ReadonlyMap<Id, T> {
+function authoredBy<T extends { authorId: Id }>(rows: ReadonlyMap<Id, T>, from: Id, to: Id): ReadonlyMap<Id, T> {
   if (![...rows.values()].some((row) => row.authorId === from)) return rows
-  return new Map([...rows].map(([id, row]) => [id, row.authorId === from ? { ...row, authorId: to } : row]))
-}
-
-/** Takes back the votes of somebody who left, and the thumb in an open round. Closed rounds stay as they were. */
-function withoutSay(board: Board, participantId: Id): Board {
-  const ballots = withoutEntry(board.ballots, participantId)
-  const round = board.current?.roundId ? board.rounds.get(board.current.roundId) : undefined
-  if (!round?.thumbs.has(participantId)) return { ...board, ballots }
-  const thumbs = withoutEntry(round.thumbs, participantId)
-  return { ...board, ballots, rounds: withEntry(board.rounds, round.id, { ...round, thumbs }) }
-}
-
-function withBallot(board: Board, participantId: Id, ballot: ReadonlySet<Id>): Board {
-  const { ballots } = board
-  if (ballot.size === 0) return { ...board, ballots: withoutEntry(ballots, participantId) }
-  return { ...board, ballots: withEntry(ballots, participantId, ballot) }
+  return mapped(rows, (row) => (row.authorId === from ? { ...row, authorId: to } : row))
 }
 
 function withTopic(board: Board, topicId: Id, change: Partial<Topic>): Board {
-  const topic = board.topics.get(topicId)
-  return topic ? { ...board, topics: withEntry(board.topics, topicId, { ...topic, ...change }) } : board
+  return { ...board, topics: withFields(board.topics, topicId, change) }
 }
 
-function withParticipant(
-  board: Board,
-  participantId: Id,
-  change: { personId?: Id | null; name?: string; removedAt?: number; hidden?: boolean },
-): Board {
-  const participant = board.participants.get(participantId)
-  if (!participant) return board
-  return { ...board, participants: withEntry(board.participants, participantId, { ...participant, ...change }) }
+function withParticipant(board: Board, participantId: Id, change: Partial<Participant>): Board {
+  return { ...board, participants: withFields(board.participants, participantId, change) }
 }

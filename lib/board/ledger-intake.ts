@@ -11,7 +11,12 @@ export type Intake =
   | { type: 'command'; claim: Claim; command: BoardCommand; from?: string | undefined }
   | { type: 'join'; claim: Claim; id: Id; name: string; member?: true | undefined; browser: string | null }
   | { type: 'claim'; claim: Claim }
-  | { type: 'time-up'; command: Omit<Extract<SystemCommand, { type: 'time-up' }>, 'headCount'> }
+  | { type: 'due'; command: DueCommand }
+
+/** What the clock says: a timebox or a Roman vote is over, or its outcome acts. The head count is added under the lock. */
+export type DueCommand =
+  | Omit<Extract<SystemCommand, { type: 'time-up' }>, 'headCount'>
+  | Extract<SystemCommand, { type: 'round-up' | 'outcome-due' }>
 
 /** What a moderator did to others or to their words, for the audit log. */
 export type Care = { personId: Id; act: 'words-hidden' | 'words-restored' | 'words-removed'; what: Hideable }

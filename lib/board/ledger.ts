@@ -2,9 +2,9 @@ import { newId } from '../ids.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { strip } from './events.ts'
 import type { Claim } from './identity.ts'
-import { type Care, careIn, hashOf, hiddenName, type Intake } from './ledger-intake.ts'
+import { type Care, careIn, type DueCommand, hashOf, hiddenName, type Intake } from './ledger-intake.ts'
 import { apply, type BoardActor, decide } from './machine.ts'
-import type { SystemCommand } from './machine-people.ts'
+import type { SystemCommand, Welcome } from './machine-people.ts'
 import { refuse } from './refusals.ts'
 import { isCare } from './rules.ts'
 import type { BoardCommand } from './schema.ts'
@@ -49,8 +49,8 @@ export class Ledger {
       case 'claim':
         if (who && this.#status !== 'cancelled') this.#claimGuest(who, intake.claim)
         return ok(this.#answer(who && (this.#participant(who)?.id ?? null)))
-      case 'time-up':
-        return this.#timeUp(intake.command, headCount)
+      case 'due':
+        return this.#due(intake.command, headCount)
     }
   }
 
@@ -66,7 +66,7 @@ export class Ledger {
     const me = who ? this.#participant(who) : this.#guest(claim.guest)
     if (!who && !me) return notAdmitted(claim)
     const before = this.#board
-    const moderator = who?.moderator ?? false
+    const moderator = who !== null && (who.moderator || (me?.moderates === true && me.removedAt === null))
     // A moderator looks after what people wrote also without having joined.
     const by = (id: Id | null) => this.#decide(command, { id: id ?? '', moderator }, hash, id)
     const done = me || care ? by(me?.id ?? null) : this.#joinedFirst(who as Identity, by)
@@ -104,16 +104,17 @@ export class Ledger {
       participantId: id,
       personId,
       name: who?.name ?? intake.name,
+      welcome: welcomeOf(who),
       ...hiddenName(who),
     }
     return this.system(command, hash, id)
   }
 
-  #timeUp(command: Omit<Extract<SystemCommand, { type: 'time-up' }>, 'headCount'>, headCount: number): Result<Answer> {
+  #due(command: DueCommand, headCount: number): Result<Answer> {
     const hash = hashOf(command)
     const again = this.#recall(command.id, hash, [null])
     if (again) return again
-    return closedTo(this.#status, null) ?? this.system({ ...command, headCount }, hash, null)
+    return closedTo(this.#status, null) ?? this.system(withHeads(command, headCount), hash, null)
   }
 
   /** Joins for the time of the work, and for good only if it is not refused. */
@@ -127,6 +128,7 @@ export class Ledger {
       participantId,
       personId: who.personId,
       name: who.name,
+      welcome: welcomeOf(who),
       ...hiddenName(who),
     }
     const joined = this.system(command, hashOf({ type: 'join', participantId }), participantId)
@@ -207,6 +209,16 @@ export class Ledger {
   #momentOf(command: BoardCommand | SystemCommand): Instant {
     return command.type === 'join' ? Math.max(this.#now, this.#board.lastAt + 1) : this.#now
   }
+}
+
+/** How many are here is counted under the lock, where it matters. */
+function withHeads(command: DueCommand, headCount: number): SystemCommand {
+  return command.type === 'time-up' ? { ...command, headCount } : command
+}
+
+/** What speaks for somebody new. */
+function welcomeOf(who: Identity | null): Welcome {
+  return { moderator: who?.moderator === true, going: who?.going === true }
 }
 
 /** Refuses where the event is no longer, or not yet, on. Organizers may prepare a draft's board. */

@@ -23,20 +23,29 @@ export function forget(board: Board, participantIds: readonly Id[], words: boole
   ]
 }
 
+/** A topic goes, with its lines. What was merged into it does not: that stands by itself again, with its votes. */
+export function removeTopic(board: Board, topicId: Id, withdrawn: boolean, at: Instant): BoardEvent[] {
+  const merged = [...board.topics.values()].filter(({ mergedInto }) => mergedInto === topicId)
+  return [
+    ...merged.map(({ id }): BoardEvent => ({ type: 'topic-unmerged', topicId: id, at })),
+    { type: 'topic-removed', topicId, withdrawn, at },
+  ]
+}
+
 /**
  * Somebody is taken off the board: their votes go, and where their words go too, so do their topics, but for the one that is
- * being discussed, and their lines on what stays.
+ * being discussed, and their lines on what stays. Anonymous topics stay: that they went along would tell whose they are.
  */
 export function remove(board: Board, participantId: Id, words: boolean, at: Instant): BoardEvent[] {
   const removed: BoardEvent = { type: 'participant-removed', participantId, at }
   if (!words) return [removed]
   const gone = new Set<Id>()
-  for (const { id, authorId } of board.topics.values())
-    if (authorId === participantId && topicIn(board, id) && board.current?.topicId !== id) gone.add(id)
+  for (const { id, authorId, anonymous } of board.topics.values())
+    if (authorId === participantId && !anonymous && topicIn(board, id) && board.current?.topicId !== id) gone.add(id)
   const lines = [...board.lines.values()].filter((line) => line.authorId === participantId && !gone.has(line.topicId))
   return [
-    ...[...gone].map((topicId): BoardEvent => ({ type: 'topic-removed', topicId, withdrawn: false, at })),
-    ...lines.map(({ id: lineId }): BoardEvent => ({ type: 'line-removed', lineId, at })),
+    ...[...gone].flatMap((topicId) => removeTopic(board, topicId, false, at)),
+    ...lines.map(({ id: lineId }): BoardEvent => ({ type: 'line-taken', lineId, at })),
     removed,
   ]
 }

@@ -1,16 +1,30 @@
 import { ok, type Result } from '#lib/result'
 import type { BoardEvent } from './events.ts'
-import { refuse } from './refusals.ts'
+import { type RefusalCode, refuse } from './refusals.ts'
 import { takesGuests } from './rules-caps.ts'
 import { type Board, type Hideable, type Id, type Instant, participantOf } from './state.ts'
 
 /** What only the site sends. The id is the command's identity, as everywhere; `hidden` is said of a person's name. */
 export type SystemCommand =
   | { type: 'time-up'; id: Id; timeboxId: Id; endsAt: Instant; headCount: number }
-  | { type: 'join'; id: Id; participantId: Id; personId: Id | null; name: string; hidden?: boolean }
+  | { type: 'round-up'; id: Id; roundId: Id; endsAt: Instant }
+  | { type: 'outcome-due'; id: Id; roundId: Id; actsAt: Instant }
+  | Joining
   | { type: 'claim-guest'; id: Id; guestId: Id; personId: Id; name: string; hidden?: boolean }
   | { type: 'hide-name' | 'restore-name'; id: Id; participantId: Id }
   | { type: 'forget'; id: Id; participantIds: readonly Id[]; words: boolean }
+
+/** `welcome` is what speaks for them: that they moderate, have a confirmed RSVP, or have shown the board's code. */
+type Joining = {
+  type: 'join'
+  id: Id
+  participantId: Id
+  personId: Id | null
+  name: string
+  hidden?: boolean
+  welcome?: Welcome
+}
+export type Welcome = { moderator?: boolean; going?: boolean; code?: boolean }
 
 /**
  * A person who is here already stays the participant that they are (`participantOf`). A guest's id works once: it is
@@ -27,10 +41,27 @@ export function join(
   if (here && here.removedAt !== null) return refuse('removed-from-board')
   if (here) return personId !== null && here.personId === personId ? ok([]) : refuse('id-taken')
   if (board.stage === 'closed') return refuse('board-closed')
-  if (personId === null && !board.settings.guestsAllowed) return refuse('guests-not-allowed')
+  const refused = toNewcomer(board, personId === null, command.welcome ?? {})
+  if (refused) return refuse(refused)
   if (personId === null && !takesGuests(board)) return refuse('too-many-guests')
   const joined: BoardEvent = { type: 'joined', participantId, personId, name, at }
   return ok(command.hidden ? [joined, { type: 'hidden', what: 'person', targetId: participantId, at }] : [joined])
+}
+
+/** Why somebody new may not join; null where they may. Who moderates always may. */
+function toNewcomer(board: Board, guest: boolean, { moderator, going, code }: Welcome): RefusalCode | null {
+  if (moderator) return null
+  if (board.locked) return 'board-locked'
+  switch (board.settings.admission) {
+    case 'guests':
+      return null
+    case 'members':
+      return guest ? 'guests-not-allowed' : null
+    case 'rsvps':
+      return going ? null : 'rsvps-only'
+    case 'code':
+      return going || code ? null : 'code-needed'
+  }
 }
 
 /**

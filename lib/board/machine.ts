@@ -1,22 +1,16 @@
 import { ok, type Result } from '#lib/result'
 import type { BoardEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import { forget, remove } from './machine-forget.ts'
+import { acted, toLastState } from './machine-acts.ts'
+import { finishCurrent, newTimebox, toTheCurrentTopic, whenDue } from './machine-discussion.ts'
+import { forget, remove, removeTopic } from './machine-forget.ts'
 import { claimGuest, join, type SystemCommand, veil } from './machine-people.ts'
 import { refuse } from './refusals.ts'
-import { refusal, type Situation } from './rules.ts'
-import { linesLeft, shownOn, topicsLeft } from './rules-caps.ts'
+import { isAct, refusal } from './rules.ts'
+import { toHiddenVotes } from './rules-votes.ts'
 import type { BoardCommand } from './schema.ts'
-import {
-  type Board,
-  type Id,
-  type Instant,
-  type Phase,
-  switchesOf,
-  type Timebox,
-  topicIn,
-  votesSpent,
-} from './state.ts'
+import { situationOf } from './situation.ts'
+import { type Board, type Id, type Instant, type Phase, rungSeconds, switchesOf } from './state.ts'
 
 /** Who sends a command: a participant, with the role that was read after the lock, or the site and its clock. */
 export type BoardActor = { id: Id; moderator: boolean } | { system: true }
@@ -32,24 +26,14 @@ export function decide(
   now: Instant,
 ): Result<BoardEvent[]> {
   const at = Math.max(now, board.lastAt)
-  switch (command.type) {
-    case 'time-up':
-      return 'system' in by ? timeUp(board, command, at) : refuse('not-admitted')
-    case 'join':
-      return 'system' in by ? join(board, command, at) : refuse('not-admitted')
-    case 'claim-guest':
-      return 'system' in by ? claimGuest(board, command, at) : refuse('not-admitted')
-    case 'forget':
-      return 'system' in by ? ok(forget(board, command.participantIds, command.words, at)) : refuse('not-admitted')
-    case 'hide-name':
-    case 'restore-name':
-      return 'system' in by
-        ? ok(veil(board, 'person', command.participantId, command.type === 'hide-name', at))
-        : refuse('not-admitted')
-    default:
-      if ('system' in by) return refuse('not-admitted')
-      return refusal(situationOf(board, by), command, at) ?? ok(happenings(board, command, by.id, at))
-  }
+  if ('system' in by) return ofTheSite(board, command, at)
+  if (isOfTheSite(command)) return refuse('not-admitted')
+  const refused = refusal(situationOf(board, by), command, at)
+  if (refused) return refused
+  const hidden = toHiddenVotes(board, command) ?? toLastState(board, command)
+  if (hidden) return refuse(hidden)
+  const events = happenings(board, command, by.id, at)
+  return ok(isAct(command.type) ? acted(board, command, by.id, events, at) : events)
 }
 
 /** The next board after an accepted command: exactly one version more, also when nothing happened. */
@@ -58,36 +42,31 @@ export function apply(board: Board, events: readonly BoardEvent[], now: Instant)
   return { ...next, version: board.version + 1, lastAt: Math.max(board.lastAt, now) }
 }
 
-function situationOf(board: Board, by: { id: Id; moderator: boolean }): Situation {
-  const me = board.participants.get(by.id)
-  return {
-    stage: board.stage,
-    phase: board.phase,
-    proposing: board.proposing,
-    voting: board.voting,
-    current: board.current,
-    shown: shownOn(board),
-    moderator: by.moderator,
-    me: me
-      ? {
-          moderator: by.moderator,
-          guest: me.personId === null,
-          removed: me.removedAt !== null,
-          votesLeft: board.settings.votesEach - votesSpent(board, by.id),
-          topicsLeft: topicsLeft(board, by.id, by.moderator),
-          linesLeft: linesLeft(board, by.id, by.moderator),
-        }
-      : null,
-    topic: (id) => {
-      const topic = topicIn(board, id)
-      return topic && { status: topic.status, mine: topic.authorId === by.id, hidden: topic.hidden }
-    },
-    line: (id) => {
-      const line = board.lines.get(id)
-      return line && topicIn(board, line.topicId) ? { mine: line.authorId === by.id, hidden: line.hidden } : undefined
-    },
-    person: (id) => (board.participants.get(id)?.removedAt === null ? { mine: id === by.id } : undefined),
-    votedFor: (topicId) => board.ballots.get(by.id)?.has(topicId) === true,
+const OF_THE_SITE = new Set([
+  ...['time-up', 'round-up', 'outcome-due', 'join', 'claim-guest', 'forget', 'hide-name', 'restore-name'],
+])
+
+function isOfTheSite(command: BoardCommand | SystemCommand): command is SystemCommand {
+  return OF_THE_SITE.has(command.type)
+}
+
+function ofTheSite(board: Board, command: BoardCommand | SystemCommand, at: Instant): Result<BoardEvent[]> {
+  switch (command.type) {
+    case 'time-up':
+    case 'round-up':
+    case 'outcome-due':
+      return whenDue(board, command, at)
+    case 'join':
+      return join(board, command, at)
+    case 'claim-guest':
+      return claimGuest(board, command, at)
+    case 'forget':
+      return ok(forget(board, command.participantIds, command.words, at))
+    case 'hide-name':
+    case 'restore-name':
+      return ok(veil(board, 'person', command.participantId, command.type === 'hide-name', at))
+    default:
+      return refuse('not-admitted')
   }
 }
 
@@ -95,103 +74,118 @@ function situationOf(board: Board, by: { id: Id; moderator: boolean }): Situatio
 function happenings(board: Board, command: BoardCommand, participantId: Id, at: Instant): BoardEvent[] {
   switch (command.type) {
     case 'propose': {
-      const { title, details } = command
+      const { title, details, anonymous } = command
       const position = afterLast(board.topics)
-      return [{ type: 'topic-proposed', topicId: command.id, authorId: participantId, position, title, details, at }]
+      const said = { topicId: command.id, authorId: participantId, position, title, details, at }
+      return [{ type: 'topic-proposed', ...said, ...(anonymous && { anonymous }) }]
     }
     case 'edit-topic': {
       const { topicId, title, details } = command
       return [{ type: 'topic-edited', topicId, title, details, at }]
     }
     case 'withdraw-topic':
-      return [{ type: 'topic-removed', topicId: command.topicId, withdrawn: true, at }]
     case 'remove-topic':
-      return [{ type: 'topic-removed', topicId: command.topicId, withdrawn: false, at }]
-    case 'vote':
-      return [{ type: 'voted', topicId: command.topicId, participantId, at }]
-    case 'unvote':
-      return [{ type: 'unvoted', topicId: command.topicId, participantId, at }]
+      return removeTopic(board, command.topicId, command.type === 'withdraw-topic', at)
     case 'set-phase':
       return setPhase(board, command.phase, at)
     case 'start-topic': {
-      const timebox = newTimebox(command.id, 1, board.settings.timeboxSeconds, at)
+      const timebox = newTimebox(command.id, 1, rungSeconds(board.settings.ladder, 1), at)
       return [{ type: 'topic-started', topicId: command.topicId, timebox, at }]
     }
     case 'add-line': {
-      const { id: lineId, topicId, kind, text } = command
-      const position = afterLast(board.lines)
-      return [{ type: 'line-added', lineId, topicId, authorId: participantId, position, kind, text, at }]
+      const { id: lineId, topicId, kind, text, ownerId, due } = command
+      const line = { lineId, topicId, authorId: participantId, position: afterLast(board.lines), kind, text }
+      return [{ type: 'line-added', ...line, ...(ownerId && { ownerId }), ...(due && { due }), at }]
     }
-    case 'edit-line':
-      return [{ type: 'line-edited', lineId: command.lineId, kind: command.kind, text: command.text, at }]
-    case 'remove-line':
-      return [{ type: 'line-removed', lineId: command.lineId, at }]
+    case 'edit-line': {
+      const { lineId, kind, text, ownerId, due } = command
+      return [{ type: 'line-edited', lineId, kind, text, ...(ownerId && { ownerId }), ...(due && { due }), at }]
+    }
+    case 'remove-line': {
+      const mine = board.lines.get(command.lineId)?.authorId === participantId
+      return [{ type: mine ? 'line-removed' : 'line-taken', lineId: command.lineId, at }]
+    }
     case 'remove-participant':
       return remove(board, command.participantId, command.words === true, at)
     case 'hide':
     case 'restore':
       return veil(board, command.what, command.targetId, command.type === 'hide', at)
+    case 'undo':
+      return [{ type: 'undone', actId: command.actId, at }]
     default:
-      return toTheCurrentTopic(board, command, participantId, at)
+      return simple(command, participantId, at) ?? toTheCurrentTopic(board, command, participantId, at)
   }
 }
 
-type CurrentCommand = Extract<
-  BoardCommand,
-  { type: 'pause-timebox' | 'resume-timebox' | 'extend-timebox' | 'continue-topic' | 'finish-topic' | 'thumb' }
->
-
-function toTheCurrentTopic(board: Board, command: CurrentCommand, participantId: Id, at: Instant): BoardEvent[] {
-  if (!board.current) return []
-  const { topicId, timebox, roundId } = board.current
+/** Commands that say what happens in so many words. */
+function simple(command: BoardCommand, participantId: Id, at: Instant): BoardEvent[] | null {
   switch (command.type) {
-    case 'pause-timebox':
-      return [{ type: 'timebox-paused', leftMs: (timebox.endsAt ?? at) - at, at }]
-    case 'resume-timebox':
-      return [{ type: 'timebox-resumed', endsAt: at + (timebox.leftMs ?? 0), at }]
-    case 'extend-timebox':
-      return [{ type: 'timebox-extended', byMs: command.seconds * 1000, at }]
-    case 'continue-topic': {
-      const next = newTimebox(command.id, timebox.number + 1, board.settings.extensionSeconds, at)
-      return [{ type: 'topic-continued', topicId, timebox: next, at }]
+    case 'vote':
+      return [{ type: 'voted', topicId: command.topicId, participantId, at }]
+    case 'unvote':
+      return [{ type: 'unvoted', topicId: command.topicId, participantId, at }]
+    case 'set-done':
+      return [{ type: 'done-set', participantId, done: command.done, at }]
+    case 'fresh-ballots':
+      return [{ type: 'ballots-renewed', at }]
+    case 'set-paper-voters':
+      return [{ type: 'paper-voters-set', count: command.count, at }]
+    case 'set-paper-votes':
+      return [{ type: 'paper-votes-set', topicId: command.topicId, votes: command.votes, at }]
+    case 'merge-topics':
+      return [{ type: 'topics-merged', topicId: command.topicId, intoId: command.intoId, at }]
+    case 'unmerge-topic':
+      return [{ type: 'topic-unmerged', topicId: command.topicId, at }]
+    case 'move-topic':
+      return [{ type: 'topic-moved', topicId: command.topicId, beforeId: command.beforeId, at }]
+    case 'park-topic':
+      return [{ type: 'topic-parked', topicId: command.topicId, at }]
+    case 'unpark-topic':
+      return [{ type: 'topic-unparked', topicId: command.topicId, at }]
+    case 'change-settings':
+      return [{ type: 'settings-changed', settings: command.settings, at }]
+    case 'start-clock': {
+      const lengthMs = command.seconds * 1000
+      return [{ type: 'clock-started', clock: { id: command.id, lengthMs, endsAt: at + lengthMs }, at }]
     }
-    case 'finish-topic':
-      return finishCurrent(board, at)
-    case 'thumb':
-      return roundId ? [{ type: 'thumb-raised', roundId, participantId, value: command.value, at }] : []
+    case 'stop-clock':
+      return [{ type: 'clock-stopped', at }]
+    case 'lock-board':
+    case 'unlock-board':
+      return [{ type: command.type === 'lock-board' ? 'board-locked' : 'board-unlocked', at }]
+    case 'raise-hand':
+    case 'lower-hand': {
+      const type = command.type === 'raise-hand' ? 'hand-raised' : 'hand-lowered'
+      return [{ type, participantId: command.participantId, at }]
+    }
+    case 'call-on':
+      return [{ type: 'floor-given', participantId: command.participantId, at }]
+    case 'readmit-participant':
+      return [{ type: 'participant-readmitted', participantId: command.participantId, at }]
+    case 'make-moderator':
+    case 'end-moderator': {
+      const type = command.type === 'make-moderator' ? 'moderator-made' : 'moderator-ended'
+      return [{ type, participantId: command.participantId, at }]
+    }
+    default:
+      return null
   }
 }
+
+/** Instants are too large for a column of the lot; any number does that nobody can choose. */
+const lotAt = (at: Instant) => at % 2_147_483_647
 
 /** Closing finishes the topic that is being discussed. Setting the phase that already is changes nothing. */
 function setPhase(board: Board, phase: Phase, at: Instant): BoardEvent[] {
   if (phase === board.phase) return []
   const finished = phase === 'closed' ? finishCurrent(board, at) : []
-  return [...finished, { type: 'phase-set', phase, ...switchesOf(phase, board.stage, board.settings), at }]
-}
-
-function finishCurrent(board: Board, at: Instant): BoardEvent[] {
-  if (!board.current) return []
-  let discussedOrder = 1
-  for (const topic of board.topics.values()) discussedOrder = Math.max(discussedOrder, (topic.discussedOrder ?? 0) + 1)
-  return [{ type: 'topic-finished', topicId: board.current.topicId, discussedOrder, at }]
-}
-
-function newTimebox(id: Id, number: number, seconds: number, at: Instant): Timebox {
-  return { id, number, lengthMs: seconds * 1000, endsAt: at + seconds * 1000, leftMs: null }
+  const switches = switchesOf(phase, board.stage, board.settings)
+  const lot = phase === 'discussing' ? { lot: lotAt(at) } : {}
+  return [...finished, { type: 'phase-set', phase, ...switches, ...lot, at }]
 }
 
 function afterLast(rows: ReadonlyMap<Id, { position: number }>): number {
   let last = 0
   for (const { position } of rows.values()) if (position > last) last = position
   return last + 1
-}
-
-/** Time's up happens once for each timebox and end, whoever noticed, and never early. */
-function timeUp(board: Board, command: Extract<SystemCommand, { type: 'time-up' }>, at: Instant): Result<BoardEvent[]> {
-  const { current } = board
-  const stillThere = current?.timebox.id === command.timeboxId && current.timebox.endsAt === command.endsAt
-  if (!stillThere || current.roundId) return refuse('timebox-gone')
-  if (at < command.endsAt) return refuse('not-time-yet')
-  const { timeboxId: roundId, headCount } = command
-  return ok([{ type: 'round-opened', roundId, topicId: current.topicId, headCount, at }])
 }

@@ -27,19 +27,29 @@ export function project(view: BoardView, me: Me | null, pending: readonly BoardC
 }
 
 function situationSeen({ view, me }: Seen): Situation {
-  const topic = (id: Id) => view.topics.find((candidate) => candidate.id === id)
+  const { stage, phase, proposing, voting, votesHidden, settings, locked, clock, current, round } = view
   return {
-    stage: view.stage,
-    phase: view.phase,
-    proposing: view.proposing,
-    voting: view.voting,
-    current: view.current,
+    ...{ stage, phase, proposing, voting, votesHidden, locked, clock, current },
+    stacking: settings.stacking,
+    selfVotes: settings.selfVotes,
+    round: round?.id === current?.roundId ? round : null,
+    lastAct: view.undoable,
     shown: { topics: view.topics.length, lines: view.lines.length, text: view.counts.text },
     moderator: me?.moderator === true,
     me,
     topic: (id) => {
-      const found = topic(id)
-      return found && { status: found.status, mine: me?.topics.includes(id) === true, hidden: found.hidden === true }
+      const mine = me?.topics.includes(id) === true
+      const found = view.topics.find((candidate) => candidate.id === id)
+      if (found)
+        return {
+          status: found.status,
+          mine,
+          hidden: found.hidden === true,
+          mergedInto: null,
+          others: found.merged !== undefined,
+        }
+      const into = view.topics.find(({ merged }) => merged?.some((other) => other.id === id))
+      return into && { status: 'merged', mine, hidden: false, mergedInto: into.id, others: false }
     },
     line: (id) => {
       const line = view.lines.find((candidate) => candidate.id === id)
@@ -47,9 +57,12 @@ function situationSeen({ view, me }: Seen): Situation {
     },
     person: (id) => {
       const person = view.people.find((candidate) => candidate.id === id)
-      return person && { mine: id === me?.id }
+      if (!person) return undefined
+      const { guest, moderates, hand } = person
+      return { mine: id === me?.id, guest, moderates: moderates === true, handUp: hand !== undefined }
     },
-    votedFor: (topicId) => me?.votes.includes(topicId) === true,
+    removed: (id) => view.removed.some((person) => person.id === id),
+    votesFor: (topicId) => me?.votes.filter((id) => id === topicId).length ?? 0,
   }
 }
 
@@ -62,9 +75,14 @@ function shownWith(seen: Seen, command: BoardCommand): Seen {
       return { me: next, view: withVotes(view, command.topicId, 1) }
     }
     case 'unvote': {
-      const votes = me.votes.filter((topicId) => topicId !== command.topicId)
+      const votes = me.votes.toSpliced(me.votes.lastIndexOf(command.topicId), 1)
       return { me: { ...me, votes, votesLeft: me.votesLeft + 1 }, view: withVotes(view, command.topicId, -1) }
     }
+    case 'set-done':
+      return { me: { ...me, done: command.done }, view }
+    case 'raise-hand':
+    case 'lower-hand':
+      return { me, view: withHand(view, command.participantId, command.type === 'raise-hand') }
     case 'propose': {
       if (view.topics.some((topic) => topic.id === command.id)) return seen
       const next = { ...me, topics: [...me.topics, command.id], topicsLeft: me.topicsLeft - 1 }
@@ -81,12 +99,18 @@ function shownWith(seen: Seen, command: BoardCommand): Seen {
     case 'add-line': {
       const { id, topicId, kind, text } = command
       if (view.lines.some((line) => line.id === id)) return seen
-      const line: LineView = { id, topicId, kind, text, authorId: me.id, pending: true }
+      // A line may be on its way while its topic is merged into another.
+      const under = situationSeen(seen).topic(topicId)?.mergedInto ?? topicId
+      const line: LineView = { id, topicId: under, kind, text, authorId: me.id, ...assigned(command), pending: true }
       return { me: { ...me, linesLeft: me.linesLeft - 1 }, view: { ...view, lines: [...view.lines, line] } }
     }
     case 'edit-line': {
       const { lineId, kind, text } = command
-      const edited = (line: LineView): LineView => (line.id === lineId ? { ...line, kind, text, pending: true } : line)
+      const edited = (line: LineView): LineView => {
+        if (line.id !== lineId) return line
+        const { ownerId: _owner, due: _due, ...rest } = line
+        return { ...rest, kind, text, ...assigned(command), pending: true }
+      }
       return { me, view: { ...view, lines: view.lines.map(edited) } }
     }
     case 'remove-line': {
@@ -103,6 +127,17 @@ function shownWith(seen: Seen, command: BoardCommand): Seen {
   }
 }
 
+/** A hand that goes up stands last until the server has said where. */
+function withHand(view: BoardView, id: Id, up: boolean): BoardView {
+  const last = view.people.reduce((most, { hand = 0 }) => Math.max(most, hand), 0)
+  const people = view.people.map((person) => {
+    if (person.id !== id) return person
+    const { hand: _hand, ...rest } = person
+    return up ? { ...rest, hand: last + 1 } : rest
+  })
+  return { ...view, people }
+}
+
 /** A moderator goes on seeing the words, marked as hidden. */
 function withVeil(view: BoardView, what: Hideable, id: Id, hidden: boolean): BoardView {
   const turn = <T extends { id: Id; hidden?: true }>(list: T[]): T[] =>
@@ -115,6 +150,10 @@ function withVeil(view: BoardView, what: Hideable, id: Id, hidden: boolean): Boa
   return what === 'line' ? { ...view, lines: turn(view.lines) } : { ...view, people: turn(view.people) }
 }
 
+function assigned({ ownerId, due }: { ownerId?: Id | null; due?: string | null }): Pick<LineView, 'ownerId' | 'due'> {
+  return { ...(ownerId && { ownerId }), ...(due && { due }) }
+}
+
 /** A new topic stands after the last one that is still open, before those already discussed. */
 function withTopic(view: BoardView, me: Me, command: Extract<BoardCommand, { type: 'propose' }>): BoardView {
   const topic: TopicView = {
@@ -123,14 +162,14 @@ function withTopic(view: BoardView, me: Me, command: Extract<BoardCommand, { typ
     details: command.details,
     status: 'open',
     position: view.topics.reduce((last, { position }) => Math.max(last, position), 0) + 1,
-    authorId: me.id,
+    ...(command.anonymous ? { anonymous: true as const } : { authorId: me.id }),
     spentMs: 0,
     continued: 0,
     discussedOrder: null,
     pending: true,
   }
   if (!view.votesHidden) topic.votes = 0
-  const discussed = view.topics.findIndex((other) => other.discussedOrder !== null)
+  const discussed = view.topics.findIndex((other) => other.discussedOrder !== null || other.status === 'parked')
   const place = discussed < 0 ? view.topics.length : discussed
   return { ...view, topics: view.topics.toSpliced(place, 0, topic) }
 }

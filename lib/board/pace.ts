@@ -28,7 +28,7 @@ export class Pace {
    * still hear what became of it. Who joins is counted by address (lib/http/limits), the clock is not.
    */
   async admit(boardId: Id, intake: Intake, again: boolean): Promise<Result<null>> {
-    if (intake.type === 'time-up' || intake.type === 'claim') return ok(null)
+    if (intake.type === 'due' || intake.type === 'claim') return ok(null)
     const { sessionId, guest } = intake.claim
     const who = sessionId ?? guest
     // Whoever is nobody yet can only join, which is counted by address.

@@ -1,9 +1,10 @@
 import type { Id } from './state.ts'
 import type { BoardView, LineView, PersonView, TopicView } from './view.ts'
+import type { ActView } from './view-acts.ts'
 
-type Lists = { topics: TopicView; lines: LineView; people: PersonView }
+type Lists = { topics: TopicView; lines: LineView; people: PersonView; acts: ActView; removed: PersonView }
 /** What a view holds many of. */
-export const LISTS = ['topics', 'lines', 'people'] as const
+export const LISTS = ['topics', 'lines', 'people', 'acts', 'removed'] as const
 
 /**
  * How one list changes: `put` brings whole items (new ones go to the end), `edit` some fields of known ones, `gone`
@@ -31,7 +32,16 @@ export function diff(before: BoardView, after: BoardView): ViewPatch {
   const topics = diffList(before.topics, after.topics)
   const lines = diffList(before.lines, after.lines)
   const people = diffList(before.people, after.people)
-  return { ...patch, ...(topics && { topics }), ...(lines && { lines }), ...(people && { people }) }
+  const acts = diffList(before.acts, after.acts)
+  const removed = diffList(before.removed, after.removed)
+  return {
+    ...patch,
+    ...(topics && { topics }),
+    ...(lines && { lines }),
+    ...(people && { people }),
+    ...(acts && { acts }),
+    ...(removed && { removed }),
+  }
 }
 
 /**
@@ -48,6 +58,8 @@ export function applyPatch(view: BoardView, patch: ViewPatch): BoardView | 'gap'
     topics: applyList(view.topics, patch.topics),
     lines: applyList(view.lines, patch.lines),
     people: applyList(view.people, patch.people),
+    acts: applyList(view.acts, patch.acts),
+    removed: applyList(view.removed, patch.removed),
   }
 }
 
@@ -56,7 +68,8 @@ export function isEmptyPatch(patch: ViewPatch): boolean {
   return !patch.set && LISTS.every((list) => !patch[list])
 }
 
-function withoutLists({ version: _version, topics: _topics, lines: _lines, people: _people, ...rest }: BoardView) {
+function withoutLists(view: BoardView) {
+  const { version: _version, topics: _t, lines: _l, people: _p, acts: _a, removed: _r, ...rest } = view
   return rest
 }
 

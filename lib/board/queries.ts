@@ -30,8 +30,8 @@ export async function getBoard(claim: Claim, boardId: Id): Promise<Result<BoardP
   const claimed = await claimIfGuest(claim, who, boardId, first.board)
   const settled = await settleTimeOf(boardId, first.board)
   const { board, status } = claimed || settled ? ((await readBoard(db(), boardId)) ?? first) : first
-  const { kind, participant } = seatOf(board, { sessionId: claim.sessionId, who, guest: claim.guest })
-  const me = participant ? privateView(board, participant.id, who?.moderator ?? false) : null
+  const { kind, moderator, participant } = seatOf(board, { sessionId: claim.sessionId, who, guest: claim.guest })
+  const me = participant ? privateView(board, participant.id, moderator) : null
   const present = await readHeadCount(db(), boardId, localPeople(boardId))
   return ok({ ...view(board, kind, status === 'cancelled'), me, kind, present, now: serverNow() })
 }

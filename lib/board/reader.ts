@@ -13,7 +13,7 @@ export type Sink = { write(bytes: Uint8Array): void; backlog(): number; end(): v
 export type Viewer = { sessionId: Id | null; who: Identity | null; guest: Id | null }
 
 /** Where a viewer sits on a board: their participant, if they have joined, and the kind of view that they get. */
-export type Seat = { kind: ViewKind; participant: Participant | undefined }
+export type Seat = { kind: ViewKind; moderator: boolean; participant: Participant | undefined }
 
 /** A reader may lag behind by as much, in bytes, before it is dropped; it comes back and resumes. */
 const mostBacklog = 64 * 1024
@@ -24,7 +24,13 @@ export function seatOf(board: Board, viewer: Viewer): Seat {
   const id = who ? memberIdsOf(board).get(who.personId) : guest
   const found = id ? board.participants.get(id) : undefined
   const participant = who || found?.personId === null ? found : undefined
-  return { participant, kind: viewKind({ moderator: who?.moderator ?? false, participant: participant ?? null }) }
+  const moderator = moderates(viewer, participant)
+  return { participant, moderator, kind: viewKind({ moderator, participant: participant ?? null }) }
+}
+
+/** Whether a viewer moderates: by the event, or because a moderator of this board has asked them to. */
+function moderates({ who }: Viewer, participant: Participant | undefined): boolean {
+  return who !== null && (who.moderator || (participant?.moderates === true && participant.removedAt === null))
 }
 
 const memberIds = new WeakMap<Board['participants'], ReadonlyMap<Id, Id>>()
@@ -78,13 +84,13 @@ export class Reader {
   /** The private part as a frame, if it is not what was sent last. Cheap where nothing that it is made of has changed. */
   news(board: Board): Uint8Array | null {
     const id = this.seat.participant?.id
-    const moderator = this.viewer.who?.moderator ?? false
+    const { moderator } = this.seat
     const round = board.current?.roundId ? board.rounds.get(board.current.roundId) : undefined
     const ballot = id ? board.ballots.get(id) : undefined
     const left = id ? [topicsLeft(board, id, moderator), linesLeft(board, id, moderator), hiddenMark(board, id)] : []
     // Of the topics only one's own and the removed ones matter here, so that one proposal does not cost every reader.
     const removed = removedCount(board.topics)
-    const sources = [this.seat.participant, ballot, board.settings, round, moderator, removed, ...left]
+    const sources = [this.seat.participant, ballot, board.merged, board.settings, round, moderator, removed, ...left]
     if (this.#me && sources.every((source, index) => source === this.#sources[index])) return null
     this.#sources = sources
     const me = id ? privateView(board, id, moderator) : null

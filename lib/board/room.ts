@@ -9,7 +9,7 @@ import { Reader, type Sink, seatOf, type Viewer } from './reader.ts'
 import type { Place } from './request.ts'
 import type { Board, Id } from './state.ts'
 import type { EventStatus } from './store-read.ts'
-import { armTimeUp } from './timers.ts'
+import { armDue } from './timers.ts'
 
 /** Bursts are gathered for as long, in ms, by how many read: votes of all, seen by all, must not cost N squared. */
 const gatherMs = (readers: number) => Math.min(200, Math.max(50, readers / 10))
@@ -136,7 +136,7 @@ export class Room {
   }
 
   #arm(board: Board): void {
-    this.#disarm = armTimeUp(this.live.boardId, board)
+    this.#disarm = armDue(this.live.boardId, board)
   }
 
   #after(timer: Timer, ms: number, work: () => void): void {

@@ -71,8 +71,8 @@ export function shownOn(board: Pick<Board, 'topics' | 'lines'>): Shown {
     shown.topics += 1
     shown.text += title.length + details.length
   }
-  for (const { topicId, text } of board.lines.values()) {
-    if (!topicIn(board, topicId)) continue
+  for (const { topicId, text, removed } of board.lines.values()) {
+    if (removed || !topicIn(board, topicId)) continue
     shown.lines += 1
     shown.text += text.length
   }

@@ -1,29 +1,42 @@
 import type { Result } from '#lib/result'
 import { type RefusalCode, refuse } from './refusals.ts'
 import { overfull, overlong, type Shown } from './rules-caps.ts'
+import { toPeople } from './rules-people.ts'
+import { toShown, toTimebox } from './rules-timebox.ts'
+import { toVotes } from './rules-votes.ts'
 import type { BoardCommand } from './schema.ts'
-import type { Current, Hideable, Id, Instant, Phase, Stage, TopicStatus } from './state.ts'
-
-/** No timebox runs longer than this from now on. */
-export const LONGEST_TIMEBOX_MS = 60 * 60 * 1000
+import type { Current, Hideable, Id, Instant, Outcome, Phase, Stage, TopicStatus } from './state.ts'
 
 /**
  * What the rules ask about a board, whoever holds it: the server its tables, the browser its view. `topic` and `line`
  * know nothing removed, `person` nobody removed; `shown` counts what the board shows. Who moderates need not have joined.
+ * `lastAct` is the last act of a moderator, if it can be undone; `round` the Roman vote after the timebox at hand.
  */
 export type Situation = {
   stage: Stage
   phase: Phase
   proposing: boolean
   voting: boolean
+  votesHidden: boolean
+  stacking: boolean
+  selfVotes: boolean
+  locked: boolean
+  clock: object | null
   current: Pick<Current, 'topicId' | 'timebox' | 'roundId'> | null
+  round: { open: boolean; outcome: Outcome | null; actsAt: Instant | null } | null
   shown: Shown
   moderator: boolean
   me: Standing | null
-  topic(id: Id): { status: TopicStatus; mine: boolean; hidden: boolean } | undefined
+  lastAct: Id | null
+  /** `others` says that something is merged into it. */
+  topic(
+    id: Id,
+  ): { status: TopicStatus; mine: boolean; hidden: boolean; mergedInto: Id | null; others: boolean } | undefined
   line(id: Id): { mine: boolean; hidden: boolean } | undefined
-  person(id: Id): { mine: boolean } | undefined
-  votedFor(topicId: Id): boolean
+  person(id: Id): { mine: boolean; guest: boolean; moderates: boolean; handUp: boolean } | undefined
+  /** Somebody who was taken off the board. */
+  removed(id: Id): boolean
+  votesFor(topicId: Id): number
 }
 
 /** What the rules ask about whoever acts. */
@@ -38,20 +51,22 @@ export type Standing = {
 
 type CommandType = BoardCommand['type']
 
-/** What only a moderator may send. */
-const FOR_MODERATORS: ReadonlySet<CommandType> = new Set<CommandType>([
-  'set-phase',
-  'start-topic',
-  'pause-timebox',
-  'resume-timebox',
-  'extend-timebox',
-  'continue-topic',
-  'finish-topic',
-  'remove-topic',
-  'remove-participant',
-  'hide',
-  'restore',
+/** What only a moderator may send and everybody can read about afterwards. */
+const ACTS: ReadonlySet<CommandType> = new Set<CommandType>([
+  ...(['set-phase', 'start-clock', 'stop-clock', 'change-settings', 'lock-board', 'unlock-board'] as const),
+  ...(['fresh-ballots', 'set-paper-voters', 'set-paper-votes'] as const),
+  ...(['remove-topic', 'park-topic', 'unpark-topic', 'move-topic', 'merge-topics', 'unmerge-topic'] as const),
+  ...(['start-topic', 'pause-timebox', 'resume-timebox', 'extend-timebox', 'end-timebox'] as const),
+  ...(['continue-topic', 'finish-topic', 'hold-outcome'] as const),
+  ...(['remove-participant', 'readmit-participant', 'make-moderator', 'end-moderator', 'hide', 'restore'] as const),
 ])
+
+/** Whether this is an act of a moderator, which the board's log keeps. */
+export function isAct(type: string): boolean {
+  return (ACTS as ReadonlySet<string>).has(type)
+}
+
+const forModerators = (type: CommandType) => ACTS.has(type) || type === 'undo' || type === 'call-on'
 
 /** What a moderator may do at any time, on a closed board too, and without having joined: it is not part of the meeting. */
 const AT_ANY_TIME: ReadonlySet<string> = new Set<CommandType>(['hide', 'restore'])
@@ -72,13 +87,14 @@ export function refusal(situation: Situation, command: BoardCommand, now: Instan
 
 function standing(situation: Situation, type: CommandType): RefusalCode | null {
   if (isCare(type) && situation.moderator) return null
-  if (situation.stage === 'closed') return 'board-closed'
+  // Closing is undone on the closed board.
+  if (situation.stage === 'closed' && type !== 'undo') return 'board-closed'
   if (!situation.me) return 'not-admitted'
   const { moderator, removed } = situation.me
   // Nobody takes the board from those who moderate it: taken off as a participant, they moderate on.
-  if (moderator && FOR_MODERATORS.has(type)) return null
+  if (moderator && forModerators(type)) return null
   if (removed) return 'removed-from-board'
-  return FOR_MODERATORS.has(type) ? 'not-moderator' : null
+  return forModerators(type) ? 'not-moderator' : null
 }
 
 function objection(situation: Situation, command: BoardCommand, now: Instant): RefusalCode | null {
@@ -91,37 +107,28 @@ function objection(situation: Situation, command: BoardCommand, now: Instant): R
       return toOwnTopic(situation, command.topicId)
     case 'remove-topic':
       return toRemoveTopic(situation, command.topicId)
-    case 'vote':
-      return toVote(situation, command.topicId) ?? toShown(situation.topic(command.topicId))
-    case 'unvote':
-      return toUnvote(situation, command.topicId)
     case 'set-phase':
       return toSetPhase(situation, command.phase)
-    case 'start-topic':
-      return toStart(situation, command.topicId) ?? toShown(situation.topic(command.topicId))
-    case 'pause-timebox':
-    case 'resume-timebox':
-    case 'extend-timebox':
-    case 'continue-topic':
-    case 'finish-topic':
-      return situation.current ? toTimebox(situation.current, command, now) : 'no-current-topic'
-    case 'thumb':
-      return situation.current?.roundId ? null : 'no-round'
+    case 'start-clock':
+      return situation.phase === 'collecting' || situation.phase === 'voting' ? null : 'not-choosing'
+    case 'stop-clock':
+      return situation.clock ? null : 'no-clock'
+    case 'lock-board':
+    case 'unlock-board':
+      return situation.locked === (command.type === 'lock-board') ? 'locked-already' : null
+    case 'undo':
+      return toUndo(situation, command.actId)
     case 'add-line':
-      return toAddLine(situation, command.topicId)
+      return toAddLine(situation, command)
     case 'edit-line':
     case 'remove-line':
       return toLine(situation, command)
-    case 'remove-participant':
-      return toRemovePerson(situation, command.participantId)
     case 'hide':
     case 'restore':
       return toHide(situation, command.what, command.targetId)
+    default:
+      return toVotes(situation, command) ?? toTimebox(situation, command, now) ?? toPeople(situation, command)
   }
-}
-
-function toShown(there: { hidden: boolean } | undefined): RefusalCode | null {
-  return there?.hidden ? 'hidden-by-moderator' : null
 }
 
 function toHide({ topic, line, person }: Situation, what: Hideable, id: Id): RefusalCode | null {
@@ -136,10 +143,17 @@ function toPropose({ proposing, me, shown }: Situation): RefusalCode | null {
   return overfull('topics', shown, me?.guest === true)
 }
 
-function toAddLine({ topic, me, shown }: Situation, topicId: Id): RefusalCode | null {
-  if (!topic(topicId)) return 'no-such-topic'
+type LineCommand<T> = Extract<BoardCommand, { type: T }>
+
+function toAddLine(situation: Situation, command: LineCommand<'add-line'>): RefusalCode | null {
+  const { topic, me, shown } = situation
+  if (!topic(command.topicId)) return 'no-such-topic'
   if ((me?.linesLeft ?? 0) <= 0) return 'too-many-lines'
-  return overfull('lines', shown, me?.guest === true)
+  return toOwner(situation, command.ownerId) ?? overfull('lines', shown, me?.guest === true)
+}
+
+function toOwner({ person }: Situation, ownerId: Id | null | undefined): RefusalCode | null {
+  return ownerId && !person(ownerId) ? 'no-such-participant' : null
 }
 
 function toOwnTopic(situation: Situation, topicId: Id): RefusalCode | null {
@@ -159,76 +173,22 @@ function toRemoveTopic(situation: Situation, topicId: Id): RefusalCode | null {
   return situation.current?.topicId === topicId ? 'topic-in-progress' : null
 }
 
-function toVote(situation: Situation, topicId: Id): RefusalCode | null {
-  if (!situation.voting) return 'not-voting'
-  const topic = situation.topic(topicId)
-  if (!topic) return 'no-such-topic'
-  if (topic.status !== 'open') return 'topic-not-open'
-  if (situation.votedFor(topicId)) return 'already-voted'
-  return (situation.me?.votesLeft ?? 0) > 0 ? null : 'no-votes-left'
-}
-
-function toUnvote(situation: Situation, topicId: Id): RefusalCode | null {
-  if (!situation.voting) return 'not-voting'
-  const topic = situation.topic(topicId)
-  if (!topic) return 'no-such-topic'
-  if (topic.status !== 'open') return 'topic-not-open'
-  return situation.votedFor(topicId) ? null : 'no-such-vote'
-}
-
 function toSetPhase(situation: Situation, phase: Phase): RefusalCode | null {
   const goesBack = phase === 'collecting' || phase === 'voting'
   return goesBack && situation.current ? 'topic-in-progress' : null
 }
 
-function toStart(situation: Situation, topicId: Id): RefusalCode | null {
-  if (situation.phase !== 'discussing') return 'not-discussing'
-  if (situation.current) return 'topic-in-progress'
-  const topic = situation.topic(topicId)
-  if (!topic) return 'no-such-topic'
-  return topic.status === 'open' ? null : 'topic-not-open'
+function toUndo({ lastAct, stage }: Situation, actId: Id): RefusalCode | null {
+  if (lastAct === actId) return null
+  return stage === 'closed' ? 'board-closed' : 'not-the-last-act'
 }
 
-function toTimebox(
-  { timebox, roundId }: NonNullable<Situation['current']>,
-  command: BoardCommand,
-  now: Instant,
-): RefusalCode | null {
-  const paused = timebox.endsAt === null
-  const timeIsUp = roundId !== null || (timebox.endsAt !== null && timebox.endsAt <= now)
-  switch (command.type) {
-    case 'pause-timebox':
-      if (timeIsUp) return 'time-is-up'
-      return paused ? 'paused' : null
-    case 'resume-timebox':
-      if (timeIsUp) return 'time-is-up'
-      return paused ? null : 'not-paused'
-    case 'extend-timebox': {
-      if (timeIsUp) return 'time-is-up'
-      const left = timebox.leftMs ?? (timebox.endsAt ?? now) - now
-      return left + command.seconds * 1000 > LONGEST_TIMEBOX_MS ? 'timebox-too-long' : null
-    }
-    case 'continue-topic':
-      return timeIsUp ? null : 'time-not-up'
-    default:
-      return null
-  }
-}
-
-function toLine(
-  situation: Situation,
-  command: Extract<BoardCommand, { type: 'edit-line' | 'remove-line' }>,
-): RefusalCode | null {
+function toLine(situation: Situation, command: LineCommand<'edit-line' | 'remove-line'>): RefusalCode | null {
   const line = situation.line(command.lineId)
   if (!line) return 'no-such-line'
   const mayRemove = command.type === 'remove-line' && situation.me?.moderator === true
   if (!line.mine && !mayRemove) return 'not-yours'
   if (command.type === 'remove-line') return null
-  return toShown(line) ?? overlong(situation.shown, situation.me?.guest === true)
-}
-
-function toRemovePerson(situation: Situation, participantId: Id): RefusalCode | null {
-  const person = situation.person(participantId)
-  if (!person) return 'no-such-participant'
-  return person.mine ? 'not-yourself' : null
+  const refused = toShown(line) ?? toOwner(situation, command.ownerId)
+  return refused ?? overlong(situation.shown, situation.me?.guest === true)
 }

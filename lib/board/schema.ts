@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boardRuleChanges, boardSeconds } from '../site/schema-board.ts'
 import { hasWords, id, label, prose, webAddress } from '../text.ts'
 
 const title = label('The title', 140)
@@ -10,6 +11,11 @@ const lineKind = z.enum(['note', 'takeaway', 'decision', 'action', 'link'], 'Cho
 function linkIsAddress(line: { kind: string; text: string }): boolean {
   return line.kind !== 'link' || webAddress.safeParse(line.text).success
 }
+/** Whether nobody is named, and no day, for what nobody has to do. */
+function onlyActionsAreDone(line: { kind: string; ownerId?: string | null; due?: string | null }): boolean {
+  return line.kind === 'action' || (!line.ownerId && !line.due)
+}
+const NOT_AN_ACTION = { path: ['kind'], error: 'Only an action has somebody who does it, and a day.' }
 const NOT_AN_ADDRESS = { path: ['text'], error: 'A link is one address that begins with https:// or http://.' }
 
 /** The name under which somebody takes part. */
@@ -27,55 +33,95 @@ export const participantBody = z.strictObject({
 })
 
 const topicRef = { id, topicId: id }
+const personRef = { id, participantId: id }
+/** Of an action: the participant who does it, and the day it is due. */
+const assigned = {
+  ownerId: id.nullable().exactOptional(),
+  due: z.iso.date('Write the day as 2026-11-30.').nullable().exactOptional(),
+}
+const bare = <T extends string>(type: T) => z.strictObject({ id, type: z.literal(type) })
+const aTopic = <T extends string>(type: T) => z.strictObject({ ...topicRef, type: z.literal(type) })
+const aPerson = <T extends string>(type: T) => z.strictObject({ ...personRef, type: z.literal(type) })
+const paperCount = z.int('Write a whole number.').min(0, 'Write 0 or more.').max(500, 'Write 500 at most.')
 const hideable = { id, targetId: id, what: z.enum(['topic', 'line', 'person'], 'Choose what to hide.') }
 
 /** Every command that a participant can send; `id` is its identity. Unknown keys are refused. */
 export const boardCommand = z.discriminatedUnion(
   'type',
   [
-    z.strictObject({ id, type: z.literal('propose'), title, details }),
+    z.strictObject({ id, type: z.literal('propose'), title, details, anonymous: z.literal(true).exactOptional() }),
     z.strictObject({ ...topicRef, type: z.literal('edit-topic'), title, details }),
-    z.strictObject({ ...topicRef, type: z.literal('withdraw-topic') }),
-    z.strictObject({ ...topicRef, type: z.literal('remove-topic') }),
-    z.strictObject({ ...topicRef, type: z.literal('vote') }),
-    z.strictObject({ ...topicRef, type: z.literal('unvote') }),
+    aTopic('withdraw-topic'),
+    aTopic('remove-topic'),
+    aTopic('park-topic'),
+    aTopic('unpark-topic'),
+    z.strictObject({ ...topicRef, type: z.literal('move-topic'), beforeId: id.nullable() }),
+    z.strictObject({ ...topicRef, type: z.literal('merge-topics'), intoId: id }),
+    aTopic('unmerge-topic'),
+
+    aTopic('vote'),
+    aTopic('unvote'),
+    z.strictObject({ id, type: z.literal('set-done'), done: z.boolean('Say whether you are done.') }),
+    bare('fresh-ballots'),
+    z.strictObject({ id, type: z.literal('set-paper-voters'), count: paperCount }),
+    z.strictObject({ ...topicRef, type: z.literal('set-paper-votes'), votes: paperCount }),
+
     z.strictObject({
       id,
       type: z.literal('set-phase'),
       phase: z.enum(['collecting', 'voting', 'discussing', 'closed'], 'Choose a phase.'),
     }),
-    z.strictObject({ ...topicRef, type: z.literal('start-topic') }),
-    z.strictObject({ id, type: z.literal('pause-timebox') }),
-    z.strictObject({ id, type: z.literal('resume-timebox') }),
+    z.strictObject({ id, type: z.literal('start-clock'), seconds: boardSeconds('The time', 10) }),
+    bare('stop-clock'),
+    z.strictObject({ id, type: z.literal('change-settings'), settings: boardRuleChanges }),
+    bare('lock-board'),
+    bare('unlock-board'),
+    z.strictObject({ id, type: z.literal('undo'), actId: id }),
+
+    aTopic('start-topic'),
+    bare('pause-timebox'),
+    bare('resume-timebox'),
     z.strictObject({
       id,
       type: z.literal('extend-timebox'),
       seconds: z
         .int('Add whole seconds.')
-        .min(1, 'Add at least a second.')
-        .max(600, 'Add at most ten minutes at once.'),
+        .min(-600, 'Take off at most ten minutes at once.')
+        .max(600, 'Add at most ten minutes at once.')
+        .refine((seconds) => seconds !== 0, 'Add or take off at least a second.'),
     }),
-    z.strictObject({ id, type: z.literal('continue-topic') }),
-    z.strictObject({ id, type: z.literal('finish-topic') }),
+    bare('end-timebox'),
+    bare('continue-topic'),
+    bare('finish-topic'),
+    bare('hold-outcome'),
     z.strictObject({
       id,
       type: z.literal('thumb'),
       value: z.enum(['up', 'sideways', 'down'], 'Raise a thumb up, sideways or down.'),
     }),
+    aPerson('raise-hand'),
+    aPerson('lower-hand'),
+    z.strictObject({ id, type: z.literal('call-on'), participantId: id.nullable() }),
+
     z
-      .strictObject({ ...topicRef, type: z.literal('add-line'), kind: lineKind, text: lineText })
-      .refine(linkIsAddress, NOT_AN_ADDRESS),
+      .strictObject({ ...topicRef, type: z.literal('add-line'), kind: lineKind, text: lineText, ...assigned })
+      .refine(linkIsAddress, NOT_AN_ADDRESS)
+      .refine(onlyActionsAreDone, NOT_AN_ACTION),
     z
-      .strictObject({ id, lineId: id, type: z.literal('edit-line'), kind: lineKind, text: lineText })
-      .refine(linkIsAddress, NOT_AN_ADDRESS),
+      .strictObject({ id, lineId: id, type: z.literal('edit-line'), kind: lineKind, text: lineText, ...assigned })
+      .refine(linkIsAddress, NOT_AN_ADDRESS)
+      .refine(onlyActionsAreDone, NOT_AN_ACTION),
     z.strictObject({ id, lineId: id, type: z.literal('remove-line') }),
+
     z.strictObject({
-      id,
-      participantId: id,
+      ...personRef,
       type: z.literal('remove-participant'),
       /** Takes their topics and lines away as well. */
       words: z.literal(true).exactOptional(),
     }),
+    aPerson('readmit-participant'),
+    aPerson('make-moderator'),
+    aPerson('end-moderator'),
     z.strictObject({ ...hideable, type: z.literal('hide') }),
     z.strictObject({ ...hideable, type: z.literal('restore') }),
   ],

@@ -7,8 +7,10 @@ export type Instant = number
 
 export type Stage = 'before' | 'running' | 'closed'
 export type Phase = 'collecting' | 'voting' | 'discussing' | 'closed'
-export type TopicStatus = 'open' | 'discussing' | 'discussed' | 'removed'
+export type TopicStatus = 'open' | 'discussing' | 'discussed' | 'parked' | 'merged' | 'removed'
 export type ThumbValue = 'up' | 'sideways' | 'down'
+/** What a Roman vote came to: one more timebox, the next topic, or nothing that acts by itself. */
+export type Outcome = 'continue' | 'move-on' | 'undecided'
 export type LineKind = 'note' | 'takeaway' | 'decision' | 'action' | 'link'
 
 /** A board keeps what the site said of new boards when it was made. */
@@ -17,15 +19,23 @@ export type Settings = BoardDefaults
 /** `endsAt` while it runs, `leftMs` while paused; the other is null. Its id is that of the command that began it. */
 export type Timebox = { id: Id; number: number; lengthMs: number; endsAt: Instant | null; leftMs: number | null }
 
-/** The one discussed topic. `clockStartedAt` is null while paused; `roundId` names the open Roman vote. */
+/** The one discussed topic. `clockStartedAt` is null while paused; `roundId` names the Roman vote after this timebox. */
 export type Current = { topicId: Id; timebox: Timebox; clockStartedAt: Instant | null; roundId: Id | null }
 
-/** `spentMs` leaves out pauses and what the running clock has not yet brought in. `hidden` by a moderator: its words are. */
+/** A time to propose or to vote in. Nothing acts at its end: it says so, and the moderator goes on. */
+export type PhaseClock = { id: Id; lengthMs: number; endsAt: Instant }
+
+/**
+ * `spentMs` leaves out pauses and what the running clock has not yet brought in. `hidden` by a moderator: its words are.
+ * `mergedInto` names the topic that it was merged into, while it is. `rank` is the moderator's order, null where votes
+ * decide. `interest` counts the votes that were cast before fresh ballots were given, `paperVotes` those by hand.
+ */
 export type Topic = {
   id: Id
   position: number
   status: TopicStatus
   authorId: Id
+  anonymous: boolean
   title: string
   details: string
   proposedAt: Instant
@@ -34,15 +44,25 @@ export type Topic = {
   discussedOrder: number | null
   discussedAt: Instant | null
   hidden: boolean
+  mergedInto: Id | null
+  rank: number | null
+  interest: number
+  paperVotes: number
 }
 
-/** A Roman vote; its id is the timebox's. `thumbs` by participant. */
+/**
+ * A Roman vote; its id is the timebox's. `thumbs` by participant. `endsAt` is null where it stays open until the moderator
+ * decides. `actsAt` is when the outcome acts by itself; null once it has, or was held, or where none does.
+ */
 export type Round = {
   id: Id
   topicId: Id
   openedAt: Instant
+  endsAt: Instant | null
   headCount: number
   closedAt: Instant | null
+  outcome: Outcome | null
+  actsAt: Instant | null
   thumbs: ReadonlyMap<Id, ThumbValue>
 }
 
@@ -54,9 +74,17 @@ export type Line = {
   kind: LineKind
   text: string
   hidden: boolean
+  /** Taken away by a moderator, who can bring it back. What its author takes away is gone. */
+  removed: boolean
+  /** Of an action: the participant who does it, and the day it is due, as YYYY-MM-DD. */
+  ownerId: Id | null
+  due: string | null
 }
 
-/** A guest is a participant without a person. `hidden` is said of the name. */
+/**
+ * A guest is a participant without a person. `hidden` is said of the name. `moderates`: made a moderator on this board.
+ * `done` with voting. `handAt` is since when the hand is up; `spoke` counts how often they were given the word.
+ */
 export type Participant = {
   id: Id
   personId: Id | null
@@ -64,7 +92,36 @@ export type Participant = {
   joinedAt: Instant
   removedAt: Instant | null
   hidden: boolean
+  moderates: boolean
+  done: boolean
+  handAt: Instant | null
+  spoke: number
 }
+
+/** The votes of one participant: how many on each topic, never none. */
+export type Ballot = ReadonlyMap<Id, number>
+
+/** What became of one participant's votes on a merged topic: so many count for the other one, so many went back. */
+export type Moved = { moved: number; released: number }
+
+/**
+ * What a moderator did, for a log that all can read. `target` is the topic, participant or line that it was done to; `by` is
+ * null for what a vote or the clock did. `undo` is what it would take to undo it, kept for the last few only.
+ */
+export type Act = {
+  id: Id
+  /** From 1, in the order in which things were done. */
+  position: number
+  kind: string
+  by: Id | null
+  at: Instant
+  target: Id | null
+  undone: boolean
+  undo: Rewind | null
+}
+
+/** Places on the board that an act changed, with what stood there before and after; ids and numbers, never words. */
+export type Rewind = readonly { path: readonly string[]; from: unknown; to: unknown }[]
 
 /** What a moderator can hide: a topic's title and details, the text of a line, the name of a participant. */
 export type Hideable = 'topic' | 'line' | 'person'
@@ -72,7 +129,9 @@ export type Hideable = 'topic' | 'line' | 'person'
 /**
  * One board as the tables hold it. Never changed in place: what an event leaves alone keeps its reference, so that
  * `changed` finds the rows to write. Topics and lines stand in order of position; `ballots` holds, for each participant
- * with a vote, the topics voted for (a removed topic's votes stay there and do not count).
+ * with a vote, the topics voted for (a removed topic's votes stay there and do not count). `merged` remembers by merged
+ * topic and participant where votes went. `acts` are what moderators did, in order. `lot` settles ties. `paperVoters` is
+ * how many people without a device the moderator votes for; `speakerId` has the word.
  */
 export type Board = {
   version: number
@@ -81,14 +140,22 @@ export type Board = {
   proposing: boolean
   voting: boolean
   settings: Settings
+  /** Nobody new joins. */
+  locked: boolean
   lastAt: Instant
   closedAt: Instant | null
+  clock: PhaseClock | null
+  lot: number
+  paperVoters: number
+  speakerId: Id | null
   current: Current | null
   topics: ReadonlyMap<Id, Topic>
-  ballots: ReadonlyMap<Id, ReadonlySet<Id>>
+  ballots: ReadonlyMap<Id, Ballot>
+  merged: ReadonlyMap<Id, ReadonlyMap<Id, Moved>>
   rounds: ReadonlyMap<Id, Round>
   lines: ReadonlyMap<Id, Line>
   participants: ReadonlyMap<Id, Participant>
+  acts: ReadonlyMap<Id, Act>
 }
 
 /** A board that nobody has touched yet: collecting, before the meeting. */
@@ -98,14 +165,21 @@ export function newBoard(settings: Settings, createdAt: Instant): Board {
     ...switchesOf('collecting', 'before', settings),
     phase: 'collecting',
     settings,
+    locked: false,
     lastAt: createdAt,
     closedAt: null,
+    clock: null,
+    lot: 0,
+    paperVoters: 0,
+    speakerId: null,
     current: null,
     topics: new Map(),
     ballots: new Map(),
+    merged: new Map(),
     rounds: new Map(),
     lines: new Map(),
     participants: new Map(),
+    acts: new Map(),
   }
 }
 
@@ -135,8 +209,19 @@ export function votesAreHidden(board: Pick<Board, 'stage' | 'voting' | 'settings
 /** How many votes this participant has spent: those on topics that were not removed. */
 export function votesSpent(board: Pick<Board, 'ballots' | 'topics'>, participantId: Id): number {
   let spent = 0
-  for (const topicId of board.ballots.get(participantId) ?? []) if (topicIn(board, topicId)) spent += 1
+  for (const [topicId, votes] of board.ballots.get(participantId) ?? []) if (topicIn(board, topicId)) spent += votes
   return spent
+}
+
+/** Whether anybody has a vote on a topic that was not removed. */
+export function anyVotes(board: Pick<Board, 'ballots' | 'topics'>): boolean {
+  for (const id of board.ballots.keys()) if (votesSpent(board, id) > 0) return true
+  return false
+}
+
+/** How long a timebox is, in seconds: the rungs of the ladder one after another, and then the last one for good. */
+export function rungSeconds(ladder: readonly number[], number: number): number {
+  return ladder[Math.min(number, ladder.length) - 1] ?? 300
 }
 
 /** The topic, unless it is unknown or removed. */
@@ -145,30 +230,19 @@ export function topicIn(board: Pick<Board, 'topics'>, topicId: Id): Topic | unde
   return topic?.status === 'removed' ? undefined : topic
 }
 
+/** The line, unless it is unknown, taken away, or under a topic that is. */
+export function lineIn(board: Pick<Board, 'topics' | 'lines'>, lineId: Id): Line | undefined {
+  const line = board.lines.get(lineId)
+  return line && !line.removed && topicIn(board, line.topicId) ? line : undefined
+}
+
+/** Whether somebody was taken off the board, and could come back: not a guest who became a member, nor who has left the community. */
+export function isRemoved({ removedAt, personId, name }: Participant): boolean {
+  return removedAt !== null && (personId !== null || name !== '')
+}
+
 /** The participant that is this person on this board, removed or not. */
 export function participantOf(board: Pick<Board, 'participants'>, personId: Id): Participant | undefined {
   for (const participant of board.participants.values()) if (participant.personId === personId) return participant
   return undefined
-}
-
-/** The rows that differ, by reference: those to write, and the keys of those to delete. */
-export function changed<V>(before: ReadonlyMap<Id, V>, after: ReadonlyMap<Id, V>): { put: [Id, V][]; gone: Id[] } {
-  if (before === after) return { put: [], gone: [] }
-  return {
-    put: [...after].filter(([id, value]) => before.get(id) !== value),
-    gone: [...before.keys()].filter((id) => !after.has(id)),
-  }
-}
-
-/** The map with one entry put in, or replaced in its place. */
-export function withEntry<V>(map: ReadonlyMap<Id, V>, id: Id, value: V): ReadonlyMap<Id, V> {
-  return new Map(map).set(id, value)
-}
-
-/** The map without one entry; the same map if it had none. */
-export function withoutEntry<V>(map: ReadonlyMap<Id, V>, id: Id): ReadonlyMap<Id, V> {
-  if (!map.has(id)) return map
-  const copy = new Map(map)
-  copy.delete(id)
-  return copy
 }

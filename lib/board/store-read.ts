@@ -1,43 +1,28 @@
 import type { Tx } from '../db/client.ts'
 import { Prisma } from '../db/generated/client.ts'
-import type { Board, Current, Id, Instant, Line, Participant, Round, Settings, ThumbValue, Topic } from './state.ts'
+import type { Board, Id, Instant } from './state.ts'
+import { boardFrom, type FoundRow } from './store-shape.ts'
 
 /** A board as one statement found it: state, its event's status and the database's time, all of one instant. */
 export type Found = { board: Board; status: EventStatus; now: Instant }
 export type EventStatus = 'draft' | 'published' | 'cancelled'
 
 /** Somebody signed in, as the database knows them now. `moderator` is true for organizers on every board. */
-export type Identity = { personId: Id; name: string; organizer: boolean; moderator: boolean; nameHidden: boolean }
+export type Identity = {
+  personId: Id
+  name: string
+  organizer: boolean
+  moderator: boolean
+  /** Has a confirmed RSVP for the event. */
+  going: boolean
+  nameHidden: boolean
+}
 
 /** What is known of an accepted command: enough to answer it again. */
 export type Remembered = { participantId: Id | null; bodyHash: string; answer: Answer; at: Instant }
 
 /** What the sender of an accepted command is told: who they are on the board. `participantId` is null for the site itself. */
 export type Answer = { version: number; participantId: Id | null; guest: boolean }
-
-type BoardRow = Pick<Board, 'version' | 'stage' | 'phase' | 'proposing' | 'voting' | 'lastAt' | 'closedAt'> &
-  Settings & {
-    currentTopicId: Id | null
-    timeboxId: Id | null
-    timeboxNumber: number | null
-    timeboxLengthMs: number | null
-    timeboxEndsAt: Instant | null
-    timeboxLeftMs: number | null
-    clockStartedAt: Instant | null
-    roundId: Id | null
-  }
-
-type FoundRow = {
-  row: BoardRow
-  status: EventStatus
-  now: Instant
-  topics: Topic[]
-  votes: [participantId: Id, topicId: Id][]
-  rounds: Omit<Round, 'thumbs'>[]
-  thumbs: [roundId: Id, participantId: Id, value: ThumbValue][]
-  lines: Line[]
-  participants: Participant[]
-}
 
 /** SQL for an instant in milliseconds since 1970. */
 const ms = (column: string) => Prisma.raw(`(extract(epoch FROM ${column}) * 1000)::bigint`)
@@ -78,30 +63,44 @@ export async function readBoard(tx: Tx, boardId: Id): Promise<Found | null> {
       'now', ${ms('clock_timestamp()')},
       'row', json_build_object(
         'version', b."version", 'stage', b."stage", 'phase', b."phase", 'proposing', b."proposing", 'voting', b."voting",
-        'lastAt', ${ms('b."lastAt"')}, 'closedAt', ${ms('b."closedAt"')},
-        'votesEach', b."votesEach", 'votesHidden', b."votesHidden", 'earlyVoting', b."earlyVoting",
-        'guestsAllowed', b."guestsAllowed", 'timeboxSeconds', b."timeboxSeconds",
-        'extensionSeconds', b."extensionSeconds", 'currentTopicId', b."currentTopicId", 'timeboxId', b."timeboxId",
+        'locked', b."locked", 'lastAt', ${ms('b."lastAt"')}, 'closedAt', ${ms('b."closedAt"')},
+        'votesEach', b."votesEach", 'stacking', b."stacking", 'votesHidden', b."votesHidden",
+        'votesNamed', b."votesNamed", 'selfVotes', b."selfVotes", 'earlyVoting', b."earlyVoting",
+        'admission', b."admission", 'ladder', b."ladder", 'romanVoteSeconds', b."romanVoteSeconds",
+        'clockId', b."clockId", 'clockLengthMs', b."clockLengthMs", 'clockEndsAt', ${ms('b."clockEndsAt"')},
+        'lot', b."lot", 'paperVoters', b."paperVoters", 'speakerId', b."speakerId",
+        'currentTopicId', b."currentTopicId", 'timeboxId', b."timeboxId",
         'timeboxNumber', b."timeboxNumber", 'timeboxLengthMs', b."timeboxLengthMs",
         'timeboxEndsAt', ${ms('b."timeboxEndsAt"')}, 'timeboxLeftMs', b."timeboxLeftMs",
         'clockStartedAt', ${ms('b."clockStartedAt"')}, 'roundId', b."roundId"),
       'topics', (SELECT json_agg(json_build_object('id', "id", 'position', "position", 'status', "status",
-          'authorId', "authorId", 'title', "title", 'details', "details", 'proposedAt', ${ms('"proposedAt"')},
+          'authorId', "authorId", 'anonymous', "anonymous", 'title', "title", 'details', "details", 'proposedAt', ${ms('"proposedAt"')},
           'spentMs', "spentMs", 'continued', "continued", 'discussedOrder', "discussedOrder",
-          'discussedAt', ${ms('"discussedAt"')}, 'hidden', "hidden") ORDER BY "position")
+          'discussedAt', ${ms('"discussedAt"')}, 'hidden', "hidden", 'mergedInto', "mergedInto", 'rank', "rank",
+          'interest', "interest", 'paperVotes', "paperVotes") ORDER BY "position")
         FROM "Topic" WHERE "boardId" = b."id"),
-      'votes', (SELECT json_agg(json_build_array("participantId", "topicId")) FROM "Vote" WHERE "boardId" = b."id"),
+      'votes', (SELECT json_agg(json_build_array("participantId", "topicId", "votes"))
+        FROM "Vote" WHERE "boardId" = b."id"),
+      'merged', (SELECT json_agg(json_build_array("topicId", "participantId", "moved", "released"))
+        FROM "MergedVote" WHERE "boardId" = b."id"),
       'rounds', (SELECT json_agg(json_build_object('id', "id", 'topicId', "topicId", 'openedAt', ${ms('"openedAt"')},
-          'headCount', "headCount", 'closedAt', ${ms('"closedAt"')}) ORDER BY "openedAt", "id")
+          'endsAt', ${ms('"endsAt"')}, 'headCount', "headCount", 'closedAt', ${ms('"closedAt"')},
+          'outcome', "outcome", 'actsAt', ${ms('"actsAt"')}) ORDER BY "openedAt", "id")
         FROM "Round" WHERE "boardId" = b."id"),
       'thumbs', (SELECT json_agg(json_build_array("roundId", "participantId", "value"))
         FROM "Thumb" WHERE "boardId" = b."id"),
       'lines', (SELECT json_agg(json_build_object('id', "id", 'position', "position", 'topicId', "topicId",
-          'authorId', "authorId", 'kind', "kind", 'text', "text", 'hidden', "hidden") ORDER BY "position")
+          'authorId', "authorId", 'kind', "kind", 'text', "text", 'hidden', "hidden", 'removed', "removed",
+          'ownerId', "ownerId", 'due', "due") ORDER BY "position")
         FROM "Line" WHERE "boardId" = b."id"),
       'participants', (SELECT json_agg(json_build_object('id', "id", 'personId', "personId", 'name', "name",
-          'joinedAt', ${ms('"joinedAt"')}, 'removedAt', ${ms('"removedAt"')}, 'hidden', "hidden") ORDER BY "joinedAt", "id")
-        FROM "Participant" WHERE "boardId" = b."id")
+          'joinedAt', ${ms('"joinedAt"')}, 'removedAt', ${ms('"removedAt"')}, 'hidden', "hidden",
+          'moderates', "moderates", 'done', "done", 'handAt', ${ms('"handAt"')}, 'spoke', "spoke")
+          ORDER BY "joinedAt", "id")
+        FROM "Participant" WHERE "boardId" = b."id"),
+      'acts', (SELECT json_agg(json_build_object('id', "id", 'position', "position", 'kind', "kind", 'by', "by", 'at', ${ms('"at"')},
+          'target', "target", 'undone', "undone", 'undo', "undo") ORDER BY "position")
+        FROM "BoardAct" WHERE "boardId" = b."id")
     ) AS found
     FROM "Board" b JOIN "Event" e ON e."id" = b."id" WHERE b."id" = ${boardId}::uuid`
   const found = rows[0]?.found
@@ -118,6 +117,8 @@ export async function readIdentities(
   const rows = await tx.$queryRaw<(Identity & { sessionId: Id })[]>`
     SELECT s."id" AS "sessionId", p."id" AS "personId", p."name", p."role" = 'organizer' AS "organizer",
       p."role" = 'organizer' OR m."personId" IS NOT NULL AS "moderator",
+      EXISTS (SELECT 1 FROM "Rsvp" r WHERE r."personId" = p."id" AND r."eventId" = ${boardId}::uuid
+        AND r."status" = 'going') AS "going",
       p."nameHidden"
     FROM "Session" s JOIN "Person" p ON p."id" = s."personId"
     LEFT JOIN "EventModerator" m ON m."personId" = p."id" AND m."eventId" = ${boardId}::uuid
@@ -190,45 +191,4 @@ export async function touchPeople(
         FROM "Participant" p WHERE p."boardId" = b."id" AND p."removedAt" IS NULL
           AND p."seenAt" > clock_timestamp() - interval '20 seconds'), '[]') AS "seen"
     FROM "Board" b JOIN "Event" e ON e."id" = b."id" WHERE b."id" = ANY(${boardIds}::uuid[])`
-}
-
-function boardFrom({ row, topics, votes, rounds, thumbs, lines, participants }: FoundRow): Board {
-  const { votesEach, votesHidden, earlyVoting, guestsAllowed, timeboxSeconds, extensionSeconds } = row
-  const { version, stage, phase, proposing, voting, lastAt, closedAt } = row
-  const ballots = new Map<Id, Set<Id>>()
-  for (const [participantId, topicId] of votes ?? []) {
-    const ballot = ballots.get(participantId)
-    if (ballot) ballot.add(topicId)
-    else ballots.set(participantId, new Set([topicId]))
-  }
-  const raised = new Map<Id, Map<Id, ThumbValue>>()
-  for (const { id } of rounds ?? []) raised.set(id, new Map())
-  for (const [roundId, participantId, value] of thumbs ?? []) raised.get(roundId)?.set(participantId, value)
-  return {
-    version,
-    stage,
-    phase,
-    proposing,
-    voting,
-    settings: { votesEach, votesHidden, earlyVoting, guestsAllowed, timeboxSeconds, extensionSeconds },
-    lastAt,
-    closedAt,
-    current: currentFrom(row),
-    topics: byId(topics),
-    ballots,
-    rounds: byId((rounds ?? []).map((round) => ({ ...round, thumbs: raised.get(round.id) ?? new Map() }))),
-    lines: byId(lines),
-    participants: byId(participants),
-  }
-}
-
-function currentFrom(row: BoardRow): Current | null {
-  const { currentTopicId: topicId, timeboxId: id, timeboxNumber: number, timeboxLengthMs: lengthMs } = row
-  if (topicId === null || id === null || number === null || lengthMs === null) return null
-  const timebox = { id, number, lengthMs, endsAt: row.timeboxEndsAt, leftMs: row.timeboxLeftMs }
-  return { topicId, timebox, clockStartedAt: row.clockStartedAt, roundId: row.roundId }
-}
-
-function byId<T extends { id: Id }>(rows: readonly T[] | null): Map<Id, T> {
-  return new Map((rows ?? []).map((row) => [row.id, row]))
 }

@@ -1,9 +1,22 @@
 import type { Tx } from '../db/client.ts'
-import { Prisma } from '../db/generated/client.ts'
 import { notify } from '../realtime/port.ts'
+import { defaultBoard as unset } from '../site/view.ts'
+import { changed } from './entries.ts'
 import type { LoggedEvent } from './events.ts'
-import { type Board, changed, type Id, type Instant, type Round, type ThumbValue } from './state.ts'
+import type { Board, Id, Instant, Round } from './state.ts'
 import type { Answer } from './store-read.ts'
+import {
+  actTable,
+  dropRows,
+  lineTable,
+  participants,
+  putRows,
+  roundTable,
+  thumbTable,
+  time,
+  topics,
+} from './store-tables.ts'
+import { saveMerged, saveVotes } from './store-votes.ts'
 
 /** One accepted command as the log keeps it. */
 export type Entry = {
@@ -23,11 +36,14 @@ export type Entry = {
  */
 export async function ensureBoard(tx: Tx, eventId: Id, byOrganizer: boolean): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "Board" ("id", "votesEach", "votesHidden", "earlyVoting", "guestsAllowed", "timeboxSeconds",
-      "extensionSeconds", "voting", "lastAt")
-    SELECT e."id", coalesce(s."votesEach", 3), coalesce(s."votesHidden", true), coalesce(s."earlyVoting", true),
-      coalesce(s."guestsAllowed", true), coalesce(s."timeboxSeconds", 300), coalesce(s."extensionSeconds", 180),
-      coalesce(s."earlyVoting", true), date_trunc('milliseconds', clock_timestamp())
+    INSERT INTO "Board" ("id", "votesEach", "stacking", "votesHidden", "votesNamed", "selfVotes", "earlyVoting",
+      "admission", "ladder", "romanVoteSeconds", "voting", "lastAt")
+    SELECT e."id", coalesce(s."votesEach", ${unset.votesEach}), coalesce(s."stacking", ${unset.stacking}),
+      coalesce(s."votesHidden", ${unset.votesHidden}), coalesce(s."votesNamed", ${unset.votesNamed}),
+      coalesce(s."selfVotes", ${unset.selfVotes}), coalesce(s."earlyVoting", ${unset.earlyVoting}),
+      coalesce(s."admission", ${unset.admission}::"Admission"), coalesce(s."ladder", ${unset.ladder}::int[]),
+      coalesce(s."romanVoteSeconds", ${unset.romanVoteSeconds}), coalesce(s."earlyVoting", ${unset.earlyVoting}),
+      date_trunc('milliseconds', clock_timestamp())
     FROM "Event" e LEFT JOIN "Site" s ON s."id" = 1
     WHERE e."id" = ${eventId}::uuid AND (${byOrganizer} OR e."status" <> 'draft')
     ON CONFLICT ("id") DO NOTHING`
@@ -48,142 +64,19 @@ export async function saveBoard(
   await putRows(tx, participants, boardId, changed(before.participants, after.participants).put)
   await putRows(tx, topics, boardId, changed(before.topics, after.topics).put)
   const rounds = changed(before.rounds, after.rounds)
+  await dropRows(tx, 'Round', boardId, rounds.gone)
   await putRows(tx, roundTable, boardId, rounds.put)
   await saveVotes(tx, boardId, before, after)
+  await saveMerged(tx, boardId, before, after)
   await saveThumbs(tx, boardId, before, rounds.put)
   const lines = changed(before.lines, after.lines)
   await putRows(tx, lineTable, boardId, lines.put)
-  if (lines.gone.length > 0)
-    await tx.$executeRaw`
-      DELETE FROM "Line" WHERE "boardId" = ${boardId}::uuid AND "id" = ANY(${lines.gone}::uuid[])`
+  await dropRows(tx, 'Line', boardId, lines.gone)
+  const acts = changed(before.acts, after.acts)
+  await dropRows(tx, 'BoardAct', boardId, acts.gone)
+  await putRows(tx, actTable, boardId, acts.put)
   await saveRow(tx, boardId, after, entries)
   await notify(tx, 'quorum_board', `${boardId}:${after.version}`)
-}
-
-/** How rows of one kind are written: `columns` are name and type, in the order of `INSERT`; `key` finds the known ones. */
-type Table<V> = {
-  name: string
-  columns: Record<string, string>
-  key: string[]
-  row: (value: V) => object
-  /** Rows that must come after the others, where a unique key looks at each row as it is written. */
-  last?: (value: V) => boolean
-}
-
-const time = (at: Instant | null) => (at === null ? null : new Date(at).toISOString())
-
-type Values<K extends 'participants' | 'topics' | 'rounds' | 'lines'> =
-  Board[K] extends ReadonlyMap<Id, infer V> ? V : never
-
-const participants: Table<Values<'participants'>> = {
-  name: 'Participant',
-  columns: {
-    id: 'uuid',
-    personId: 'uuid',
-    name: 'text',
-    joinedAt: 'timestamptz',
-    removedAt: 'timestamptz',
-    hidden: 'boolean',
-  },
-  key: ['boardId', 'id'],
-  row: (value) => ({ ...value, joinedAt: time(value.joinedAt), removedAt: time(value.removedAt) }),
-}
-
-const topics: Table<Values<'topics'>> = {
-  name: 'Topic',
-  columns: {
-    id: 'uuid',
-    title: 'text',
-    details: 'text',
-    authorId: 'uuid',
-    status: '"TopicStatus"',
-    position: 'int',
-    proposedAt: 'timestamptz',
-    discussedOrder: 'int',
-    discussedAt: 'timestamptz',
-    spentMs: 'int',
-    continued: 'int',
-    hidden: 'boolean',
-  },
-  key: ['boardId', 'id'],
-  row: (value) => ({ ...value, proposedAt: time(value.proposedAt), discussedAt: time(value.discussedAt) }),
-  // One batch may finish a topic and start the next; the table never holds two that are discussed.
-  last: (topic) => topic.status === 'discussing',
-}
-
-const roundTable: Table<Values<'rounds'>> = {
-  name: 'Round',
-  columns: { id: 'uuid', topicId: 'uuid', openedAt: 'timestamptz', headCount: 'int', closedAt: 'timestamptz' },
-  key: ['boardId', 'id'],
-  row: ({ thumbs: _thumbs, ...value }) => ({
-    ...value,
-    openedAt: time(value.openedAt),
-    closedAt: time(value.closedAt),
-  }),
-}
-
-const lineTable: Table<Values<'lines'>> = {
-  name: 'Line',
-  columns: {
-    id: 'uuid',
-    topicId: 'uuid',
-    authorId: 'uuid',
-    kind: '"LineKind"',
-    text: 'text',
-    position: 'int',
-    hidden: 'boolean',
-  },
-  key: ['boardId', 'id'],
-  row: (value) => value,
-}
-
-const thumbTable: Table<{ roundId: Id; participantId: Id; value: ThumbValue }> = {
-  name: 'Thumb',
-  columns: { roundId: 'uuid', participantId: 'uuid', value: '"ThumbValue"' },
-  key: ['boardId', 'roundId', 'participantId'],
-  row: (value) => value,
-}
-
-/** Inserts or replaces rows of one kind in one statement. */
-async function putRows<V>(tx: Tx, table: Table<V>, boardId: Id, put: readonly [Id, V][]): Promise<void> {
-  if (put.length === 0) return
-  const isLast = (value: V) => Number(table.last?.(value) ?? false)
-  const sorted = put.toSorted(([a, one], [b, other]) => isLast(one) - isLast(other) || (a < b ? -1 : 1))
-  const rows = JSON.stringify(sorted.map(([, value]) => table.row(value)))
-  const names = Object.keys(table.columns)
-  const quoted = names.map((name) => `"${name}"`)
-  const typed = names.map((name) => `"${name}" ${table.columns[name]}`)
-  const updates = names.filter((name) => !table.key.includes(name)).map((name) => `"${name}" = excluded."${name}"`)
-  // Names come from the tables above alone; everything that anybody typed is in the one parameter.
-  await tx.$executeRaw`
-    INSERT INTO ${Prisma.raw(`"${table.name}" ("boardId", ${quoted.join(', ')})`)}
-    SELECT ${boardId}::uuid, ${Prisma.raw(quoted.map((name) => `r.${name}`).join(', '))}
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r(${Prisma.raw(typed.join(', '))})
-    ON CONFLICT (${Prisma.raw(table.key.map((name) => `"${name}"`).join(', '))})
-    DO UPDATE SET ${Prisma.raw(updates.join(', '))}`
-}
-
-async function saveVotes(tx: Tx, boardId: Id, before: Board, after: Board): Promise<void> {
-  const { put, gone } = changed(before.ballots, after.ballots)
-  const given: [Id, Id][] = []
-  const taken: [Id, Id][] = []
-  for (const participantId of [...put.map(([id]) => id), ...gone]) {
-    const old = before.ballots.get(participantId) ?? new Set<Id>()
-    const now = after.ballots.get(participantId) ?? new Set<Id>()
-    for (const topicId of now) if (!old.has(topicId)) given.push([participantId, topicId])
-    for (const topicId of old) if (!now.has(topicId)) taken.push([participantId, topicId])
-  }
-  const people = (votes: [Id, Id][]) => votes.map(([participantId]) => participantId)
-  const chosen = (votes: [Id, Id][]) => votes.map(([, topicId]) => topicId)
-  if (taken.length > 0)
-    await tx.$executeRaw`
-      DELETE FROM "Vote" v USING unnest(${people(taken)}::uuid[], ${chosen(taken)}::uuid[]) AS t(participant, topic)
-      WHERE v."boardId" = ${boardId}::uuid AND v."participantId" = t.participant AND v."topicId" = t.topic`
-  if (given.length > 0)
-    await tx.$executeRaw`
-      INSERT INTO "Vote" ("boardId", "participantId", "topicId")
-      SELECT ${boardId}::uuid, g.participant, g.topic
-      FROM unnest(${people(given)}::uuid[], ${chosen(given)}::uuid[]) AS g(participant, topic)`
 }
 
 async function saveThumbs(tx: Tx, boardId: Id, before: Board, rounds: readonly [Id, Round][]): Promise<void> {
@@ -216,9 +109,14 @@ async function saveRow(tx: Tx, boardId: Id, board: Board, entries: readonly Entr
   await tx.$executeRaw`
     UPDATE "Board" SET "version" = ${board.version}, "stage" = ${board.stage}::"BoardStage",
       "phase" = ${board.phase}::"BoardPhase", "proposing" = ${board.proposing}, "voting" = ${board.voting},
-      "votesEach" = ${settings.votesEach}, "votesHidden" = ${settings.votesHidden},
-      "earlyVoting" = ${settings.earlyVoting}, "guestsAllowed" = ${settings.guestsAllowed},
-      "timeboxSeconds" = ${settings.timeboxSeconds}, "extensionSeconds" = ${settings.extensionSeconds},
+      "votesEach" = ${settings.votesEach}, "stacking" = ${settings.stacking},
+      "votesHidden" = ${settings.votesHidden}, "votesNamed" = ${settings.votesNamed},
+      "selfVotes" = ${settings.selfVotes}, "earlyVoting" = ${settings.earlyVoting},
+      "admission" = ${settings.admission}::"Admission", "ladder" = ${settings.ladder}::int[],
+      "romanVoteSeconds" = ${settings.romanVoteSeconds}, "locked" = ${board.locked}, "lot" = ${board.lot},
+      "paperVoters" = ${board.paperVoters}, "speakerId" = ${board.speakerId}::uuid,
+      "clockId" = ${board.clock?.id ?? null}::uuid, "clockLengthMs" = ${board.clock?.lengthMs ?? null}::int,
+      "clockEndsAt" = ${time(board.clock?.endsAt ?? null)}::timestamptz,
       "lastAt" = ${time(board.lastAt)}::timestamptz, "closedAt" = ${time(board.closedAt)}::timestamptz,
       "currentTopicId" = ${current?.topicId ?? null}::uuid, "timeboxId" = ${current?.timebox.id ?? null}::uuid,
       "timeboxNumber" = ${current?.timebox.number ?? null}::int,

@@ -2,51 +2,59 @@ import { sign } from '../auth/key.ts'
 import { log } from '../log.ts'
 import type { Result } from '../result.ts'
 import { serverNow } from './clock.ts'
-import type { Intake } from './ledger-intake.ts'
+import type { DueCommand } from './ledger-intake.ts'
 import { boardQueues } from './queue.ts'
 import type { Board, Id, Instant } from './state.ts'
 
-type TimeUp = Extract<Intake, { type: 'time-up' }>
-
-/** After the end, so that the database's clock has passed it too; and after a failure, before the next try. In ms. */
+/** After the instant, so that the database's clock has passed it too; and after a failure, before the next try. In ms. */
 const slackMs = 5
 const retryMs = 1_000
 const longestWaitMs = 2 ** 31 - 1
 
-/** The end of the timebox that is running, if its Roman vote is not open yet. */
-export function runningUntil(board: Board): Instant | null {
-  return board.current && board.current.roundId === null ? board.current.timebox.endsAt : null
-}
+/** What the clock has to say next on a board, and when. */
+export type Due = { at: Instant; command: DueCommand }
 
 /**
- * The command that says that the time is up. Its identity is made of board, timebox and end, so that it happens once,
- * however many processes say it; and of the site key, so that no participant can take it beforehand. Null where no timebox
- * is running.
+ * What the clock says next: that the timebox is over, that the Roman vote is, or that its outcome acts. The identity of the
+ * command is made of board, what it is about and the instant, so that it happens once, however many processes say it; and of
+ * the site key, so that no participant can take it beforehand. Null where nothing is due.
  */
-export function timeUpOf(boardId: Id, board: Board): TimeUp | null {
-  const endsAt = runningUntil(board)
-  if (endsAt === null || !board.current) return null
-  const timeboxId = board.current.timebox.id
-  const hash = sign('time-up', boardId, timeboxId, String(endsAt)).toString('hex')
-  // RFC 9562, version 8: what the bits mean is ours.
-  const id = `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`
-  return { type: 'time-up', command: { type: 'time-up', id, timeboxId, endsAt } }
+export function dueOf(boardId: Id, { current, rounds }: Pick<Board, 'current' | 'rounds'>): Due | null {
+  if (!current) return null
+  const { timebox, roundId } = current
+  const round = roundId === null ? undefined : rounds.get(roundId)
+  if (!round) {
+    const { id: timeboxId, endsAt } = timebox
+    const id = (at: Instant) => identity('time-up', boardId, timeboxId, at)
+    return endsAt === null ? null : { at: endsAt, command: { type: 'time-up', id: id(endsAt), timeboxId, endsAt } }
+  }
+  const { closedAt, endsAt, actsAt } = round
+  if (closedAt === null && endsAt !== null) {
+    const id = identity('round-up', boardId, round.id, endsAt)
+    return { at: endsAt, command: { type: 'round-up', id, roundId: round.id, endsAt } }
+  }
+  if (actsAt === null) return null
+  const id = identity('outcome-due', boardId, round.id, actsAt)
+  return { at: actsAt, command: { type: 'outcome-due', id, roundId: round.id, actsAt } }
 }
 
-/** Says that the time is up if it is, by this process's idea of the database's clock. True where it was said. */
+function identity(type: string, boardId: Id, about: Id, at: Instant): Id {
+  const hash = sign(type, boardId, about, String(at)).toString('hex')
+  // RFC 9562, version 8: what the bits mean is ours.
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+}
+
+/** Says what is due, by this process's idea of the database's clock. True where something was said. */
 export async function settleTimeOf(boardId: Id, board: Board): Promise<boolean> {
-  const due = timeUpOf(boardId, board)
-  if (!due || due.command.endsAt > serverNow()) return false
-  await boardQueues().push(boardId, due)
+  const due = dueOf(boardId, board)
+  if (!due || due.at > serverNow()) return false
+  await boardQueues().push(boardId, { type: 'due', command: due.command })
   return true
 }
 
-/**
- * Says at the end of the running timebox that the time is up, and again until the database agrees. Returns what disarms
- * it; arm anew for each new state of the board.
- */
-export function armTimeUp(boardId: Id, board: Board): () => void {
-  const due = timeUpOf(boardId, board)
+/** Says what is due when it is, and again until the database agrees. Returns what disarms it; arm anew for each state. */
+export function armDue(boardId: Id, board: Board): () => void {
+  const due = dueOf(boardId, board)
   if (!due) return () => undefined
   let timer: NodeJS.Timeout
   let disarmed = false
@@ -55,16 +63,16 @@ export function armTimeUp(boardId: Id, board: Board): () => void {
   }
   const say = async () => {
     const said = await boardQueues()
-      .push(boardId, due)
+      .push(boardId, { type: 'due', command: due.command })
       .catch((error: unknown): Result<never> | null => {
-        log().warn({ err: error, boardId }, 'time is up, but the board did not hear it')
+        log().warn({ err: error, boardId }, 'something is due, but the board did not hear it')
         return null
       })
     if (disarmed || said?.ok) return
     if (said && said.failure.code !== 'not-time-yet' && said.failure.kind !== 'overloaded') return
-    arm(Math.max(due.command.endsAt - serverNow() + slackMs, said?.failure.code === 'not-time-yet' ? 20 : retryMs))
+    arm(Math.max(due.at - serverNow() + slackMs, said?.failure.code === 'not-time-yet' ? 20 : retryMs))
   }
-  arm(due.command.endsAt - serverNow() + slackMs)
+  arm(due.at - serverNow() + slackMs)
   return () => {
     disarmed = true
     clearTimeout(timer)

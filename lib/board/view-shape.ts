@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { BoardDefaults } from '../site/view.ts'
-import type { Current } from './state.ts'
+import { boardRules } from '../site/schema-board.ts'
+import type { Current, PhaseClock } from './state.ts'
 import type { BoardView, LineView, Me, PersonView, RoundView, Tally, TopicView } from './view.ts'
+import type { ActView } from './view-acts.ts'
 
 // The shape of what lib/board/view.ts makes, for the document of the API. Apart from it, since browsers need no schema.
 
@@ -14,15 +15,6 @@ const shapeOf =
 const id = z.uuid()
 const count = z.int().min(0)
 const instant = z.number()
-
-const settings = shapeOf<BoardDefaults>()({
-  votesEach: count,
-  votesHidden: z.boolean(),
-  earlyVoting: z.boolean(),
-  guestsAllowed: z.boolean(),
-  timeboxSeconds: count,
-  extensionSeconds: count,
-}) satisfies z.ZodType<BoardDefaults>
 
 const current = shapeOf<Current>()({
   topicId: id,
@@ -44,20 +36,29 @@ const round = shapeOf<RoundView>()({
   id,
   topicId: id,
   open: z.boolean(),
+  endsAt: instant.nullable(),
   headCount: count,
   thumbs: count,
   tally: tally.nullable(),
+  outcome: z.enum(['continue', 'move-on', 'undecided']).nullable(),
+  actsAt: instant.nullable(),
 }) satisfies z.ZodType<RoundView>
 
 const topic = shapeOf<Omit<TopicView, 'pending'>>()({
   id,
   title: z.string(),
   details: z.string(),
-  status: z.enum(['open', 'discussing', 'discussed', 'removed']),
+  status: z.enum(['open', 'discussing', 'discussed', 'parked', 'merged', 'removed']),
   position: count,
   authorId: id.exactOptional(),
+  anonymous: z.literal(true).exactOptional(),
   votes: count.exactOptional(),
   guestVotes: count.exactOptional(),
+  paperVotes: count.exactOptional(),
+  voters: z.array(id).exactOptional(),
+  interest: count.exactOptional(),
+  merged: z.array(z.strictObject({ id, title: z.string(), hidden: z.literal(true).exactOptional() })).exactOptional(),
+  placed: z.literal(true).exactOptional(),
   spentMs: z.number(),
   continued: count,
   discussedOrder: count.nullable(),
@@ -70,6 +71,8 @@ const line = shapeOf<Omit<LineView, 'pending'>>()({
   kind: z.enum(['note', 'takeaway', 'decision', 'action', 'link']),
   text: z.string(),
   authorId: id.exactOptional(),
+  ownerId: id.exactOptional(),
+  due: z.iso.date().exactOptional(),
   hidden: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<LineView>
 
@@ -77,8 +80,21 @@ const person = shapeOf<PersonView>()({
   id,
   name: z.string(),
   guest: z.boolean(),
+  moderates: z.literal(true).exactOptional(),
+  hand: count.exactOptional(),
   hidden: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<PersonView>
+
+const clock = shapeOf<PhaseClock>()({ id, lengthMs: z.number(), endsAt: instant }) satisfies z.ZodType<PhaseClock>
+
+const act = shapeOf<ActView>()({
+  id,
+  kind: z.string(),
+  by: id.nullable(),
+  target: id.nullable(),
+  at: instant,
+  undone: z.literal(true).exactOptional(),
+}) satisfies z.ZodType<ActView>
 
 export const boardView = shapeOf<BoardView>()({
   version: count,
@@ -87,8 +103,13 @@ export const boardView = shapeOf<BoardView>()({
   proposing: z.boolean(),
   voting: z.boolean(),
   votesHidden: z.boolean(),
-  settings,
+  settings: boardRules,
+  locked: z.boolean(),
   closedAt: instant.nullable(),
+  clock: clock.nullable(),
+  done: count,
+  paperVoters: count,
+  speakerId: id.nullable(),
   cancelled: z.boolean(),
   current: current.nullable(),
   round: round.nullable(),
@@ -96,6 +117,9 @@ export const boardView = shapeOf<BoardView>()({
   topics: z.array(topic),
   lines: z.array(line),
   people: z.array(person),
+  acts: z.array(act),
+  undoable: id.nullable(),
+  removed: z.array(person),
 }) satisfies z.ZodType<BoardView>
 
 export const meView = shapeOf<Me>()({
@@ -106,6 +130,8 @@ export const meView = shapeOf<Me>()({
   removed: z.boolean(),
   votes: z.array(id),
   votesLeft: count,
+  released: z.array(z.strictObject({ topicId: id, intoId: id, votes: count })),
+  done: z.boolean(),
   topicsLeft: count,
   linesLeft: count,
   topics: z.array(id),

@@ -1,12 +1,18 @@
 import type { ViewKind } from './policy.ts'
+import { type Tally, tallyOf } from './roman.ts'
 import { linesLeft, shownOn, topicsLeft } from './rules-caps.ts'
 import {
   type Board,
   type Current,
   type Id,
   type Instant,
+  isRemoved,
   type LineKind,
+  lineIn,
+  type Outcome,
+  type Participant,
   type Phase,
+  type PhaseClock,
   type Round,
   type Settings,
   type Stage,
@@ -16,9 +22,17 @@ import {
   topicIn,
   votesAreHidden,
 } from './state.ts'
+import { type ActView, undoableAct, viewActs } from './view-acts.ts'
 import { type OwnHidden, ownHidden, veiled } from './view-hidden.ts'
+import { viewTopics } from './view-topics.ts'
 
-/** A topic as one kind of viewer sees it. `votes` only while votes are not hidden, `guestVotes` for the moderator. */
+export type { Tally } from './roman.ts'
+
+/**
+ * A topic as one kind of viewer sees it. `votes` only while votes are not hidden; `guestVotes` for the moderator, `voters`
+ * where votes are named. `paperVotes` are among the votes; the moderator, who entered them, sees them always. `interest` is
+ * what was voted before fresh ballots. `merged` lists what was merged into it. An anonymous one has no `authorId`.
+ */
 export type TopicView = {
   id: Id
   title: string
@@ -26,8 +40,14 @@ export type TopicView = {
   status: TopicStatus
   position: number
   authorId?: Id
+  anonymous?: true
   votes?: number
   guestVotes?: number
+  paperVotes?: number
+  voters?: Id[]
+  interest?: number
+  merged?: { id: Id; title: string }[]
+  placed?: true
   spentMs: number
   continued: number
   discussedOrder: number | null
@@ -43,23 +63,37 @@ export type LineView = {
   kind: LineKind
   text: string
   authorId?: Id
+  ownerId?: Id
+  due?: string
   hidden?: true
   pending?: true
 }
 
-/** A guest is shown as "(guest)". Whoever was removed is not listed; what they wrote keeps their id. */
-export type PersonView = { id: Id; name: string; guest: boolean; hidden?: true }
-
-export type Tally = Record<ThumbValue, number>
+/**
+ * A guest is shown as "(guest)". Whoever was removed is listed for moderators alone, as `removed`; what they wrote keeps
+ * their id. `hand` is the place in the speaking queue, from 1.
+ */
+export type PersonView = {
+  id: Id
+  name: string
+  guest: boolean
+  moderates?: true
+  hand?: number
+  hidden?: true
+}
 
 /** The open Roman vote, or the last one. Its tally is for the moderator while it is open, for all once it is closed. */
 export type RoundView = {
   id: Id
   topicId: Id
   open: boolean
+  endsAt: Instant | null
   headCount: number
   thumbs: number
   tally: Tally | null
+  outcome: Outcome | null
+  /** When the outcome acts by itself; null where it does not, or has. */
+  actsAt: Instant | null
 }
 
 /** What all viewers of one kind see alike, ready for JSON. Topics stand in the order in which they are shown. */
@@ -72,7 +106,13 @@ export type BoardView = {
   /** Whether votes are hidden now. */
   votesHidden: boolean
   settings: Settings
+  locked: boolean
   closedAt: Instant | null
+  clock: PhaseClock | null
+  /** How many have said that they are done with voting: counted by what they say, since votes may be hidden. */
+  done: number
+  paperVoters: number
+  speakerId: Id | null
   /** The meeting was called off: the board is there to be read, as if it were closed. */
   cancelled: boolean
   current: Current | null
@@ -82,9 +122,18 @@ export type BoardView = {
   topics: TopicView[]
   lines: LineView[]
   people: PersonView[]
+  /** What moderators did, the latest last. */
+  acts: ActView[]
+  /** The one of them that can be undone now. */
+  undoable: Id | null
+  /** For moderators: who was taken off the board. */
+  removed: PersonView[]
 }
 
-/** One participant's own part; nobody else's view depends on it. `votes` and `topics` by position. */
+/**
+ * One participant's own part; nobody else's view depends on it. `topics` by position; `votes` too, a topic as often as it
+ * has a vote. `released` are votes that came back when topics were merged.
+ */
 export type Me = {
   id: Id
   name: string
@@ -93,6 +142,8 @@ export type Me = {
   removed: boolean
   votes: Id[]
   votesLeft: number
+  released: { topicId: Id; intoId: Id; votes: number }[]
+  done: boolean
   topicsLeft: number
   linesLeft: number
   topics: Id[]
@@ -108,7 +159,14 @@ export type Me = {
  */
 export function view(board: Board, kind: ViewKind, cancelled = false): BoardView {
   const people = [...board.participants.values()].filter((participant) => participant.removedAt === null)
+  const removed = [...board.participants.values()].filter(isRemoved)
   const topics = viewTopics(board, kind, cancelled)
+  const hands = handsOf(people)
+  const shown = ({ id, name, personId, hidden, moderates }: (typeof people)[number]): PersonView => {
+    const hand = hands.indexOf(id) + 1
+    const person = { id, name, guest: personId === null, ...(moderates && { moderates }), ...(hand > 0 && { hand }) }
+    return veiled(person, hidden, kind === 'moderator')
+  }
   return {
     version: board.version,
     stage: cancelled ? 'closed' : board.stage,
@@ -117,7 +175,12 @@ export function view(board: Board, kind: ViewKind, cancelled = false): BoardView
     voting: board.voting && !cancelled,
     votesHidden: votesAreHidden(board),
     settings: board.settings,
+    locked: board.locked,
     closedAt: board.closedAt,
+    clock: cancelled ? null : board.clock,
+    done: people.filter(({ done }) => done).length,
+    paperVoters: board.paperVoters,
+    speakerId: board.speakerId,
     cancelled,
     current: cancelled ? null : board.current,
     round: viewRound(board, kind),
@@ -129,13 +192,19 @@ export function view(board: Board, kind: ViewKind, cancelled = false): BoardView
     },
     topics,
     lines: viewLines(board, kind),
-    people:
-      kind === 'public'
-        ? []
-        : people.map(({ id, name, personId, hidden }): PersonView => {
-            return veiled({ id, name, guest: personId === null }, hidden, kind === 'moderator')
-          }),
+    people: kind === 'public' ? [] : people.map(shown),
+    acts: viewActs(board, kind),
+    undoable: undoableAct(board),
+    removed: kind === 'moderator' ? removed.map(shown) : [],
   }
+}
+
+/** Whose hands are up: who has not spoken yet comes first, then who has waited longest. */
+function handsOf(people: readonly Participant[]): Id[] {
+  return people
+    .filter(({ handAt }) => handAt !== null)
+    .toSorted((a, b) => a.spoke - b.spoke || (a.handAt ?? 0) - (b.handAt ?? 0))
+    .map(({ id }) => id)
 }
 
 /** What this participant alone sees, or null for somebody who has not joined. `moderator` is read by the caller. */
@@ -144,7 +213,7 @@ export function privateView(board: Board, participantId: Id, moderator: boolean)
   if (!participant) return null
   const ballot = board.ballots.get(participantId)
   const topics = [...board.topics.values()].filter((topic) => topic.status !== 'removed')
-  const votes = ballot ? topics.filter((topic) => ballot.has(topic.id)).map((topic) => topic.id) : []
+  const votes = ballot ? topics.flatMap(({ id }) => Array<Id>(ballot.get(id) ?? 0).fill(id)) : []
   const roundId = board.current?.roundId
   const hidden = moderator ? null : ownHidden(board, participantId)
   return {
@@ -155,6 +224,8 @@ export function privateView(board: Board, participantId: Id, moderator: boolean)
     removed: participant.removedAt !== null,
     votes,
     votesLeft: Math.max(0, board.settings.votesEach - votes.length),
+    released: releasedOf(board, participantId),
+    done: participant.done,
     topicsLeft: topicsLeft(board, participantId, moderator),
     linesLeft: linesLeft(board, participantId, moderator),
     topics: topics.filter((topic) => topic.authorId === participantId).map((topic) => topic.id),
@@ -163,56 +234,24 @@ export function privateView(board: Board, participantId: Id, moderator: boolean)
   }
 }
 
-type Votes = { all: number; guests: number }
-const NO_VOTES: Votes = { all: 0, guests: 0 }
-
-function viewTopics(board: Board, kind: ViewKind, cancelled: boolean): TopicView[] {
-  const votes = votesAreHidden(board) ? null : countVotes(board)
-  const topics = [...board.topics.values()].filter((topic) => topic.status !== 'removed')
-  return inOrder(topics, board.phase, votes).map((topic) => {
-    const { id, title, details, position, spentMs, continued, discussedOrder } = topic
-    const status = cancelled && topic.status === 'discussing' ? 'open' : topic.status
-    const all = { id, title, details, status, position, spentMs, continued, discussedOrder }
-    const shown: TopicView = veiled(all, topic.hidden, kind === 'moderator')
-    if (kind !== 'public') shown.authorId = topic.authorId
-    if (votes) shown.votes = (votes.get(id) ?? NO_VOTES).all
-    if (votes && kind === 'moderator') shown.guestVotes = (votes.get(id) ?? NO_VOTES).guests
-    return shown
+function releasedOf(board: Board, participantId: Id): Me['released'] {
+  return [...board.merged].flatMap(([topicId, people]) => {
+    const votes = people.get(participantId)?.released ?? 0
+    const intoId = board.topics.get(topicId)?.mergedInto
+    return votes > 0 && intoId ? [{ topicId, intoId, votes }] : []
   })
 }
 
-/**
- * Discussed topics come last, in the order of discussion. The others by votes once the board has come to discussing, if
- * votes may be seen; in the order of proposal before that, and among equals.
- */
-function inOrder(topics: Topic[], phase: Phase, votes: ReadonlyMap<Id, Votes> | null): Topic[] {
-  const byVotes = votes !== null && (phase === 'discussing' || phase === 'closed')
-  const weight = (topic: Topic): number => (byVotes ? (votes.get(topic.id) ?? NO_VOTES).all : 0)
-  return topics.sort((a, b) => {
-    if (a.discussedOrder !== null || b.discussedOrder !== null) return (a.discussedOrder ?? 0) - (b.discussedOrder ?? 0)
-    return weight(b) - weight(a) || a.position - b.position
-  })
-}
-
-function countVotes(board: Board): ReadonlyMap<Id, Votes> {
-  const counts = new Map<Id, Votes>()
-  for (const [participantId, ballot] of board.ballots) {
-    // Who has left the community has no person either, but was no guest; a guest who has left has no ballot.
-    const voter = board.participants.get(participantId)
-    const guest = voter?.personId === null && voter.removedAt === null ? 1 : 0
-    for (const topicId of ballot) {
-      const { all, guests } = counts.get(topicId) ?? NO_VOTES
-      counts.set(topicId, { all: all + 1, guests: guests + guest })
-    }
-  }
-  return counts
-}
-
+/** Lines of a merged topic stand under the one that it was merged into. */
 function viewLines(board: Board, kind: ViewKind): LineView[] {
   const shown: LineView[] = []
-  for (const { id, topicId, kind: lineKind, text, authorId, hidden } of board.lines.values()) {
-    if (!topicIn(board, topicId)) continue
-    const line = { id, topicId, kind: lineKind, text, ...(kind !== 'public' && { authorId }) }
+  for (const { id, topicId, kind: lineKind, text, authorId, hidden, ownerId, due } of board.lines.values()) {
+    if (!lineIn(board, id)) continue
+    const under = board.topics.get(topicId)?.mergedInto ?? topicId
+    const line: LineView = { id, topicId: under, kind: lineKind, text }
+    if (kind !== 'public') line.authorId = authorId
+    if (ownerId && kind !== 'public') line.ownerId = ownerId
+    if (due) line.due = due
     shown.push(veiled(line, hidden, kind === 'moderator'))
   }
   return shown
@@ -222,19 +261,8 @@ function viewRound(board: Board, kind: ViewKind): RoundView | null {
   let last: Round | null = null
   for (const round of board.rounds.values()) if (!last || round.openedAt >= last.openedAt) last = round
   if (!last || !topicIn(board, last.topicId)) return null
+  const { id, topicId, endsAt, headCount, outcome, actsAt } = last
   const open = last.closedAt === null
-  return {
-    id: last.id,
-    topicId: last.topicId,
-    open,
-    headCount: last.headCount,
-    thumbs: last.thumbs.size,
-    tally: open && kind !== 'moderator' ? null : tally(last),
-  }
-}
-
-function tally(round: Round): Tally {
-  const counts = { up: 0, sideways: 0, down: 0 }
-  for (const value of round.thumbs.values()) counts[value] += 1
-  return counts
+  const tally = open && kind !== 'moderator' ? null : tallyOf(last)
+  return { id, topicId, open, endsAt, headCount, thumbs: last.thumbs.size, tally, outcome, actsAt }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isTimeZone } from '../dates.ts'
 import { emailAddress, label, optional, prose, revisionNumber } from '../text.ts'
+import { boardRules, ladderText } from './schema-board.ts'
 import { defaultBoard } from './view.ts'
 
 const tooMany = 40
@@ -45,9 +46,12 @@ export const siteSettings = z.object({
   votesEach: count('Votes', 1, 10, defaultBoard.votesEach),
   votesHidden: box,
   earlyVoting: box,
-  guestsAllowed: box,
-  timeboxSeconds: count('Seconds for a topic', 5, 3600, defaultBoard.timeboxSeconds),
-  extensionSeconds: count('Seconds for another sip', 5, 3600, defaultBoard.extensionSeconds),
+  stacking: box,
+  votesNamed: box,
+  selfVotes: box,
+  admission: boardRules.shape.admission.default(defaultBoard.admission),
+  ladder: ladderText.default(defaultBoard.ladder),
+  romanVoteSeconds: count('Seconds of a Roman vote', 0, 300, defaultBoard.romanVoteSeconds),
 })
 
 export type SiteSettings = z.output<typeof siteSettings>

@@ -25,11 +25,14 @@ const columns = {
   logoVersion: true,
   revision: true,
   votesEach: true,
+  stacking: true,
   votesHidden: true,
+  votesNamed: true,
+  selfVotes: true,
   earlyVoting: true,
-  guestsAllowed: true,
-  timeboxSeconds: true,
-  extensionSeconds: true,
+  admission: true,
+  ladder: true,
+  romanVoteSeconds: true,
 } as const
 
 /** The community; null before its row exists. */

@@ -1,13 +1,30 @@
 import type { Root } from 'hast'
 
+/**
+ * Who may join a board: anybody with a name; whoever shows its code, and who has an RSVP; members; or only who has an RSVP.
+ */
+export const admissions = ['guests', 'code', 'members', 'rsvps'] as const
+export type Admission = (typeof admissions)[number]
+
 /** What a new board starts with. */
 export type BoardDefaults = {
+  /** Votes of one person, 1 to 10. */
   votesEach: number
+  /** Whether one person may put several votes on one topic. */
+  stacking: boolean
+  /** Nobody learns of a vote before voting closes. */
   votesHidden: boolean
+  /** Who voted for what is shown to those who take part, as soon as votes are shown. */
+  votesNamed: boolean
+  /** Whether one may vote for one's own topic. */
+  selfVotes: boolean
+  /** Votes before the meeting, as early interest. */
   earlyVoting: boolean
-  guestsAllowed: boolean
-  timeboxSeconds: number
-  extensionSeconds: number
+  admission: Admission
+  /** Seconds of the first timebox of a topic, of the second, and so on; the last rung stands for all after it. */
+  ladder: number[]
+  /** How long a Roman vote is open, in seconds; 0 leaves it open until the moderator decides. */
+  romanVoteSeconds: number
 }
 
 /** The community as every page knows it. `logoVersion` is null where there is no logo. */
@@ -35,11 +52,14 @@ export type SiteTexts = Record<SiteTextKey, SiteText>
 /** What holds before anybody has said anything. */
 export const defaultBoard: BoardDefaults = {
   votesEach: 3,
+  stacking: false,
   votesHidden: true,
+  votesNamed: false,
+  selfVotes: true,
   earlyVoting: true,
-  guestsAllowed: true,
-  timeboxSeconds: 300,
-  extensionSeconds: 180,
+  admission: 'guests',
+  ladder: [300, 180, 120],
+  romanVoteSeconds: 20,
 }
 
 /** The site before its row exists. */

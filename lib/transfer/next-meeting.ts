@@ -89,7 +89,14 @@ async function createMeeting(tx: Tx, monthKey: string, now: Date): Promise<strin
 /** The sample's topics, proposed in turn, and a few early votes: through the rules of the board, as everybody's are. */
 function fillBoard(ledger: Ledger, members: readonly { id: string; name: string }[]): void {
   const run = (member: { id: string; name: string }, command: object) => {
-    const who = { personId: member.id, name: member.name, nameHidden: false, organizer: false, moderator: false }
+    const who = {
+      personId: member.id,
+      name: member.name,
+      nameHidden: false,
+      organizer: false,
+      moderator: false,
+      going: true,
+    }
     const done = ledger.command(boardCommand.parse(command), who, { sessionId: null, guest: null })
     if (!done.ok) throw new Error(`The sample's board refused a command: ${done.failure.code}`)
   }

@@ -54,8 +54,8 @@ export async function furnishMeetings(client: Client): Promise<void> {
        WHERE e."slug" LIKE 'bench-%' AND e."endsAt" < now() ON CONFLICT DO NOTHING`,
   )
   await client.query(
-    `INSERT INTO "Board" ("id", "votesEach", "votesHidden", "earlyVoting", "guestsAllowed", "timeboxSeconds", "extensionSeconds")
-       SELECT "id", 3, true, false, true, 300, 180 FROM "Event" WHERE "slug" LIKE 'bench-%' AND "startsAt" > now()
+    `INSERT INTO "Board" ("id", "votesEach", "votesHidden", "earlyVoting")
+       SELECT "id", 3, true, false FROM "Event" WHERE "slug" LIKE 'bench-%' AND "startsAt" > now()
        ON CONFLICT DO NOTHING`,
   )
   await client.query(

@@ -11,8 +11,8 @@ async function newPerson(browser: Browser): Promise<Page> {
 /** Boards made from now on have short timeboxes, so that a whole meeting fits into a test. */
 async function shortenTimeboxes(organizer: Page): Promise<void> {
   await organizer.goto('/organize/settings')
-  await organizer.locator('[name=timeboxSeconds]').fill(String(timebox))
-  await organizer.locator('[name=extensionSeconds]').fill('5')
+  await organizer.locator('[name=ladder]').fill(`0:${String(timebox).padStart(2, '0')}, 0:05`)
+  await organizer.locator('[name=romanVoteSeconds]').fill('0')
   await organizer.getByRole('button', { name: 'Save' }).first().click()
   await expect(organizer.getByText('Saved').first()).toBeVisible()
 }

@@ -62,7 +62,7 @@ for (const [how, signal] of [
     await expect(guest.getByText('2 votes left')).toBeVisible()
     await expect(guest.locator('.connection.away')).toContainText('1 click waits')
     // While nobody has the board in mind: a short timebox for what follows.
-    await site.rows('UPDATE "Board" SET "timeboxSeconds" = 5 WHERE id = $1', id)
+    await site.rows('UPDATE "Board" SET ladder = ARRAY[5, 180], "romanVoteSeconds" = 0 WHERE id = $1', id)
     await site.start()
     await expect(guest.locator('.connection.on')).toBeVisible({ timeout: 30_000 })
     await expect.poll(() => commands(id, 'vote')).toBe(1)

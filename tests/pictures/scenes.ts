@@ -111,12 +111,12 @@ export type Scene = {
 /** A board as it would stand after its commands, with votes, lines and what was discussed. */
 export async function aBoard(db: Client, boardId: string, scene: Scene): Promise<void> {
   const { phase, topics = subjects, minutesLeft, hidden = false, details = '' } = scene
-  const rules = { votesEach: 3, votesHidden: false, earlyVoting: true, guestsAllowed: true, extensionSeconds: 180 }
+  const rules = { votesEach: 3, votesHidden: false, earlyVoting: true, ladder: [300, 180], romanVoteSeconds: 0 }
   const stage = phase === 'closed' ? phase : 'running'
   const may = { proposing: phase !== 'closed', voting: phase === 'voting' }
   const closedAt = phase === 'closed' ? ago(1) : null
   const at = { lastAt: ago(1), closedAt, clockStartedAt: null }
-  await insert(db, 'Board', { id: boardId, stage, phase, ...may, ...rules, ...at, timeboxSeconds: 300 })
+  await insert(db, 'Board', { id: boardId, stage, phase, ...may, ...rules, ...at })
   const participants = people.map((name) => ({ id: randomUUID(), name }))
   for (const one of participants)
     await insert(db, 'Participant', { boardId, ...one, joinedAt: ago(19), seenAt: ago(1) })

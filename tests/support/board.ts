@@ -79,7 +79,7 @@ export async function aDiscussion(
   timeboxSeconds = 300,
 ): Promise<{ boardId: string; moderator: Claim; topicId: string }> {
   const boardId = await aBoard()
-  await db().board.update({ where: { id: boardId }, data: { timeboxSeconds } })
+  await db().board.update({ where: { id: boardId }, data: { ladder: [timeboxSeconds, 180] } })
   const { claim: moderator } = await aMember('Mo', 'organizer')
   const topicId = await aTopic(moderator, boardId)
   accepted(await run(moderator, boardId, { type: 'set-phase', phase: 'discussing' }))

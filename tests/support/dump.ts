@@ -24,9 +24,9 @@ export async function cancelMeeting(id: string): Promise<void> {
   await rowsOf(await siteDatabase(), `UPDATE "Event" SET status = 'cancelled' WHERE id = $1`, [id])
 }
 
-/** The timeboxes of a board that begin from now on are as short as that. */
+/** The timeboxes of a board that begin from now on are as short as that, and its Roman votes wait for the moderator. */
 export async function shortenTimeboxes(boardId: string, seconds: number): Promise<void> {
-  const text = 'UPDATE "Board" SET "timeboxSeconds" = $2, version = version + 1 WHERE id = $1'
+  const text = 'UPDATE "Board" SET ladder = ARRAY[$2, 180], "romanVoteSeconds" = 0, version = version + 1 WHERE id = $1'
   await rowsOf(await siteDatabase(), text, [boardId, seconds])
 }
 

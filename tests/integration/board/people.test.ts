@@ -50,7 +50,7 @@ it('makes nobody a guest who is there by what the board shows to all: id and nam
 
 it('refuses guests where the board is for members, and who has not joined', async () => {
   const boardId = await aBoard()
-  await db().board.update({ where: { id: boardId }, data: { guestsAllowed: false } })
+  await db().board.update({ where: { id: boardId }, data: { admission: 'members' } })
   expect(codeOf(await joinBoard(stranger, boardId, { id: newId(), name: 'Bo' }, null))).toBe('guests-not-allowed')
   expect(codeOf(await run(stranger, boardId, { type: 'propose', title: 'Tea' }))).toBe('not-joined')
   const { claim } = await aMember()
@@ -128,7 +128,14 @@ it('takes writers from outside between the batches of the queue', async () => {
   const boardId = await aBoard()
   const { claim: member } = await aMember('Mia')
   const { claim: moderator } = await aMember('Mo', 'organizer')
-  const who = { personId: newId(), name: 'Outside', organizer: false, moderator: false, nameHidden: false }
+  const who = {
+    personId: newId(),
+    name: 'Outside',
+    organizer: false,
+    moderator: false,
+    going: false,
+    nameHidden: false,
+  }
   await db().person.create({ data: { id: who.personId, name: who.name, email: 'outside@example.org' } })
   const inside = Array.from({ length: 20 }, (_, at) => run(member, boardId, { type: 'propose', title: `Inside ${at}` }))
   const outside = Array.from({ length: 5 }, (_, at) =>

@@ -7,7 +7,7 @@ import { replay, withoutWords } from '#lib/board/replay'
 import type { BoardCommand } from '#lib/board/schema'
 import type { Board } from '#lib/board/state'
 import { type Found, readBoard } from '#lib/board/store-read'
-import { timeUpOf } from '#lib/board/timers'
+import { dueOf } from '#lib/board/timers'
 import { db, transaction } from '#lib/db/client'
 import { newId } from '#lib/ids'
 import {
@@ -111,7 +111,7 @@ it('has tables that equal the replayed log, apart from names and texts', async (
     accepted(await queues.push(boardId, { type: 'command', claim, command: aCommand(input) }))
   await send(moderator, { type: 'pause-timebox' })
   await send(moderator, { type: 'resume-timebox' })
-  const due = timeUpOf(boardId, (await found(boardId)).board)
+  const due = dueOf(boardId, (await found(boardId)).board)?.command
   const guest = await aGuest(boardId, 'Somebody by name')
   const { claim: member } = await aMember('Mia')
   const second = await aTopic(member, boardId, 'A secret title')
@@ -119,7 +119,9 @@ it('has tables that equal the replayed log, apart from names and texts', async (
   const join = (name: string) =>
     queues.push(boardId, { type: 'join', claim: stranger, id: newId(), name, browser: null })
   await Promise.all(['Dee', 'Eve', 'Fay', 'Gus', 'Hal', 'Ivy'].map(join))
-  await expect.poll(async () => due && codeOf(await queues.push(boardId, due)), { timeout: 5_000 }).toBe('accepted')
+  await expect
+    .poll(async () => due && codeOf(await queues.push(boardId, { type: 'due', command: due })), { timeout: 5_000 })
+    .toBe('accepted')
   await send(guest, { type: 'thumb', value: 'sideways' })
   await send(guest, { type: 'thumb', value: 'up' })
   await send(moderator, { type: 'continue-topic' })

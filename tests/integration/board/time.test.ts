@@ -6,7 +6,7 @@ import { getBoard } from '#lib/board/queries'
 import { BoardQueues } from '#lib/board/queue'
 import type { Board } from '#lib/board/state'
 import { readBoard } from '#lib/board/store-read'
-import { armTimeUp, timeUpOf } from '#lib/board/timers'
+import { armDue, dueOf } from '#lib/board/timers'
 import { db } from '#lib/db/client'
 import { accepted, aDiscussion, aGuest, codeOf, endTimebox, run, stranger } from '#tests/support/board'
 
@@ -15,17 +15,17 @@ const boardOf = async (boardId: string): Promise<Board> => {
   if (!found) throw new Error('There is no board.')
   return found.board
 }
-const dueOf = async (boardId: string) => {
-  const due = timeUpOf(boardId, await boardOf(boardId))
-  if (!due) throw new Error('No timebox is running.')
-  return due
+const intakeOf = async (boardId: string) => {
+  const command = dueOf(boardId, await boardOf(boardId))?.command
+  if (command?.type !== 'time-up') throw new Error('No timebox is running.')
+  return { type: 'due' as const, command }
 }
 const timeUps = (boardId: string) => db().boardCommand.count({ where: { boardId, type: 'time-up' } })
 
 it('says once that the time is up, when two processes say it', async () => {
   const { boardId } = await aDiscussion()
   await endTimebox(boardId)
-  const due = await dueOf(boardId)
+  const due = await intakeOf(boardId)
   const [one, two] = [new BoardQueues(() => undefined), new BoardQueues(() => undefined)]
   const said = await Promise.all([one.push(boardId, due), two.push(boardId, due), one.push(boardId, due)])
   expect(said.map(codeOf)).toEqual(['accepted', 'accepted', 'accepted'])
@@ -36,23 +36,23 @@ it('says once that the time is up, when two processes say it', async () => {
 it('does not say it early', async () => {
   const { boardId } = await aDiscussion()
   const queues = new BoardQueues(() => undefined)
-  expect(codeOf(await queues.push(boardId, await dueOf(boardId)))).toBe('not-time-yet')
+  expect(codeOf(await queues.push(boardId, await intakeOf(boardId)))).toBe('not-time-yet')
 })
 
 it('names another end another command', async () => {
   const { boardId, moderator } = await aDiscussion()
-  const before = timeUpOf(boardId, await boardOf(boardId))
-  expect(timeUpOf(boardId, await boardOf(boardId))).toEqual(before)
+  const before = dueOf(boardId, await boardOf(boardId))
+  expect(dueOf(boardId, await boardOf(boardId))).toEqual(before)
   accepted(await run(moderator, boardId, { type: 'extend-timebox', seconds: 60 }))
-  expect(timeUpOf(boardId, await boardOf(boardId))?.command.id).not.toBe(before?.command.id)
+  expect(dueOf(boardId, await boardOf(boardId))?.command.id).not.toBe(before?.command.id)
   accepted(await run(moderator, boardId, { type: 'pause-timebox' }))
-  expect(timeUpOf(boardId, await boardOf(boardId))).toBeNull()
+  expect(dueOf(boardId, await boardOf(boardId))).toBeNull()
 })
 
 it('happens also where a participant tries to take its identity beforehand', async () => {
   const { boardId, topicId } = await aDiscussion(1)
   const guest = await aGuest(boardId)
-  const due = await dueOf(boardId)
+  const due = await intakeOf(boardId)
   const { timeboxId, endsAt } = due.command
   const plain = createHash('sha256').update(`${boardId}|${timeboxId}|${endsAt}`).digest('hex')
   const id = `${plain.slice(0, 8)}-${plain.slice(8, 12)}-8${plain.slice(13, 16)}-a${plain.slice(17, 20)}-${plain.slice(20, 32)}`
@@ -65,8 +65,8 @@ it('happens also where a participant tries to take its identity beforehand', asy
 it('says it by itself at the end, and never after it was disarmed', async () => {
   const disarmed = await aDiscussion(1)
   const { boardId } = await aDiscussion(1)
-  armTimeUp(disarmed.boardId, await boardOf(disarmed.boardId))()
-  const disarm = armTimeUp(boardId, await boardOf(boardId))
+  armDue(disarmed.boardId, await boardOf(disarmed.boardId))()
+  const disarm = armDue(boardId, await boardOf(boardId))
   // The other timebox ended before this one.
   await expect.poll(() => timeUps(boardId), { timeout: 20_000 }).toBe(1)
   expect(await timeUps(disarmed.boardId)).toBe(0)

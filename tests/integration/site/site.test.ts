@@ -33,7 +33,7 @@ it('works before anybody has said anything', async () => {
     board: { votesEach: 3 },
   })
   expect((await getSiteTexts(visitor)).about).toEqual({ markdown: '', tree: { type: 'root', children: [] } })
-  expect(await readBoardDefaults(db())).toMatchObject({ votesEach: 3, timeboxSeconds: 300 })
+  expect(await readBoardDefaults(db())).toMatchObject({ votesEach: 3, ladder: [300, 180, 120] })
   expect(await getLogo(visitor)).toBeNull()
   expect(await saveLogo(organizer, png)).toMatchObject({ failure: { code: 'no-site' } })
 })
@@ -43,7 +43,7 @@ it('keeps what organizers say', async () => {
   expect(await saveSiteSettings(organizer, { ...settings, revision: 1, tagline: 'Again' })).toMatchObject({ ok: true })
   expect(await getSite(visitor)).toMatchObject({ name: 'Tea Chat', tagline: 'Again', board: { votesEach: 5 } })
   expect((await getSiteTexts(visitor)).about.tree.children).toMatchObject([{ tagName: 'p' }])
-  expect(await readBoardDefaults(db())).toMatchObject({ votesEach: 5, guestsAllowed: false })
+  expect(await readBoardDefaults(db())).toMatchObject({ votesEach: 5, admission: 'members' })
 })
 
 it('takes the contact away when it is left empty', async () => {

@@ -24,9 +24,9 @@ export async function lookAt(url: string, cookie = ''): Promise<BoardNow> {
 export async function setScene(site: Site, world: World, role: Role, on: Stage = 'collecting'): Promise<Setting> {
   const { id: eventId } = await meeting(site)
   await insert(site, 'EventModerator', { eventId, personId: world.moderatorId })
-  const settings = { votesEach: 3, votesHidden: true, earlyVoting: true, guestsAllowed: true, extensionSeconds: 180 }
-  const timeboxSeconds = on === 'up' ? 1 : 300
-  await insert(site, 'Board', { id: eventId, voting: true, lastAt: new Date(), timeboxSeconds, ...settings })
+  const settings = { votesEach: 3, votesHidden: true, earlyVoting: true, romanVoteSeconds: 0 }
+  const ladder = on === 'up' ? [1, 180] : [300, 180]
+  await insert(site, 'Board', { id: eventId, voting: true, lastAt: new Date(), ladder, ...settings })
   const url = `${site.base}/api/boards/${eventId}`
   const run = async (cookie: string, command: Record<string, unknown>) => {
     const id = randomUUID()

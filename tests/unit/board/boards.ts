@@ -15,11 +15,14 @@ export const minutes = (count: number): number => seconds(count * 60)
 
 export const settings: Settings = {
   votesEach: 3,
+  stacking: false,
   votesHidden: true,
+  votesNamed: false,
+  selfVotes: true,
   earlyVoting: true,
-  guestsAllowed: true,
-  timeboxSeconds: 300,
-  extensionSeconds: 180,
+  admission: 'guests',
+  ladder: [300, 180],
+  romanVoteSeconds: 20,
 }
 
 export const site: BoardActor = { system: true }
@@ -38,21 +41,21 @@ export function aBoard(changes: Partial<Settings> = {}): Board {
   const ana: Order = { type: 'join', participantId: 'ana', personId: null, name: 'Ana' }
   const bo: Order = { type: 'join', participantId: 'bo', personId: 'person-bo', name: 'Bo' }
   const mo: Order = { type: 'join', participantId: 'mo', personId: 'person-mo', name: 'Mo' }
-  const orders = empty.settings.guestsAllowed ? [ana, bo, mo] : [bo, mo]
+  const orders = empty.settings.admission === 'guests' ? [ana, bo, mo] : [bo, mo]
   return orders.reduce((board, order) => act(board, site, order), empty)
 }
 
-/** The events of a command, or the code of its refusal. */
+/** The events of a command, or the code of its refusal. That an act is logged goes without saying: `acts.test` looks at it. */
 export function answer(board: Board, who: BoardActor, order: Order, now: Instant = noon): BoardEvent[] | string {
   const result = decide(board, command(order), who, now)
-  return result.ok ? result.value : result.failure.code
+  return result.ok ? result.value.filter(({ type }) => type !== 'acted') : result.failure.code
 }
 
 /** The board after a command that must be accepted. */
 export function act(board: Board, who: BoardActor, order: Order, now: Instant = noon): Board {
-  const events = answer(board, who, order, now)
-  if (typeof events === 'string') throw new Error(`${order.type} was refused: ${events}`)
-  return apply(board, events, now)
+  const result = decide(board, command(order), who, now)
+  if (!result.ok) throw new Error(`${order.type} was refused: ${result.failure.code}`)
+  return apply(board, result.value, now)
 }
 
 /** Ana has proposed tea, Bo naps. */

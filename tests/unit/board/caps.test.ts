@@ -18,7 +18,8 @@ function crowded(authorId: string, topics: number, lines: number): Board {
   })
   const texts = Array.from({ length: lines }, (_, at): [string, Line] => {
     const id = `line-${at}`
-    return [id, { id, topicId: 'tea', authorId, position: at + 1, kind: 'note', text: 'So', hidden: false }]
+    const line = { id, topicId: 'tea', authorId, position: at + 1, kind: 'note', text: 'So', hidden: false } as const
+    return [id, { ...line, removed: false, ownerId: null, due: null }]
   })
   return { ...board, topics: new Map([...board.topics, ...more]), lines: new Map(texts) }
 }
@@ -94,7 +95,7 @@ describe('a guest', () => {
     for (const order of [propose, line]) expect(answer(long(200_000), by('bo'), order)).toHaveLength(1)
   })
   it('is one of two thousand at most; one who is taken off makes room, and members come in', () => {
-    const cy = { id: 'cy', personId: null, name: 'Cy', joinedAt: noon, removedAt: null, hidden: false }
+    const cy = { ...(aBoard().participants.get('ana') as Participant), name: 'Cy' }
     const more = Array.from({ length: 1_999 }, (_, at): [string, Participant] => [
       `cy-${at}`,
       { ...cy, id: `cy-${at}` },

@@ -58,8 +58,10 @@ describe('what was taken away', () => {
         board = act(board, next.type.startsWith('remove') ? mo : ana, next)
         channel.advance(board)
       }
+      // Moderators see whom they took off the board.
+      const gone = kind === 'moderator' ? /Secret(?!","guest")/ : /Secret/
       for (let version = 0; version < board.version; version++)
-        expect(missedBy(channel, version) ?? '').not.toContain('Secret')
+        expect(missedBy(channel, version) ?? '').not.toMatch(gone)
     }
   })
 
@@ -145,10 +147,14 @@ describe('what a moderator has hidden', () => {
     })
     expect(privateView(board, 'ana', false)?.hidden).toEqual([{ id: 'tea', title: 'Tea', details: '' }])
     expect(privateView(board, 'bo', false)).not.toHaveProperty('hidden')
-    expect(view(act(board, mo, restore), 'public')).toEqual({
+    const { acts, undoable, ...shown } = view(act(board, mo, restore), 'public')
+    expect(shown).toEqual({
       ...view(withTopics(), 'public'),
       version: board.version + 1,
+      acts: undefined,
+      undoable: undefined,
     })
+    expect([acts.map(({ kind }) => kind), undoable]).toEqual([['hide-topic', 'restore-topic'], acts[1]?.id])
   })
 })
 
@@ -166,7 +172,9 @@ describe('hide and restore', () => {
     const closed = act(withTopics(), mo, { type: 'set-phase', phase: 'closed' })
     const late = { id: '', moderator: true }
     expect(act(closed, late, hide)).toMatchObject({ stage: 'closed', closedAt: noon })
-    expect(view(act(closed, late, hide), 'public').topics[0]?.title).toBe('Hidden by a moderator')
+    expect(view(act(closed, late, hide), 'public').topics.find(({ id }) => id === 'tea')?.title).toBe(
+      'Hidden by a moderator',
+    )
     expect(answer(closed, bo, hide)).toBe('board-closed')
   })
 

@@ -20,6 +20,11 @@ function retold(steps: readonly Step[], shift: number): { told: Board; other: Bo
   let other = first.before
   return steps.map(({ after, before, events, now }) => {
     if (!events) return { told: after, other }
+    // Fresh ballots are given when votes are shown: what was voted before is known from then on.
+    if (events.some(({ type }) => type === 'ballots-renewed')) {
+      other = after
+      return { told: after, other }
+    }
     other = apply(
       other,
       events.map((event) => (event.type === 'voted' && votesAreHidden(before) ? elsewhere(event) : event)),
@@ -83,7 +88,7 @@ describe('an open round', () => {
       fc.property(aHistory, (history) => {
         for (const { after } of play(history).steps) {
           const round = after.current?.roundId ? after.rounds.get(after.current.roundId) : undefined
-          if (!round?.thumbs.size) continue
+          if (!round?.thumbs.size || round.closedAt !== null) continue
           rounds += 1
           const thumbs = new Map([...round.thumbs].map(([id]): [Id, ThumbValue] => [id, 'down']))
           const other = { ...after, rounds: new Map(after.rounds).set(round.id, { ...round, thumbs }) }

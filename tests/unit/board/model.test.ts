@@ -51,6 +51,8 @@ describe('after any history', () => {
       for (const [id, ballot] of after.ballots) {
         expect(votesSpent(after, id)).toBeLessThanOrEqual(after.settings.votesEach)
         expect(ballot.size).toBeGreaterThan(0)
+        for (const votes of ballot.values()) expect(votes).toBeGreaterThan(0)
+        if (!after.settings.stacking) for (const votes of ballot.values()) expect(votes).toBe(1)
         const { removedAt, personId, name } = after.participants.get(id) ?? {}
         if (removedAt !== null) expect({ personId, name }).toEqual({ personId: null, name: '' })
       }
@@ -61,8 +63,8 @@ describe('after any history', () => {
     always(({ after }) => {
       const discussed = [...after.topics.values()].filter((topic) => topic.status === 'discussing').map(({ id }) => id)
       expect(discussed).toEqual(after.current ? [after.current.topicId] : [])
-      const open = [...after.rounds.values()].filter((round) => round.closedAt === null).map(({ id }) => id)
-      expect(open).toEqual(after.current?.roundId ? [after.current.roundId] : [])
+      const pending = [...after.rounds.values()].filter(({ closedAt, actsAt }) => closedAt === null || actsAt !== null)
+      for (const { id } of pending) expect(id).toBe(after.current?.roundId)
     })
   })
 
@@ -88,14 +90,15 @@ describe('after any history', () => {
     })
   })
 
-  it('a closed board stays as it is, but for what a moderator hides or restores and who is forgotten', () => {
+  it('a closed board stays as it is, but for what a moderator hides, restores or undoes and who is forgotten', () => {
     const bare = (board: Board) => ({
       ...board,
-      ...{ version: 0, lastAt: 0 },
+      ...{ version: 0, lastAt: 0, acts: 0 },
       ...{ topics: shown(board.topics), lines: shown(board.lines), participants: shown(board.participants) },
     })
     always(({ before, after, command }) => {
-      if (before.stage === 'closed' && command.type !== 'forget') expect(bare(after)).toEqual(bare(before))
+      if (before.stage === 'closed' && command.type !== 'forget' && command.type !== 'undo')
+        expect(bare(after)).toEqual(bare(before))
     })
   })
 
@@ -118,7 +121,9 @@ describe('the browser', () => {
       const { command } = step
       if (!seen || ofTheSite.has(command.type)) return
       const verdict = judge(seen.shown, seen.me, command as BoardCommand, Math.max(step.now, step.before.lastAt))
-      expect(verdict.ok ? 'accepted' : verdict.failure.code).toBe(step.events ? 'accepted' : decidedCode(step))
+      const decided = step.events ? 'accepted' : (decidedCode(step) ?? '')
+      // The browser cannot know what hidden votes stand against.
+      expect(verdict.ok ? 'accepted' : verdict.failure.code).toBe(FOR_THE_TABLES.has(decided) ? 'accepted' : decided)
     })
   })
 
@@ -127,6 +132,8 @@ describe('the browser', () => {
       const seen = seenBy(step)
       const { command, by, after } = step
       if (!seen || 'system' in by || !step.events || !PROJECTED.has(command.type)) return
+      // What was merged into a topic that goes stands by itself again, which waits for the server.
+      if (step.events.some(({ type }) => type === 'topic-unmerged')) return
       const shown = project(seen.shown, seen.me, [command as BoardCommand], step.now)
       const saved = view(
         after,
@@ -161,6 +168,8 @@ describe('the browser', () => {
   })
 })
 
+const FOR_THE_TABLES = new Set(['votes-cast', 'votes-spent', 'too-many-paper-votes', 'changed-since'])
+
 const PROJECTED = new Set([
   'vote',
   'unvote',
@@ -173,6 +182,9 @@ const PROJECTED = new Set([
   'remove-line',
   'hide',
   'restore',
+  'set-done',
+  'raise-hand',
+  'lower-hand',
 ])
 
 function decidedCode({ before, command, by, now }: Step): string | null {
@@ -188,6 +200,7 @@ function content({ topics, lines, people }: ReturnType<typeof view>) {
   return {
     topics: topics.map(({ id, title, details, votes, hidden }) => ({ id, title, details, votes, hidden })).sort(byId),
     lines: lines.map(({ pending: _, ...line }) => line).sort(byId),
-    people,
+    // Where in the speaking queue a hand stands, only the server knows.
+    people: people.map(({ hand, ...person }) => ({ ...person, up: hand !== undefined })),
   }
 }

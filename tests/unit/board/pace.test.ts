@@ -32,7 +32,7 @@ it('counts neither the clock, nor who signs in, nor who joins', async () => {
   const pace = new Pace()
   const nobody = { sessionId: null, guest: null }
   const uncounted: Intake[] = [
-    { type: 'time-up', command: { id: 'u', type: 'time-up', timeboxId: 'b', endsAt: 0 } },
+    { type: 'due', command: { id: 'u', type: 'time-up', timeboxId: 'b', endsAt: 0 } },
     { type: 'claim', claim: guest('bo') },
     { type: 'join', claim: nobody, id: 'j', name: 'Bo', browser: null },
   ]

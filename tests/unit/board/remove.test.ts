@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { votesSpent } from '#lib/board/state'
+import { view } from '#lib/board/view'
 import { act, answer, by, discussingTea, noon, votingOnTea, withTopics } from '#tests/unit/board/boards'
 
 const [ana, bo, mo] = [by('ana'), by('bo'), by('mo')]
@@ -18,7 +19,7 @@ it('takes the words of whoever is removed along, where the moderator says so', (
     ['tea', 'open'],
     ['naps', 'removed'],
   ])
-  expect([...without.lines.values()].map(({ text }) => text)).toEqual(['Another’s'])
+  expect(view(without, 'public').lines.map(({ text }) => text)).toEqual(['Another’s'])
   expect(without.participants.get('bo')?.removedAt).toBe(noon)
   expect(votesSpent(without, 'ana')).toBe(0)
 })

@@ -75,7 +75,7 @@ describe('commands', () => {
     { type: 'vote', topicId: 'tea' },
     { type: 'vote' },
     { type: 'extend-timebox', seconds: 36_000 },
-    { type: 'extend-timebox', seconds: -60 },
+    { type: 'extend-timebox', seconds: 0 },
     { type: 'extend-timebox', seconds: 1.5 },
     { type: 'set-phase', phase: 'before' },
     { type: 'thumb', value: 'left' },

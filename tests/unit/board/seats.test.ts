@@ -5,7 +5,7 @@ const nobody = { sessionId: null, who: null, guest: null }
 const bo = { ...nobody, guest: 'bo' }
 const ana = {
   sessionId: 's',
-  who: { personId: 'ana', name: 'Ana', organizer: false, moderator: false, nameHidden: false },
+  who: { personId: 'ana', name: 'Ana', organizer: false, moderator: false, going: false, nameHidden: false },
   guest: 'bo',
 }
 

@@ -1,0 +1,137 @@
+import { withEntry, withFields, withoutEntry } from './entries.ts'
+import type { BoardEvent } from './events.ts'
+import { queueOf } from './order.ts'
+import { type Ballot, type Board, type Id, type Moved, topicIn } from './state.ts'
+
+/** What of a board is about votes. */
+export type Ballots = Pick<Board, 'ballots' | 'merged'>
+
+/** Applies an event about votes, merging or the order; null for any other. */
+export function evolveVotes(board: Board, event: BoardEvent): Board | null {
+  switch (event.type) {
+    case 'voted':
+      return withVotes(board, event.participantId, event.topicId, 1)
+    case 'unvoted':
+      return withVotes(board, event.participantId, event.topicId, -1)
+    case 'ballots-renewed':
+      return renewed(board)
+    case 'paper-voters-set':
+      return { ...board, paperVoters: event.count }
+    case 'paper-votes-set':
+      return { ...board, topics: withFields(board.topics, event.topicId, { paperVotes: event.votes }) }
+    case 'topics-merged':
+      return merge(board, event.topicId, event.intoId)
+    case 'topic-unmerged':
+      return unmerge(board, event.topicId)
+    case 'topic-moved':
+      return moved(board, event.topicId, event.beforeId)
+    case 'clock-started':
+      return { ...board, clock: event.clock }
+    case 'clock-stopped':
+      return { ...board, clock: null }
+    default:
+      return null
+  }
+}
+
+/** Takes back the votes of somebody who left, and the thumb in an open round. Closed rounds stay as they were. */
+export function withoutSay(board: Board, participantId: Id): Board {
+  const ballots = withoutEntry(board.ballots, participantId)
+  const speakerId = board.speakerId === participantId ? null : board.speakerId
+  const round = board.current?.roundId ? board.rounds.get(board.current.roundId) : undefined
+  if (round?.closedAt !== null || !round.thumbs.has(participantId)) return { ...board, ballots, speakerId }
+  const thumbs = withoutEntry(round.thumbs, participantId)
+  return { ...board, ballots, speakerId, rounds: withEntry(board.rounds, round.id, { ...round, thumbs }) }
+}
+
+/** A guest's ballot, and what merging did to it, become the member's. */
+export function handedOver(now: Ballots, before: Ballots, guestId: Id, memberId: Id): Ballots {
+  const ballot = before.ballots.get(guestId)
+  if (!ballot) return now
+  const merged = [...now.merged].map(([topicId, people]) => {
+    const his = people.get(guestId)
+    return [topicId, his ? withEntry(withoutEntry(people, guestId), memberId, his) : people] as const
+  })
+  return { ballots: withEntry(now.ballots, memberId, ballot), merged: new Map(merged) }
+}
+
+function withVotes(board: Board, participantId: Id, topicId: Id, by: number): Board {
+  const ballot = added(board.ballots.get(participantId) ?? new Map(), topicId, by)
+  return { ...board, ballots: withBallot(board.ballots, participantId, ballot) }
+}
+
+function added(ballot: Ballot, topicId: Id, by: number): Ballot {
+  const votes = (ballot.get(topicId) ?? 0) + by
+  return votes > 0 ? withEntry(ballot, topicId, votes) : withoutEntry(ballot, topicId)
+}
+
+function withBallot(ballots: Board['ballots'], participantId: Id, ballot: Ballot): Board['ballots'] {
+  return ballot.size === 0 ? withoutEntry(ballots, participantId) : withEntry(ballots, participantId, ballot)
+}
+
+/** What was voted so far becomes the topics' early interest, and everybody has all votes again. */
+function renewed(board: Board): Board {
+  const counts = new Map<Id, number>()
+  for (const ballot of board.ballots.values())
+    for (const [topicId, votes] of ballot) counts.set(topicId, (counts.get(topicId) ?? 0) + votes)
+  const topics = [...board.topics].map(([id, topic]) => {
+    const votes = (counts.get(id) ?? 0) + topic.paperVotes
+    if (votes === 0 && topic.rank === null) return [id, topic] as const
+    return [id, { ...topic, interest: topic.interest + votes, paperVotes: 0, rank: null }] as const
+  })
+  const participants = [...board.participants].map(
+    ([id, row]) => [id, row.done ? { ...row, done: false } : row] as const,
+  )
+  return {
+    ...board,
+    topics: new Map(topics),
+    participants: new Map(participants),
+    ballots: new Map(),
+    merged: new Map([...board.merged.keys()].map((id) => [id, new Map()])),
+  }
+}
+
+/**
+ * Votes go with the topic. Who voted on both has, where one vote a topic is all, the second one back. What went where is
+ * kept, so that unmerging moves back what is still there and can never make more votes than there are.
+ */
+function merge(board: Board, topicId: Id, intoId: Id): Board {
+  const went = new Map<Id, Moved>()
+  let { ballots } = board
+  for (const [participantId, ballot] of board.ballots) {
+    const votes = ballot.get(topicId) ?? 0
+    if (votes === 0) continue
+    const room = board.settings.stacking ? votes : ballot.has(intoId) ? 0 : 1
+    const kept = Math.min(votes, room)
+    went.set(participantId, { moved: kept, released: votes - kept })
+    ballots = withBallot(ballots, participantId, added(added(ballot, topicId, -votes), intoId, kept))
+  }
+  const topics = withFields(board.topics, topicId, { status: 'merged', mergedInto: intoId, rank: null })
+  return { ...board, ballots, topics, merged: withEntry(board.merged, topicId, went) }
+}
+
+function unmerge(board: Board, topicId: Id): Board {
+  const intoId = board.topics.get(topicId)?.mergedInto
+  let { ballots } = board
+  for (const [participantId, { moved: votes }] of board.merged.get(topicId) ?? []) {
+    const ballot = ballots.get(participantId)
+    const back = Math.min(votes, ballot?.get(intoId ?? '') ?? 0)
+    if (!ballot || !intoId || back === 0) continue
+    ballots = withBallot(ballots, participantId, added(added(ballot, intoId, -back), topicId, back))
+  }
+  const topics = withFields(board.topics, topicId, { status: 'open', mergedInto: null })
+  return { ...board, ballots, topics, merged: withoutEntry(board.merged, topicId) }
+}
+
+/** From here on the waiting topics stand as the moderator put them; who comes later comes after. */
+function moved(board: Board, topicId: Id, beforeId: Id | null): Board {
+  const queue = queueOf(board).filter((id) => id !== topicId)
+  const place = beforeId === null ? queue.length : queue.indexOf(beforeId)
+  const order = queue.toSpliced(place < 0 ? queue.length : place, 0, topicId)
+  const topics = new Map(board.topics)
+  for (const [index, id] of order.entries()) {
+    const topic = topicIn(board, id)
+    if (topic && topic.rank !== index + 1) topics.set(id, { ...topic, rank: index + 1 })
+  }
+  return { ...board, topics }
+}

@@ -1,0 +1,58 @@
+import type { BoardEvent } from './events.ts'
+import { evolve } from './evolve.ts'
+import type { RefusalCode } from './refusals.ts'
+import { lastAct, mayUndo, rewindOf } from './rewind.ts'
+import type { BoardCommand } from './schema.ts'
+import type { Board, Id, Instant } from './state.ts'
+
+/** A moderator's act with what it brings about: before it stands what the log keeps, and what it would take to undo it. */
+export function acted(board: Board, command: BoardCommand, by: Id, events: BoardEvent[], at: Instant): BoardEvent[] {
+  if (events.length === 0) return events
+  return kept(board, { id: command.id, kind: kindOf(command), by: by || null, target: targetOf(command) }, events, at)
+}
+
+/** What a Roman vote brought about, which nobody did. */
+export function actOfTheVote(
+  board: Board,
+  act: { id: Id; kind: string; target: Id },
+  events: BoardEvent[],
+  at: Instant,
+): BoardEvent[] {
+  return kept(board, { ...act, by: null }, events, at)
+}
+
+type Kept = { id: Id; kind: string; by: Id | null; target: Id | null }
+
+function kept(board: Board, { id: actId, ...act }: Kept, events: BoardEvent[], at: Instant): BoardEvent[] {
+  const undo = rewindOf(board, events.reduce(evolve, board))
+  return [{ type: 'acted', actId, ...act, undo, at }, ...events]
+}
+
+/** Whether something that the last act changed has changed again: then it can no longer be undone. */
+export function toLastState(board: Board, command: BoardCommand): RefusalCode | null {
+  if (command.type !== 'undo') return null
+  const last = lastAct(board)
+  return last && mayUndo(board, last) ? null : 'changed-since'
+}
+
+/** What was done, by a word that says all of it. */
+function kindOf(command: BoardCommand): string {
+  switch (command.type) {
+    case 'set-phase':
+      return `phase-${command.phase}`
+    case 'extend-timebox':
+      return command.seconds > 0 ? 'extend-timebox' : 'shorten-timebox'
+    case 'hide':
+    case 'restore':
+      return `${command.type}-${command.what}`
+    default:
+      return command.type
+  }
+}
+
+function targetOf(command: BoardCommand): Id | null {
+  if ('topicId' in command) return command.topicId
+  if ('participantId' in command) return command.participantId
+  if ('targetId' in command) return command.targetId
+  return null
+}

@@ -1,0 +1,168 @@
+import { withEntry, withoutEntry } from './entries.ts'
+import type { BoardEvent } from './events.ts'
+import { type Act, type Ballot, type Board, type Id, type Rewind, votesSpent } from './state.ts'
+
+// How a moderator's act is undone: what it changed is kept as places with what stood there before and after. That works for
+// every act alike, and tells when something else has changed since.
+
+/** So many acts can be undone, one after another. */
+const UNDOABLE = 20
+/** So many acts are shown. */
+const KEPT = 300
+
+const SCALARS = [
+  ...['stage', 'phase', 'proposing', 'voting', 'settings', 'locked', 'closedAt', 'clock', 'lot', 'paperVoters'],
+  ...['speakerId', 'current'],
+] as const
+/** Rows are compared field by field; names and texts are no part of it. */
+const ROWS = ['topics', 'lines', 'participants', 'rounds'] as const
+const WORDS: ReadonlySet<string> = new Set(['title', 'details', 'text', 'name'])
+/** What stands for one participant, or one merged topic, as a whole. */
+const WHOLES = ['ballots', 'merged'] as const
+
+type Places = Record<string, unknown>
+
+/** What leads back from `after` to `before`, for all but words and acts. */
+export function rewindOf(before: Board, after: Board): Rewind {
+  const places: { path: string[]; from: unknown; to: unknown }[] = []
+  const note = (path: string[], from: unknown, to: unknown) => {
+    if (from !== to && JSON.stringify(from) !== JSON.stringify(to))
+      places.push({ path, from: from ?? null, to: to ?? null })
+  }
+  const was = before as unknown as Places
+  const is = after as unknown as Places
+  for (const key of SCALARS) note([key], was[key], is[key])
+  for (const key of WHOLES) {
+    if (before[key] === after[key]) continue
+    for (const id of new Set([...before[key].keys(), ...after[key].keys()]))
+      note([key, id], plain(before[key].get(id)), plain(after[key].get(id)))
+  }
+  for (const key of ROWS) {
+    if (before[key] === after[key]) continue
+    for (const [id, row] of after[key] as ReadonlyMap<Id, object>) noteRow(note, key, id, before[key].get(id), row)
+  }
+  return places
+}
+
+function noteRow(
+  note: (path: string[], from: unknown, to: unknown) => void,
+  key: string,
+  id: Id,
+  before: object | undefined,
+  after: object,
+): void {
+  // What an act brought into being goes as a whole; that is the case with Roman votes alone.
+  if (!before) return note([key, id], null, 'there')
+  if (before === after) return
+  const was = before as Places
+  const is = after as Places
+  for (const field of Object.keys(after))
+    if (!WORDS.has(field)) note([key, id, field], plain(was[field]), plain(is[field]))
+}
+
+/**
+ * Whether an act can be undone: what it changed is still as it left it, and nobody would be left with more votes than there
+ * are. Votes do not stand against it, since whether they have changed is nobody's business; but for fresh ballots.
+ */
+export function mayUndo(board: Board, act: Act): boolean {
+  if (!act.undo) return false
+  if (act.undo.some((place) => (!isVotes(place) || act.kind === 'fresh-ballots') && !isAsLeft(board, place)))
+    return false
+  const back = undone(board, act.id)
+  for (const [id, ballot] of back.ballots) {
+    if (votesSpent(back, id) > back.settings.votesEach) return false
+    if (!back.settings.stacking && [...ballot.values()].some((votes) => votes > 1)) return false
+  }
+  return true
+}
+
+type Place = Rewind[number]
+const isVotes = ({ path: [key = ''] }: Place) => (WHOLES as readonly string[]).includes(key)
+const isAsLeft = (board: Board, { path, to }: Place) => JSON.stringify(at(board, path)) === JSON.stringify(to)
+
+function at(board: Board, [key = '', id, field]: readonly string[]): unknown {
+  const value = (board as unknown as Places)[key]
+  if (id === undefined) return value ?? null
+  const row = (value as ReadonlyMap<Id, unknown>).get(id)
+  if (field !== undefined) return plain((row as Places | undefined)?.[field]) ?? null
+  if (row === undefined) return null
+  return (ROWS as readonly string[]).includes(key) ? 'there' : plain(row)
+}
+
+/** Puts everything back where it stood. */
+function rewind(board: Board, undo: Rewind): Board {
+  const next = { ...board } as unknown as Record<string, ReadonlyMap<Id, unknown>>
+  for (const { path, from } of undo) {
+    const [key = '', id, field] = path
+    if (id === undefined) next[key] = from as never
+    else {
+      const rows = next[key] ?? new Map()
+      if (field !== undefined)
+        next[key] = withEntry(rows, id, { ...(rows.get(id) as object), [field]: mapped(field, from) })
+      else next[key] = from === null ? withoutEntry(rows, id) : withEntry(rows, id, new Map(from as []))
+    }
+  }
+  return next as unknown as Board
+}
+
+/** Maps as lists of their entries, as JSON can hold them. */
+function plain(value: unknown): unknown {
+  return value instanceof Map ? [...value] : value
+}
+
+const mapped = (field: string, value: unknown) => (field === 'thumbs' ? new Map(value as []) : value)
+
+/** Adds an act to the log. Only the last few can be undone, and only so many are shown. */
+export function keepAct(board: Board, event: Extract<BoardEvent, { type: 'acted' }>): Board {
+  const { actId: id, kind, by, target, undo, at: when } = event
+  const position = ([...board.acts.values()].at(-1)?.position ?? 0) + 1
+  const acts = new Map(board.acts).set(id, { id, position, kind, by, at: when, target, undone: false, undo })
+  const fading = [...acts.keys()].at(-UNDOABLE - 1)
+  const old = fading === undefined ? undefined : acts.get(fading)
+  if (old?.undo) acts.set(old.id, { ...old, undo: null })
+  const [oldest = ''] = acts.keys()
+  if (acts.size > KEPT) acts.delete(oldest)
+  return { ...board, acts }
+}
+
+/** The board as if the act had not been; the act stays in the log, as undone. */
+export function undone(board: Board, actId: Id): Board {
+  const act = board.acts.get(actId)
+  if (!act?.undo) return board
+  // Who has voted otherwise since keeps that.
+  const places = act.undo.filter((place) => !isVotes(place) || isAsLeft(board, place))
+  const back = rewind(board, places)
+  const returned = places
+    .filter(({ path, to }) => path[0] === 'topics' && to === 'removed')
+    .map(({ path }) => path[1] ?? '')
+  return { ...withinLimits(back, returned), acts: withEntry(back.acts, actId, { ...act, undone: true, undo: null }) }
+}
+
+/**
+ * A vote on a topic that is merged counts for the other one. Whoever has spent elsewhere what came back when a topic was
+ * removed does not have it twice when the topic returns.
+ */
+function withinLimits(board: Board, returned: readonly Id[]): Board {
+  let { ballots } = board
+  for (const [participantId, ballot] of board.ballots) {
+    let kept: Ballot = new Map(ballot)
+    for (const [topicId, votes] of ballot) {
+      const into = board.topics.get(topicId)?.mergedInto
+      if (!into) continue
+      const there = kept.get(into) ?? 0
+      kept = withEntry(withoutEntry(kept, topicId), into, board.settings.stacking ? there + votes : 1)
+    }
+    for (const topicId of returned) {
+      const over = votesSpent({ ballots: new Map([[participantId, kept]]), topics: board.topics }, participantId)
+      const votes = Math.max(0, (kept.get(topicId) ?? 0) - Math.max(0, over - board.settings.votesEach))
+      kept = votes > 0 ? withEntry(kept, topicId, votes) : withoutEntry(kept, topicId)
+    }
+    ballots = kept.size > 0 ? withEntry(ballots, participantId, kept) : withoutEntry(ballots, participantId)
+  }
+  return { ...board, ballots }
+}
+
+/** The last act that was not undone. */
+export function lastAct(board: Pick<Board, 'acts'>): Act | undefined {
+  return [...board.acts.values()].findLast(({ undone: isUndone }) => !isUndone)
+}

@@ -1,0 +1,46 @@
+import type { RefusalCode } from './refusals.ts'
+import type { Situation } from './rules.ts'
+import type { BoardCommand } from './schema.ts'
+import type { Id } from './state.ts'
+
+/** What speaks against a command about people and whose turn it is to speak; null for any other. */
+export function toPeople(situation: Situation, command: BoardCommand): RefusalCode | null {
+  switch (command.type) {
+    case 'raise-hand':
+    case 'lower-hand':
+      return toHand(situation, command.type === 'raise-hand', command.participantId)
+    case 'call-on':
+      if (!situation.current) return 'no-current-topic'
+      return command.participantId === null || situation.person(command.participantId) ? null : 'no-such-participant'
+    case 'remove-participant': {
+      const person = situation.person(command.participantId)
+      if (!person) return 'no-such-participant'
+      return person.mine ? 'not-yourself' : null
+    }
+    case 'readmit-participant':
+      return situation.removed(command.participantId) ? null : 'not-removed'
+    case 'make-moderator': {
+      const person = situation.person(command.participantId)
+      if (!person) return 'no-such-participant'
+      if (person.guest) return 'guests-do-not-moderate'
+      return person.moderates ? 'moderates-already' : null
+    }
+    case 'end-moderator': {
+      const person = situation.person(command.participantId)
+      if (!person) return 'no-such-participant'
+      return person.moderates ? null : 'does-not-moderate'
+    }
+    default:
+      return null
+  }
+}
+
+/** Everybody raises and lowers their own hand; a moderator anybody's, for those in the room without a device at hand. */
+function toHand(situation: Situation, up: boolean, participantId: Id): RefusalCode | null {
+  if (!situation.current) return 'no-current-topic'
+  const person = situation.person(participantId)
+  if (!person) return 'no-such-participant'
+  if (!person.mine && !situation.me?.moderator) return 'not-moderator'
+  if (person.handUp === up) return up ? 'hand-is-up' : 'hand-is-down'
+  return null
+}

@@ -1,0 +1,116 @@
+import type { RefusalCode } from './refusals.ts'
+import type { Situation } from './rules.ts'
+import { toShown } from './rules-timebox.ts'
+import type { BoardCommand } from './schema.ts'
+import { anyVotes, type Board, type Id, type Settings, votesSpent } from './state.ts'
+
+/** What speaks against a command about votes, merging or the order; null for any other, and where nothing does. */
+export function toVotes(situation: Situation, command: BoardCommand): RefusalCode | null {
+  switch (command.type) {
+    case 'vote':
+      return toVote(situation, command.topicId) ?? toShown(situation.topic(command.topicId))
+    case 'unvote':
+      return toUnvote(situation, command.topicId)
+    case 'set-done':
+      return situation.voting ? null : 'not-voting'
+    case 'fresh-ballots':
+      // What was hidden would come to light as early interest.
+      return situation.votesHidden ? 'votes-hidden' : null
+    case 'set-paper-votes':
+      return situation.voting ? toOpen(situation, command.topicId) : 'not-voting'
+    case 'set-paper-voters':
+      return situation.voting ? null : 'not-voting'
+    case 'merge-topics':
+      if (command.topicId === command.intoId) return 'same-topic'
+      if (situation.topic(command.topicId)?.others) return 'holds-others'
+      return toOpen(situation, command.topicId) ?? toOpen(situation, command.intoId)
+    case 'unmerge-topic':
+      return toUnmerge(situation, command.topicId)
+    case 'move-topic':
+      return toOpen(situation, command.topicId) ?? (command.beforeId ? toOpen(situation, command.beforeId) : null)
+    case 'park-topic':
+      return toPark(situation, command.topicId)
+    case 'unpark-topic':
+      if (!situation.topic(command.topicId)) return 'no-such-topic'
+      return situation.topic(command.topicId)?.status === 'parked' ? null : 'not-parked'
+    default:
+      return null
+  }
+}
+
+/**
+ * What only the tables can tell: whether votes that are hidden stand against a change. It says that there are some, never
+ * whose.
+ */
+export function toHiddenVotes(board: Board, command: BoardCommand): RefusalCode | null {
+  switch (command.type) {
+    case 'change-settings':
+      return toSettings(board, command.settings)
+    case 'set-paper-voters':
+      return paperFits(board.settings, command.count, paperVotesOf(board)) ? null : 'too-many-paper-votes'
+    case 'set-paper-votes': {
+      const votes = paperVotesOf(board).set(command.topicId, command.votes)
+      return paperFits(board.settings, board.paperVoters, votes) ? null : 'too-many-paper-votes'
+    }
+    default:
+      return null
+  }
+}
+
+function toSettings(board: Board, change: Partial<Settings>): RefusalCode | null {
+  const next = { ...board.settings, ...change }
+  const rules = ['stacking', 'selfVotes', 'votesNamed'] as const
+  if (rules.some((rule) => next[rule] !== board.settings[rule]) && anyVotes(board)) return 'votes-cast'
+  if (next.votesEach >= board.settings.votesEach) return null
+  for (const id of board.ballots.keys()) if (votesSpent(board, id) > next.votesEach) return 'votes-spent'
+  return paperFits(next, board.paperVoters, paperVotesOf(board)) ? null : 'votes-spent'
+}
+
+function paperVotesOf({ topics }: Board): Map<Id, number> {
+  const counted = [...topics.values()].filter(({ status }) => status !== 'removed' && status !== 'merged')
+  return new Map(counted.map(({ id, paperVotes }) => [id, paperVotes]))
+}
+
+/** Whether so many people can have cast these votes: each no more than the limit, and on one topic one, or several. */
+function paperFits(settings: Settings, voters: number, votes: ReadonlyMap<Id, number>): boolean {
+  const all = [...votes.values()].reduce((sum, count) => sum + count, 0)
+  const most = settings.stacking ? voters * settings.votesEach : voters
+  return all <= voters * settings.votesEach && [...votes.values()].every((count) => count <= most)
+}
+
+function toOpen({ topic }: Situation, topicId: Id): RefusalCode | null {
+  const found = topic(topicId)
+  if (!found) return 'no-such-topic'
+  return found.status === 'open' ? null : 'topic-not-open'
+}
+
+function toVote(situation: Situation, topicId: Id): RefusalCode | null {
+  if (!situation.voting) return 'not-voting'
+  const closed = toOpen(situation, topicId)
+  if (closed) return closed
+  if (!situation.selfVotes && situation.topic(topicId)?.mine) return 'own-topic'
+  if (!situation.stacking && situation.votesFor(topicId) > 0) return 'already-voted'
+  return (situation.me?.votesLeft ?? 0) > 0 ? null : 'no-votes-left'
+}
+
+function toUnvote(situation: Situation, topicId: Id): RefusalCode | null {
+  if (!situation.voting) return 'not-voting'
+  const topic = situation.topic(topicId)
+  if (!topic) return 'no-such-topic'
+  if (topic.status !== 'open' && topic.status !== 'parked') return 'topic-not-open'
+  return situation.votesFor(topicId) > 0 ? null : 'no-such-vote'
+}
+
+function toUnmerge({ topic }: Situation, topicId: Id): RefusalCode | null {
+  const merged = topic(topicId)
+  if (!merged) return 'no-such-topic'
+  if (!merged.mergedInto) return 'not-merged'
+  const into = topic(merged.mergedInto)
+  return !into || into.status === 'open' || into.status === 'parked' ? null : 'topic-not-open'
+}
+
+function toPark({ topic }: Situation, topicId: Id): RefusalCode | null {
+  const found = topic(topicId)
+  if (!found) return 'no-such-topic'
+  return found.status === 'open' || found.status === 'discussing' ? null : 'topic-not-open'
+}

@@ -1,0 +1,34 @@
+import type { ViewKind } from './policy.ts'
+import { lastAct } from './rewind.ts'
+import type { Board, Id, Instant } from './state.ts'
+
+/** What a moderator did. `by` and a person as `target` are named to those who take part; `by` is null for what a vote decided. */
+export type ActView = {
+  id: Id
+  kind: string
+  by: Id | null
+  target: Id | null
+  at: Instant
+  undone?: true
+}
+
+const aboutPeople = (kind: string) =>
+  kind.endsWith('participant') || kind.endsWith('moderator') || kind.endsWith('person')
+
+/** The log of the board for a kind of viewer: everybody reads what was done, those who take part also to whom. */
+export function viewActs(board: Board, kind: ViewKind): ActView[] {
+  return [...board.acts.values()].map((act) => ({
+    id: act.id,
+    kind: act.kind,
+    by: kind === 'public' ? null : act.by,
+    target: kind === 'public' && aboutPeople(act.kind) ? null : act.target,
+    at: act.at,
+    ...(act.undone && { undone: true as const }),
+  }))
+}
+
+/** The act that can be undone now, if nothing has changed since. */
+export function undoableAct(board: Board): Id | null {
+  const last = lastAct(board)
+  return last?.undo ? last.id : null
+}
