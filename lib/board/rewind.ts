@@ -52,8 +52,8 @@ function noteRow(
   after: object,
 ): void {
   // What an act brought into being goes as a whole; that is the case with Roman votes alone.
-  if (!before) return note([key, id], null, 'there')
-  if (before === after) return
+  if (!before) note([key, id], null, 'there')
+  if (!before || before === after) return
   const was = before as Places
   const is = after as Places
   for (const field of Object.keys(after))

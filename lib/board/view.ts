@@ -1,5 +1,4 @@
 import type { ViewKind } from './policy.ts'
-import { type Tally, tallyOf } from './roman.ts'
 import { linesLeft, shownOn, topicsLeft } from './rules-caps.ts'
 import {
   type Board,
@@ -9,24 +8,22 @@ import {
   isRemoved,
   type LineKind,
   lineIn,
-  type Outcome,
   type Participant,
   type Phase,
   type PhaseClock,
-  type Round,
   type Settings,
   type Stage,
   type ThumbValue,
-  type Topic,
   type TopicStatus,
-  topicIn,
   votesAreHidden,
 } from './state.ts'
 import { type ActView, undoableAct, viewActs } from './view-acts.ts'
 import { type OwnHidden, ownHidden, veiled } from './view-hidden.ts'
+import { type RoundView, viewRound } from './view-round.ts'
 import { viewTopics } from './view-topics.ts'
 
 export type { Tally } from './roman.ts'
+export type { RoundView } from './view-round.ts'
 
 /**
  * A topic as one kind of viewer sees it. `votes` only while votes are not hidden; `guestVotes` for the moderator, `voters`
@@ -80,20 +77,6 @@ export type PersonView = {
   moderates?: true
   hand?: number
   hidden?: true
-}
-
-/** The open Roman vote, or the last one. Its tally is for the moderator while it is open, for all once it is closed. */
-export type RoundView = {
-  id: Id
-  topicId: Id
-  open: boolean
-  endsAt: Instant | null
-  headCount: number
-  thumbs: number
-  tally: Tally | null
-  outcome: Outcome | null
-  /** When the outcome acts by itself; null where it does not, or has. */
-  actsAt: Instant | null
 }
 
 /** What all viewers of one kind see alike, ready for JSON. Topics stand in the order in which they are shown. */
@@ -255,14 +238,4 @@ function viewLines(board: Board, kind: ViewKind): LineView[] {
     shown.push(veiled(line, hidden, kind === 'moderator'))
   }
   return shown
-}
-
-function viewRound(board: Board, kind: ViewKind): RoundView | null {
-  let last: Round | null = null
-  for (const round of board.rounds.values()) if (!last || round.openedAt >= last.openedAt) last = round
-  if (!last || !topicIn(board, last.topicId)) return null
-  const { id, topicId, endsAt, headCount, outcome, actsAt } = last
-  const open = last.closedAt === null
-  const tally = open && kind !== 'moderator' ? null : tallyOf(last)
-  return { id, topicId, open, endsAt, headCount, thumbs: last.thumbs.size, tally, outcome, actsAt }
 }

@@ -55,7 +55,8 @@ export const furtherRooms: Readonly<Partial<Record<Domain, Readonly<Record<strin
   site: { current: 'queries' },
   mail: { kinds: 'pure', layout: 'pure', outbox: 'commands', send: 'inner', transport: 'inner' },
   board: {
-    ...all('pure', 'state events evolve patch optimism replay refusals words'),
+    ...all('pure', 'state entries events evolve evolve-discussion evolve-votes order patch optimism replay refusals'),
+    ...all('pure', 'rewind roman situation words'),
     ...all('queries', 'identity request clock stream'),
     ...all('commands', 'rsvp'),
     ...all(

@@ -4,8 +4,9 @@ import { apply, type BoardActor, decide } from '#lib/board/machine'
 import type { SystemCommand } from '#lib/board/machine-people'
 import type { LogRow } from '#lib/board/replay'
 import type { BoardCommand } from '#lib/board/schema'
-import { type Board, type Id, newBoard, type Settings } from '#lib/board/state'
+import { type Board, newBoard, type Settings } from '#lib/board/state'
 import { noon, type Order, site } from '#tests/unit/board/boards'
+import { actorOf, commandFor, type Try } from '#tests/unit/board/tries'
 
 /** Every command, the more telling ones more often. */
 export const TYPES = [
@@ -30,9 +31,6 @@ export const TYPES = [
   ...['raise-hand', 'raise-hand', 'lower-hand', 'call-on', 'readmit-participant'],
   ...['make-moderator', 'make-moderator', 'end-moderator', 'end-moderator', 'readmit-participant'],
 ] as Order['type'][]
-
-/** One random try; `pick` chooses among what the board has, so that most tries hit something. */
-export type Try = { type: Order['type']; who: number; pick: number; passes: number }
 
 /** How some histories begin, since few get there by chance: two topics, the first one being discussed. */
 const TO_A_TOPIC: Try[] = [
@@ -127,133 +125,4 @@ export function play({ settings, tries }: { settings: Settings; tries: Try[] }):
     board = after
   }
   return { board, steps, log }
-}
-
-function actorOf(board: Board, who: number): BoardActor {
-  const me = board.participants.get(`p${who}`)
-  return { id: `p${who}`, moderator: who === 0 || (me?.moderates === true && me.removedAt === null) }
-}
-
-function commandFor(board: Board, { type, who, pick }: Try, id: Id): BoardCommand | SystemCommand {
-  const topicId = among(board.topics, pick)
-  const lineId = among(board.lines, pick)
-  const participantId = `p${pick % 8}`
-  const kind = (['note', 'takeaway', 'decision', 'action', 'link'] as const)[pick % 5] ?? 'note'
-  const word = `word-${id}`
-  switch (type) {
-    case 'propose':
-      return { type, id, title: word, details: word, ...(pick % 3 === 0 && { anonymous: true as const }) }
-    case 'edit-topic':
-      return { type, id, topicId, title: word, details: word }
-    case 'set-phase': {
-      const phase = pick > 55 ? 'closed' : (['collecting', 'voting', 'discussing', 'discussing'] as const)[pick % 4]
-      return { type, id, phase: phase ?? 'voting' }
-    }
-    case 'extend-timebox':
-      return { type, id, seconds: (pick - 20) * 10 + 1 }
-    case 'thumb':
-      return { type, id, value: (['up', 'sideways', 'down'] as const)[pick % 3] ?? 'up' }
-    case 'add-line':
-      return { type, id, topicId, kind, text: word, ...assigned(kind, participantId) }
-    case 'edit-line':
-      return { type, id, lineId, kind, text: word, ...assigned(kind, participantId) }
-    case 'remove-line':
-      return { type, id, lineId }
-    case 'remove-participant':
-      return { type, id, participantId, ...(pick % 2 === 0 && { words: true as const }) }
-    case 'time-up': {
-      const { id: timeboxId = 'none', endsAt = null } = board.current?.timebox ?? {}
-      return { type, id, timeboxId, endsAt: endsAt ?? noon, headCount: pick }
-    }
-    case 'round-up': {
-      const round = board.rounds.get(board.current?.roundId ?? '')
-      return { type, id, roundId: round?.id ?? 'none', endsAt: round?.endsAt ?? noon }
-    }
-    case 'outcome-due': {
-      const round = board.rounds.get(board.current?.roundId ?? '')
-      return { type, id, roundId: round?.id ?? 'none', actsAt: round?.actsAt ?? noon }
-    }
-    case 'unpark-topic':
-    case 'unmerge-topic': {
-      const status = type === 'unpark-topic' ? 'parked' : 'merged'
-      const found = [...board.topics.values()].find((topic) => topic.status === status)
-      return { type, id, topicId: pick % 5 > 0 && found ? found.id : topicId }
-    }
-    case 'move-topic':
-      return { type, id, topicId, beforeId: pick % 4 === 0 ? null : among(board.topics, pick + 1) }
-    case 'merge-topics':
-      return { type, id, topicId, intoId: among(board.topics, pick + 1) }
-    case 'set-done':
-      return { type, id, done: pick % 3 > 0 }
-    case 'set-paper-voters':
-      return { type, id, count: pick % 4 }
-    case 'set-paper-votes':
-      return { type, id, topicId, votes: pick % 4 }
-    case 'start-clock':
-      return { type, id, seconds: 60 + pick }
-    case 'change-settings':
-      return { type, id, settings: CHANGES[pick % CHANGES.length] ?? {} }
-    case 'undo':
-      return {
-        type,
-        id,
-        actId: pick === 0 ? 'nothing' : ([...board.acts.values()].findLast((act) => !act.undone)?.id ?? 'none'),
-      }
-    case 'call-on':
-      return { type, id, participantId: pick % 5 === 0 ? null : participantId }
-    case 'raise-hand':
-    case 'lower-hand':
-      return { type, id, participantId: pick % 3 === 0 ? participantId : `p${who}` }
-    case 'end-moderator': {
-      const found = [...board.participants.values()].find(({ moderates }) => moderates)
-      return { type, id, participantId: found?.id ?? participantId }
-    }
-    case 'readmit-participant':
-    case 'make-moderator':
-      return { type, id, participantId }
-    case 'join':
-      return {
-        type,
-        id,
-        participantId: `p${who}`,
-        personId: who < 3 ? `person-${who}` : null,
-        name: word,
-        hidden: pick === 7,
-      }
-    case 'claim-guest':
-      return { type, id, guestId: `p${who}`, personId: `person-${pick % 5}`, name: word, hidden: pick > 50 }
-    case 'hide-name':
-    case 'restore-name':
-      return { type, id, participantId }
-    case 'forget':
-      return { type, id, participantIds: [participantId, `p${(pick + 3) % 8}`], words: pick % 2 === 0 }
-    case 'hide':
-    case 'restore': {
-      const what = (['topic', 'line', 'person'] as const)[pick % 3] ?? 'topic'
-      return { type, id, what, targetId: { topic: topicId, line: lineId, person: participantId }[what] }
-    }
-    case 'vote':
-    case 'unvote':
-    case 'withdraw-topic':
-    case 'remove-topic':
-    case 'park-topic':
-    case 'start-topic':
-      return { type, id, topicId }
-    default:
-      return { type, id } as BoardCommand
-  }
-}
-
-const CHANGES: Partial<Settings>[] = [
-  ...[{ votesEach: 1 }, { votesEach: 2 }, { votesEach: 5 }, { stacking: true }, { stacking: false }],
-  ...[{ votesNamed: true }, { selfVotes: false }, { votesHidden: false }, { ladder: [60, 60, 60] }],
-  ...[{ romanVoteSeconds: 5 }, { earlyVoting: false }],
-]
-
-function assigned(kind: string, ownerId: Id): { ownerId?: Id; due?: string } {
-  return kind === 'action' ? { ownerId, due: '2026-12-01' } : {}
-}
-
-function among(map: ReadonlyMap<Id, unknown>, pick: number): Id {
-  return [...map.keys()][pick % (map.size + 1)] ?? 'nothing'
 }

@@ -1,0 +1,28 @@
+import type { ViewKind } from './policy.ts'
+import { type Tally, tallyOf } from './roman.ts'
+import { type Board, type Id, type Instant, type Outcome, type Round, topicIn } from './state.ts'
+
+/** The open Roman vote, or the last one. Its tally is for the moderator while it is open, for all once it is closed. */
+export type RoundView = {
+  id: Id
+  topicId: Id
+  open: boolean
+  endsAt: Instant | null
+  headCount: number
+  thumbs: number
+  tally: Tally | null
+  outcome: Outcome | null
+  /** When the outcome acts by itself; null where it does not, or has. */
+  actsAt: Instant | null
+}
+
+/** The Roman vote as a kind of viewer sees it. */
+export function viewRound(board: Board, kind: ViewKind): RoundView | null {
+  let last: Round | null = null
+  for (const round of board.rounds.values()) if (!last || round.openedAt >= last.openedAt) last = round
+  if (!last || !topicIn(board, last.topicId)) return null
+  const { id, topicId, endsAt, headCount, outcome, actsAt } = last
+  const open = last.closedAt === null
+  const tally = open && kind !== 'moderator' ? null : tallyOf(last)
+  return { id, topicId, open, endsAt, headCount, thumbs: last.thumbs.size, tally, outcome, actsAt }
+}
