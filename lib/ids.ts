@@ -11,3 +11,17 @@ export function newId(): string {
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
 }
+
+/** Digits and capitals without those that look or sound like others: after Crockford's base 32, less the zero and the one. */
+export const codeSigns = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Six random signs that one can read aloud or type from a wall: 29 bits, enough for an address, too few for a secret. */
+export function newShortCode(): string {
+  // 8 * 30 = 240: what lies above would make some signs likelier than others.
+  const fair: number[] = []
+  while (fair.length < 6) fair.push(...crypto.getRandomValues(new Uint8Array(12)).filter((byte) => byte < 240))
+  return fair
+    .slice(0, 6)
+    .map((byte) => codeSigns[byte % codeSigns.length])
+    .join('')
+}

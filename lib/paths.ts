@@ -18,6 +18,8 @@ export const paths = {
   eventCalendar: (slug: string) => `/events/${part(slug)}/calendar.ics`,
   eventPicture: (slug: string) => `/events/${part(slug)}/picture.png`,
   board: (slug: string) => `/events/${part(slug)}/board`,
+  findBoard: () => '/b',
+  joinBoard: (code: string) => `/b/${part(code)}`,
   proposeIdea: (slug: string, idea: string) => `/events/${part(slug)}/board?idea=${part(idea)}`,
   allNotes: () => '/notes',
   notes: (slug: string) => `/notes/${part(slug)}`,

@@ -2,6 +2,7 @@
 
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useBoardLive } from '#components/board/board-context'
+import { Invite } from '#components/board/invite'
 import { PeopleList } from '#components/board/people-list'
 import { TopicForm } from '#components/board/topic-form'
 import { Button } from '#components/ui/button'
@@ -13,9 +14,15 @@ export type DialogKind =
   | { kind: 'propose' }
   | { kind: 'edit'; topicId: Id }
   | { kind: 'people' }
+  | { kind: 'invite'; address: string }
   | { kind: 'confirm'; title: string; text: string; choices: { yes: string; order: Order }[]; place: string }
 
-const titles = { propose: 'Propose a topic', edit: 'Edit your topic', people: 'People on this board' }
+const titles = {
+  propose: 'Propose a topic',
+  edit: 'Edit your topic',
+  people: 'People on this board',
+  invite: 'Come to this board',
+}
 
 /** The board's one dialog, a native one: Escape, focus and inertness of the rest are the browser's. */
 export function BoardDialog({ dialog, onClose }: { dialog: DialogKind; onClose: () => void }): ReactNode {
@@ -54,6 +61,8 @@ function Content({ dialog, close }: { dialog: DialogKind; close: () => void }): 
       return <TopicForm scope="dialog" topicId={dialog.topicId} onDone={close} onCancel={close} />
     case 'people':
       return <PeopleList close={close} />
+    case 'invite':
+      return <Invite address={dialog.address} close={close} />
     case 'confirm':
       return (
         <>

@@ -21,6 +21,8 @@ export type BoardEvent = {
   endsAt: string
   timeZone: string
   hasNotes: boolean
+  /** The short address by which people join. */
+  joinAddress: string | null
   /** The community's own logo, where it has one. */
   logoUrl: string | null
 }
@@ -61,6 +63,7 @@ export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
           <span className="sr-only">People on this board: </span>
           {present} here
         </button>
+        <InviteButton address={event.joinAddress} />
         <span className="needs-script">
           <ConnectionSign />
         </span>
@@ -71,6 +74,21 @@ export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
         </Button>
       ) : null}
     </header>
+  )
+}
+
+function InviteButton({ address }: { address: string | null }): ReactNode {
+  const closed = useBoard((state) => state.view.stage === 'closed')
+  const openDialog = useDialog()
+  if (closed || address === null) return null
+  return (
+    <button
+      type="button"
+      className="people-button touch needs-script"
+      onClick={() => openDialog({ kind: 'invite', address })}
+    >
+      Invite
+    </button>
   )
 }
 

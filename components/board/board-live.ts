@@ -3,9 +3,9 @@ import { judge } from '#lib/board/optimism'
 import type { BoardPage } from '#lib/board/queries'
 import type { BoardCommand } from '#lib/board/schema'
 import type { Id } from '#lib/board/state'
-import type { BoardView } from '#lib/board/view'
 import { newId } from '#lib/ids'
 import { paths } from '#lib/paths'
+import { aimOf, painted } from './aim.ts'
 import { askTime, fetchBoard, joinBoard, sendCommand } from './board-api.ts'
 import { createBoardStore, type Snapshot, type Viewer } from './board-store.ts'
 import { createClock } from './clock.ts'
@@ -83,7 +83,15 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
     }
   }
 
-  function takeBoard({ me, kind: _kind, present, now: _now, ...view }: BoardPage): void {
+  function takeBoard({
+    me,
+    kind: _kind,
+    present,
+    now: _now,
+    going: _going,
+    joinCode: _code,
+    ...view
+  }: BoardPage): void {
     store.batch(() => {
       store.takeSnapshot(view)
       store.takeMe(me)
@@ -176,12 +184,14 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
     /** The server's time when it made the page, for the first picture. */
     pageTime: now,
     run,
-    /** Joins as a guest and does what was clicked before. */
-    async join(name: string): Promise<Outcome> {
+    /** Joins, as a guest or where the board asks for its code, and does what was clicked before. */
+    async join(name: string, code?: string): Promise<Outcome> {
       guestId ??= newId()
       // The first answer gives this browser a cookie, by which a join whose own answer gets lost is known again.
       if (!met) await refresh()
-      const outcome = await joinBoard(boardId, { id: guestId, name })
+      const { member } = store.get().viewer
+      const who = member ? { name: member.name, member: true as const } : { name }
+      const outcome = await joinBoard(boardId, { id: guestId, ...who, ...(code && { code }) })
       if (!outcome.ok) {
         if (outcome.refusal.code !== 'unreachable') guestId = null
         return outcome
@@ -214,29 +224,5 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
         window.removeEventListener('offline', tryNow)
       }
     },
-  }
-}
-
-/** After the next frame; a tab that nobody looks at has none, and waits no longer than that would take. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve))
-    setTimeout(resolve, 100)
-  })
-}
-
-/** Which topic or timebox a click means that names none: sent late, it must not hit the next one. */
-function aimOf(command: BoardCommand, { current }: BoardView): Id | null {
-  switch (command.type) {
-    case 'pause-timebox':
-    case 'resume-timebox':
-    case 'extend-timebox':
-    case 'finish-topic':
-      return current?.topicId ?? null
-    case 'continue-topic':
-    case 'thumb':
-      return current?.timebox.id ?? null
-    default:
-      return null
   }
 }

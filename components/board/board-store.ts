@@ -1,3 +1,4 @@
+import { toNewcomer } from '#lib/board/machine-people'
 import { project, type Seen } from '#lib/board/optimism'
 import { applyPatch, type ViewPatch } from '#lib/board/patch'
 import { mostOf } from '#lib/board/rules-caps'
@@ -9,7 +10,7 @@ import { newsOf } from './news.ts'
 import type { Pending, Refusal } from './outbox.ts'
 
 /** Who looks at the board. A member takes part from the first act on; a visitor joins as a guest first. */
-export type Viewer = { member: { name: string } | null; moderator: boolean }
+export type Viewer = { member: { name: string } | null; moderator: boolean; going: boolean }
 
 /** What the page shows: the server's view with the pending clicks on top, and how things stand with the server. */
 export type BoardState = {
@@ -126,7 +127,7 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
     /** The session is over: what only the member or moderator had goes, and the board says so. */
     signOut(): void {
       if (!viewer.member) return
-      viewer = { member: null, moderator: false }
+      viewer = { member: null, moderator: false, going: false }
       server = { ...server, me: null }
       draw({ viewer, signedOut: true, news: said('You are signed out.', 'own') })
     },
@@ -153,9 +154,9 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
   }
 }
 
-/** A member joins by the first act, so the page offers a member what joining would give. */
-function standIn(view: BoardView, { member, moderator }: Viewer): Me | null {
-  if (!member) return null
+/** A member whom the board takes in joins by the first act, so the page offers what joining would give. */
+function standIn(view: BoardView, { member, moderator, going }: Viewer): Me | null {
+  if (!member || toNewcomer(view, false, { moderator, going }) !== null) return null
   const votesLeft = view.settings.votesEach
   const { topics: topicsLeft, lines: linesLeft } = mostOf({ moderator, guest: false })
   return {

@@ -1,21 +1,19 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { useBoard, useBoardLive } from '#components/board/board-context'
-import { AtWork } from '#components/ui/at-work'
-import { Button } from '#components/ui/button'
-import { TextInput } from '#components/ui/field'
+import type { ReactNode } from 'react'
+import { useBoard } from '#components/board/board-context'
+import { NewcomerForm } from '#components/board/newcomer-form'
 import { Notice } from '#components/ui/notice'
+import { toNewcomer } from '#lib/board/machine-people'
 import { paths } from '#lib/paths'
-import { apart } from './words.ts'
 
-/** How a visitor comes to take part: as a guest by name, or by signing in. Nothing for whoever already does. */
+/** How a newcomer comes to take part: by name, with the board's code, by signing in. Nothing for whoever already does. */
 export function JoinForm({ slug }: { slug: string }): ReactNode {
   const me = useBoard((state) => state.me)
   const signedOut = useBoard((state) => state.signedOut)
   const closed = useBoard((state) => state.view.stage === 'closed')
-  const admission = useBoard((state) => state.view.settings.admission)
-  const locked = useBoard((state) => state.view.locked)
+  const member = useBoard((state) => state.viewer.member)
+  const refused = useBoard(({ view, viewer }) => toNewcomer(view, viewer.member === null, viewer))
   const signIn = paths.signIn(paths.board(slug))
   if (closed) return null
   if (me?.removed)
@@ -33,70 +31,35 @@ export function JoinForm({ slug }: { slug: string }): ReactNode {
         </p>
       </Notice>
     )
-  if (locked)
-    return (
-      <Notice silent className="board-join">
-        <p>The moderator has locked this board: nobody new joins. You can read along.</p>
-      </Notice>
-    )
-  if (admission === 'members' || admission === 'rsvps')
-    return (
-      <Notice silent className="board-join">
-        <p>
-          This board is for {admission === 'members' ? 'members' : 'those who come'}.{' '}
-          <a href={signIn}>Sign in to take part</a>; reading along is open to all.
-        </p>
-      </Notice>
-    )
-  return <GuestForm signIn={signIn} />
+  if (refused === null) return <NewcomerForm signIn={signIn} asksName />
+  if (refused === 'code-needed') return <NewcomerForm signIn={signIn} asksName={member === null} asksCode />
+  return (
+    <Notice silent className="board-join">
+      <p>
+        <WhyNot refused={refused} slug={slug} signIn={member ? null : signIn} /> Reading along is open to all.
+      </p>
+    </Notice>
+  )
 }
 
-function GuestForm({ signIn }: { signIn: string }): ReactNode {
-  const { join, store } = useBoardLive()
-  const asked = useBoard((state) => state.joinAsked)
-  const form = useRef<HTMLFormElement>(null)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-
-  useEffect(() => {
-    if (asked > 0) form.current?.querySelector('input')?.focus()
-  }, [asked])
-
-  function refuse(message: string): void {
-    setError(message)
-    store.say(message)
-    form.current?.querySelector('input')?.focus()
-  }
-
-  async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault()
-    const name = String(new FormData(event.currentTarget).get('name')).trim()
-    if (!name) return refuse('Your name is missing.')
-    setBusy(true)
-    const outcome = await join(name)
-    setBusy(false)
-    if (!outcome.ok) return refuse(outcome.refusal.message)
-    setError(null)
-    store.say(`You take part as ${apart(name)}.`)
-  }
-
+/** Why a newcomer cannot take part, and what they can do about it. */
+function WhyNot({ refused, slug, signIn }: { refused: string; slug: string; signIn: string | null }): ReactNode {
+  if (refused === 'board-locked') return 'The moderator has locked this board: nobody new joins now.'
+  if (refused === 'rsvps-only')
+    return (
+      <>
+        This board is for those who come. <a href={paths.event(slug)}>RSVP</a>
+        {signIn ? (
+          <>
+            , or <a href={signIn}>sign in</a> if you have
+          </>
+        ) : null}
+        .
+      </>
+    )
   return (
-    <form ref={form} className="board-join needs-script" noValidate onSubmit={(event) => void send(event)}>
-      <p className="board-join-word">
-        Take part as a guest, or <a href={signIn}>sign in</a>.
-      </p>
-      <TextInput
-        scope="join"
-        name="name"
-        label="Your name"
-        autoComplete="name"
-        maxLength={60}
-        errors={error ? [error] : []}
-      />
-      <Button type="submit" aria-busy={busy}>
-        Join
-        <AtWork on={busy} />
-      </Button>
-    </form>
+    <>
+      This board is for members. <a href={signIn ?? paths.signIn()}>Sign in to take part.</a>
+    </>
   )
 }

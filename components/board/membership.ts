@@ -38,7 +38,8 @@ export function createMembership(boardId: Id, store: BoardStore, comeBack: () =>
     async join(): Promise<void> {
       const { view, viewer, joined } = store.get()
       const name = viewer.member?.name
-      if (!name || joined || joinsLeft === 0) return
+      // Whom the board does not take in reads along, or shows its code first.
+      if (!name || joined || joinsLeft === 0 || !store.get().me) return
       if (view.stage !== 'running' && !(viewer.moderator && view.stage === 'before')) return
       const left = joinsLeft - 1
       joinsLeft = 0

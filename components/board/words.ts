@@ -76,6 +76,11 @@ export function lineToSend(kind: LineKind, typed: string): Pick<LineView, 'kind'
   return { kind: kind === 'note' && isAddress(text) ? 'link' : kind, text }
 }
 
+/** An address as one reads it aloud: "meet.example.org/b/7XK2QD". */
+export function withoutScheme(address: string): string {
+  return address.replace(/^https?:\/\//, '')
+}
+
 /** Whether the text is one web address and nothing else. */
 export function isAddress(text: string): boolean {
   if (!/^https?:\/\/\S+$/i.test(text)) return false

@@ -28,6 +28,8 @@ export const readBoard = operation({
       kind: z.enum(['public', 'participant', 'moderator']),
       present: z.int().min(0),
       now: z.number(),
+      going: z.boolean(),
+      joinCode: z.string().nullable(),
     }),
   },
   refusals: noSuchBoard,

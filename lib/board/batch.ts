@@ -43,7 +43,7 @@ export async function settleBatch(
   const known = await readCommands(tx, boardId, [...new Set(ids)])
   const timeUp = intakes.some((intake) => intake.type === 'due' && intake.command.type === 'time-up')
   const headCount = timeUp ? await readHeadCount(tx, boardId, localPeople(boardId)) : 0
-  const ledger = new Ledger(found.board, found.status, found.now, known)
+  const ledger = new Ledger(boardId, found, known)
   const answers = intakes.map((intake) => {
     const sessionId = intake.type === 'due' ? null : intake.claim.sessionId
     return ledger.take(intake, sessionId === null ? null : (people.get(sessionId) ?? null), headCount)
@@ -66,7 +66,7 @@ export async function runOnBoard<T>(
 ): Promise<T | null> {
   const found = await lockAndRead(tx, boardId, null, async () => false)
   if (!found) return null
-  const ledger = new Ledger(found.board, found.status, found.now, await readCommands(tx, boardId, ids))
+  const ledger = new Ledger(boardId, found, await readCommands(tx, boardId, ids))
   const done = await work(ledger)
   await saveLedger(tx, boardId, ledger)
   return done
@@ -86,7 +86,7 @@ async function lockAndRead(
   if (!cached) return readBoard(tx, boardId)
   const row = await readVersion(tx, boardId)
   if (row?.version !== cached.version) return readBoard(tx, boardId)
-  return { board: cached, status: row.status, now: row.now }
+  return { board: cached, status: row.status, now: row.now, joinCode: null }
 }
 
 async function saveLedger(tx: Tx, boardId: Id, { before, board, entries, care }: Ledger): Promise<void> {

@@ -21,7 +21,7 @@ type Happening =
   | { type: 'participant-forgotten'; participantId: Id }
   | { type: 'participant-readmitted'; participantId: Id }
   | { type: 'moderator-made' | 'moderator-ended'; participantId: Id }
-  | { type: 'board-locked' | 'board-unlocked' }
+  | { type: 'board-locked' | 'board-unlocked' | 'code-renewed' }
   | { type: 'settings-changed'; settings: Partial<Settings> }
   | TopicProposed
   | { type: 'topic-edited'; topicId: Id; title: string; details: string }

@@ -17,6 +17,8 @@ export function evolve(board: Board, event: BoardEvent): Board {
     case 'board-locked':
     case 'board-unlocked':
       return { ...board, locked: event.type === 'board-locked' }
+    case 'code-renewed':
+      return { ...board, codeNumber: board.codeNumber + 1 }
     case 'phase-set': {
       const { phase, stage, proposing, voting, at } = event
       const lot = event.lot ?? board.lot

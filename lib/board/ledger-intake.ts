@@ -9,7 +9,15 @@ import type { Identity } from './store-read.ts'
 export type Intake =
   /** `from` is the sender's address, by which guests are counted. */
   | { type: 'command'; claim: Claim; command: BoardCommand; from?: string | undefined }
-  | { type: 'join'; claim: Claim; id: Id; name: string; member?: true | undefined; browser: string | null }
+  | {
+      type: 'join'
+      claim: Claim
+      id: Id
+      name: string
+      member?: true | undefined
+      code?: string | undefined
+      browser: string | null
+    }
   | { type: 'claim'; claim: Claim }
   | { type: 'due'; command: DueCommand }
 
@@ -58,4 +66,9 @@ export function hashOf(body: object): string {
 /** Whose name was hidden at the desk is hidden on every board they come to. */
 export function hiddenName(who: Identity | null): { hidden?: true } {
   return who?.nameHidden ? { hidden: true } : {}
+}
+
+/** How many are here is counted under the lock, where it matters. */
+export function withHeads(command: DueCommand, headCount: number): SystemCommand {
+  return command.type === 'time-up' ? { ...command, headCount } : command
 }

@@ -1,15 +1,16 @@
 import { newId } from '../ids.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { isAdmissionCode } from './admission.ts'
 import { strip } from './events.ts'
 import type { Claim } from './identity.ts'
-import { type Care, careIn, type DueCommand, hashOf, hiddenName, type Intake } from './ledger-intake.ts'
+import { type Care, careIn, type DueCommand, hashOf, hiddenName, type Intake, withHeads } from './ledger-intake.ts'
 import { apply, type BoardActor, decide } from './machine.ts'
 import type { SystemCommand, Welcome } from './machine-people.ts'
 import { refuse } from './refusals.ts'
 import { isCare } from './rules.ts'
 import type { BoardCommand } from './schema.ts'
 import { type Board, type Id, type Instant, type Participant, participantOf } from './state.ts'
-import type { Answer, EventStatus, Identity, Remembered } from './store-read.ts'
+import type { Answer, EventStatus, Found, Identity, Remembered } from './store-read.ts'
 import type { Entry } from './store-write.ts'
 
 /**
@@ -20,13 +21,19 @@ export class Ledger {
   readonly before: Board
   readonly entries: Entry[] = []
   readonly care: Care[] = []
+  readonly #boardId: Id
   readonly #status: EventStatus
   readonly #now: Instant
   readonly #known: Map<Id, Remembered>
   #board: Board
 
   /** @param known - commands of these ids that were accepted before */
-  constructor(board: Board, status: EventStatus, now: Instant, known: ReadonlyMap<Id, Remembered>) {
+  constructor(
+    boardId: Id,
+    { board, status, now }: Pick<Found, 'board' | 'status' | 'now'>,
+    known: ReadonlyMap<Id, Remembered>,
+  ) {
+    this.#boardId = boardId
     this.before = board
     this.#board = board
     this.#status = status
@@ -104,10 +111,17 @@ export class Ledger {
       participantId: id,
       personId,
       name: who?.name ?? intake.name,
-      welcome: welcomeOf(who),
+      welcome: this.#welcome(who, intake.code),
       ...hiddenName(who),
     }
     return this.system(command, hash, id)
+  }
+
+  /** What speaks for somebody new. */
+  #welcome(who: Identity | null, typed?: string): Welcome {
+    const isRight = typed !== undefined && isAdmissionCode(this.#boardId, this.#board.codeNumber, typed)
+    const code = typed === undefined ? {} : { code: isRight ? ('right' as const) : ('wrong' as const) }
+    return { moderator: who?.moderator === true, going: who?.going === true, ...code }
   }
 
   #due(command: DueCommand, headCount: number): Result<Answer> {
@@ -128,7 +142,7 @@ export class Ledger {
       participantId,
       personId: who.personId,
       name: who.name,
-      welcome: welcomeOf(who),
+      welcome: this.#welcome(who),
       ...hiddenName(who),
     }
     const joined = this.system(command, hashOf({ type: 'join', participantId }), participantId)
@@ -209,16 +223,6 @@ export class Ledger {
   #momentOf(command: BoardCommand | SystemCommand): Instant {
     return command.type === 'join' ? Math.max(this.#now, this.#board.lastAt + 1) : this.#now
   }
-}
-
-/** How many are here is counted under the lock, where it matters. */
-function withHeads(command: DueCommand, headCount: number): SystemCommand {
-  return command.type === 'time-up' ? { ...command, headCount } : command
-}
-
-/** What speaks for somebody new. */
-function welcomeOf(who: Identity | null): Welcome {
-  return { moderator: who?.moderator === true, going: who?.going === true }
 }
 
 /** Refuses where the event is no longer, or not yet, on. Organizers may prepare a draft's board. */

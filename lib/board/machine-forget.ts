@@ -1,4 +1,5 @@
 import type { BoardEvent } from './events.ts'
+import { mergedWith } from './order.ts'
 import { type Board, type Id, type Instant, topicIn } from './state.ts'
 
 /** What stands where the title of a topic stood whose author has left and took their words along. */
@@ -25,9 +26,8 @@ export function forget(board: Board, participantIds: readonly Id[], words: boole
 
 /** A topic goes, with its lines. What was merged into it does not: that stands by itself again, with its votes. */
 export function removeTopic(board: Board, topicId: Id, withdrawn: boolean, at: Instant): BoardEvent[] {
-  const merged = [...board.topics.values()].filter(({ mergedInto }) => mergedInto === topicId)
   return [
-    ...merged.map(({ id }): BoardEvent => ({ type: 'topic-unmerged', topicId: id, at })),
+    ...mergedWith(board, topicId).map((id): BoardEvent => ({ type: 'topic-unmerged', topicId: id, at })),
     { type: 'topic-removed', topicId, withdrawn, at },
   ]
 }

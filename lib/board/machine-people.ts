@@ -2,7 +2,7 @@ import { ok, type Result } from '#lib/result'
 import type { BoardEvent } from './events.ts'
 import { type RefusalCode, refuse } from './refusals.ts'
 import { takesGuests } from './rules-caps.ts'
-import { type Board, type Hideable, type Id, type Instant, participantOf } from './state.ts'
+import { type Board, type Hideable, type Id, type Instant, participantOf, type Settings } from './state.ts'
 
 /** What only the site sends. The id is the command's identity, as everywhere; `hidden` is said of a person's name. */
 export type SystemCommand =
@@ -24,7 +24,7 @@ type Joining = {
   hidden?: boolean
   welcome?: Welcome
 }
-export type Welcome = { moderator?: boolean; going?: boolean; code?: boolean }
+export type Welcome = { moderator?: boolean; going?: boolean; code?: 'right' | 'wrong' }
 
 /**
  * A person who is here already stays the participant that they are (`participantOf`). A guest's id works once: it is
@@ -49,7 +49,11 @@ export function join(
 }
 
 /** Why somebody new may not join; null where they may. Who moderates always may. */
-function toNewcomer(board: Board, guest: boolean, { moderator, going, code }: Welcome): RefusalCode | null {
+export function toNewcomer(
+  board: { locked: boolean; settings: Pick<Settings, 'admission'> },
+  guest: boolean,
+  { moderator, going, code }: Welcome,
+): RefusalCode | null {
   if (moderator) return null
   if (board.locked) return 'board-locked'
   switch (board.settings.admission) {
@@ -60,7 +64,8 @@ function toNewcomer(board: Board, guest: boolean, { moderator, going, code }: We
     case 'rsvps':
       return going ? null : 'rsvps-only'
     case 'code':
-      return going || code ? null : 'code-needed'
+      if (going || code === 'right') return null
+      return code === 'wrong' ? 'wrong-code' : 'code-needed'
   }
 }
 

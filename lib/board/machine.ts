@@ -153,6 +153,8 @@ function simple(command: BoardCommand, participantId: Id, at: Instant): BoardEve
     case 'lock-board':
     case 'unlock-board':
       return [{ type: command.type === 'lock-board' ? 'board-locked' : 'board-unlocked', at }]
+    case 'renew-code':
+      return [{ type: 'code-renewed', at }]
     case 'raise-hand':
     case 'lower-hand': {
       const type = command.type === 'raise-hand' ? 'hand-raised' : 'hand-lowered'

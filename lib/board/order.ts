@@ -84,3 +84,9 @@ function compare(a: readonly number[], b: readonly number[]): number {
   }
   return 0
 }
+
+/** The topics that are merged into this one now. */
+export function mergedWith(board: Pick<Board, 'topics'>, topicId: Id): Id[] {
+  const merged = [...board.topics.values()].filter((topic) => topic.status === 'merged' && topic.mergedInto === topicId)
+  return merged.map(({ id }) => id)
+}

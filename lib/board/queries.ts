@@ -2,6 +2,7 @@ import type { Actor } from '../auth/actor.ts'
 import { isOrganizer } from '../auth/actor.ts'
 import { db } from '../db/client.ts'
 import { ok, type Result } from '../result.ts'
+import { ownPart, plainCode } from './admission.ts'
 import { keepTime, serverNow } from './clock.ts'
 import { claimIfGuest } from './commands.ts'
 import type { Claim } from './identity.ts'
@@ -10,14 +11,22 @@ import type { ViewKind } from './policy.ts'
 import { localPeople } from './presence.ts'
 import { seatOf } from './reader.ts'
 import { type Id, type Instant, participantOf, type Stage } from './state.ts'
-import { type Found, readBoard, readHeadCount } from './store-read.ts'
+import { type Found, findByJoinCode, readBoard, readHeadCount } from './store-read.ts'
 import { ensureBoard } from './store-write.ts'
 import { settleTimeOf } from './timers.ts'
-import { type BoardView, type Me, privateView, view } from './view.ts'
+import { type BoardView, type Me, view } from './view.ts'
 import { identify } from './viewers.ts'
 
 /** A board as one viewer sees it. `kind` is whose view it is, `present` how many people are here, `now` the server's time. */
-export type BoardPage = BoardView & { me: Me | null; kind: ViewKind; present: number; now: Instant }
+export type BoardPage = BoardView & {
+  me: Me | null
+  kind: ViewKind
+  present: number
+  now: Instant
+  /** Whether this viewer has a confirmed RSVP. */
+  going: boolean
+  joinCode: string | null
+}
 
 /**
  * The board for this viewer, from the tables. Makes the event's board if it has none yet, opens the Roman vote of a
@@ -29,11 +38,25 @@ export async function getBoard(claim: Claim, boardId: Id): Promise<Result<BoardP
   if (!first || (first.status === 'draft' && !who?.organizer)) return noSuchBoard()
   const claimed = await claimIfGuest(claim, who, boardId, first.board)
   const settled = await settleTimeOf(boardId, first.board)
-  const { board, status } = claimed || settled ? ((await readBoard(db(), boardId)) ?? first) : first
+  const { board, status, joinCode } = claimed || settled ? ((await readBoard(db(), boardId)) ?? first) : first
   const { kind, moderator, participant } = seatOf(board, { sessionId: claim.sessionId, who, guest: claim.guest })
-  const me = participant ? privateView(board, participant.id, moderator) : null
+  const me = participant ? ownPart(boardId, board, participant.id, moderator) : null
   const present = await readHeadCount(db(), boardId, localPeople(boardId))
-  return ok({ ...view(board, kind, status === 'cancelled'), me, kind, present, now: serverNow() })
+  return ok({
+    ...view(board, kind, status === 'cancelled'),
+    me,
+    kind,
+    present,
+    now: serverNow(),
+    going: who?.going === true,
+    joinCode,
+  })
+}
+
+/** The address of the event whose board people join by this code; null where there is none that this reader may know of. */
+export async function getSlugOfCode(actor: Actor, typed: string): Promise<string | null> {
+  const event = await findByJoinCode(db(), plainCode(typed).slice(0, 12))
+  return event && (event.status !== 'draft' || isOrganizer(actor)) ? event.slug : null
 }
 
 /** What pages outside the board show of it. `mine` says that this member has voted for the topic. */

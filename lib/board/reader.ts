@@ -1,9 +1,9 @@
+import { ownPart } from './admission.ts'
 import { type ByeReason, frame } from './frames.ts'
 import { type ViewKind, viewKind } from './policy.ts'
 import { linesLeft, removedCount, topicsLeft } from './rules-caps.ts'
 import type { Board, Id, Participant } from './state.ts'
 import type { Identity } from './store-read.ts'
-import { privateView } from './view.ts'
 import { hiddenMark } from './view-hidden.ts'
 
 /** Where a stream's bytes go. `backlog` is what the reader has not taken yet, in bytes; `drop` throws it away. */
@@ -82,7 +82,7 @@ export class Reader {
   }
 
   /** The private part as a frame, if it is not what was sent last. Cheap where nothing that it is made of has changed. */
-  news(board: Board): Uint8Array | null {
+  news(boardId: Id, board: Board): Uint8Array | null {
     const id = this.seat.participant?.id
     const { moderator } = this.seat
     const round = board.current?.roundId ? board.rounds.get(board.current.roundId) : undefined
@@ -90,10 +90,20 @@ export class Reader {
     const left = id ? [topicsLeft(board, id, moderator), linesLeft(board, id, moderator), hiddenMark(board, id)] : []
     // Of the topics only one's own and the removed ones matter here, so that one proposal does not cost every reader.
     const removed = removedCount(board.topics)
-    const sources = [this.seat.participant, ballot, board.merged, board.settings, round, moderator, removed, ...left]
+    const sources = [
+      this.seat.participant,
+      ballot,
+      board.merged,
+      board.settings,
+      round,
+      moderator,
+      board.codeNumber,
+      removed,
+      ...left,
+    ]
     if (this.#me && sources.every((source, index) => source === this.#sources[index])) return null
     this.#sources = sources
-    const me = id ? privateView(board, id, moderator) : null
+    const me = id ? ownPart(boardId, board, id, moderator) : null
     const text = JSON.stringify(me)
     if (text === this.#me) return null
     this.#me = text

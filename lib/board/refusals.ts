@@ -6,6 +6,7 @@ export const REFUSALS = {
   'removed-from-board': ['forbidden', 'The moderator has taken you off this board. You can still read along.'],
   'board-locked': ['forbidden', 'The moderator has locked this board. You can read along.'],
   'rsvps-only': ['forbidden', 'This board is for those who come. RSVP first, then you can take part.'],
+  'wrong-code': ['forbidden', 'That is not the code of this board. Look again, or ask the moderator.'],
   'code-needed': ['forbidden', 'This board opens with a code. Ask the moderator for it.'],
   'guests-not-allowed': ['forbidden', 'This board is for members. Sign in to take part.'],
   'too-many-guests': ['conflict', 'This board takes no more guests. Sign in to take part.'],

@@ -11,7 +11,19 @@ const UNDOABLE = 20
 const KEPT = 300
 
 const SCALARS = [
-  ...['stage', 'phase', 'proposing', 'voting', 'settings', 'locked', 'closedAt', 'clock', 'lot', 'paperVoters'],
+  ...[
+    'stage',
+    'phase',
+    'proposing',
+    'voting',
+    'settings',
+    'locked',
+    'closedAt',
+    'clock',
+    'lot',
+    'codeNumber',
+    'paperVoters',
+  ],
   ...['speakerId', 'current'],
 ] as const
 /** Rows are compared field by field; names and texts are no part of it. */

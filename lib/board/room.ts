@@ -54,7 +54,7 @@ export class Room {
     const resumes = place?.kind === channel.kind && this.live.status !== 'cancelled'
     const missed = resumes ? channel.since(place.version) : null
     for (const bytes of missed ?? [channel.snapshot()]) reader.begin(bytes)
-    const me = reader.news(board)
+    const me = reader.news(this.live.boardId, board)
     if (me) reader.begin(me)
     if (this.readers.size === 0) this.#arm(board)
     this.readers.set(reader, { depart: this.#arrive(reader) })
@@ -194,7 +194,7 @@ export class Room {
     if (!this.readers.has(reader)) return
     const bytes = kind === before.kind ? patches.get(kind) : this.#channel(kind, board).snapshot()
     const sent = !bytes || reader.send(bytes)
-    const me = sent ? reader.news(board) : null
+    const me = sent ? reader.news(this.live.boardId, board) : null
     if (!sent || (me && !reader.send(me))) this.leave(reader)
   }
 

@@ -2,7 +2,7 @@ import type { RefusalCode } from './refusals.ts'
 import type { Situation } from './rules.ts'
 import { toShown } from './rules-timebox.ts'
 import type { BoardCommand } from './schema.ts'
-import { anyVotes, type Board, type Id, type Settings, votesSpent } from './state.ts'
+import { type Board, type Id, type Settings, votesSpent } from './state.ts'
 
 /** What speaks against a command about votes, merging or the order; null for any other, and where nothing does. */
 export function toVotes(situation: Situation, command: BoardCommand): RefusalCode | null {
@@ -113,4 +113,10 @@ function toPark({ topic }: Situation, topicId: Id): RefusalCode | null {
   const found = topic(topicId)
   if (!found) return 'no-such-topic'
   return found.status === 'open' || found.status === 'discussing' ? null : 'topic-not-open'
+}
+
+/** Whether anybody has a vote on a topic that was not removed. */
+function anyVotes(board: Pick<Board, 'ballots' | 'topics'>): boolean {
+  for (const id of board.ballots.keys()) if (votesSpent(board, id) > 0) return true
+  return false
 }

@@ -53,7 +53,15 @@ type CommandType = BoardCommand['type']
 
 /** What only a moderator may send and everybody can read about afterwards. */
 const ACTS: ReadonlySet<CommandType> = new Set<CommandType>([
-  ...(['set-phase', 'start-clock', 'stop-clock', 'change-settings', 'lock-board', 'unlock-board'] as const),
+  ...([
+    'set-phase',
+    'start-clock',
+    'stop-clock',
+    'change-settings',
+    'lock-board',
+    'unlock-board',
+    'renew-code',
+  ] as const),
   ...(['fresh-ballots', 'set-paper-voters', 'set-paper-votes'] as const),
   ...(['remove-topic', 'park-topic', 'unpark-topic', 'move-topic', 'merge-topics', 'unmerge-topic'] as const),
   ...(['start-topic', 'pause-timebox', 'resume-timebox', 'extend-timebox', 'end-timebox'] as const),

@@ -30,6 +30,8 @@ export const participantBody = z.strictObject({
   name: participantName,
   /** Said by a page of a member: who is signed out by now must not become a guest under that name. */
   member: z.literal(true).optional(),
+  /** The board's admission code, where it asks for one. */
+  code: z.string().max(40, 'The code is shorter than that.').optional(),
 })
 
 const topicRef = { id, topicId: id }
@@ -76,6 +78,7 @@ export const boardCommand = z.discriminatedUnion(
     z.strictObject({ id, type: z.literal('change-settings'), settings: boardRuleChanges }),
     bare('lock-board'),
     bare('unlock-board'),
+    bare('renew-code'),
     z.strictObject({ id, type: z.literal('undo'), actId: id }),
 
     aTopic('start-topic'),

@@ -1,3 +1,4 @@
+import { mergedWith } from './order.ts'
 import type { Situation } from './rules.ts'
 import { linesLeft, shownOn, topicsLeft } from './rules-caps.ts'
 import { type Board, type Id, isRemoved, lineIn, topicIn, votesAreHidden, votesSpent } from './state.ts'
@@ -31,7 +32,7 @@ export function situationOf(board: Board, by: { id: Id; moderator: boolean }): S
       const topic = topicIn(board, id)
       if (!topic) return undefined
       const { status, hidden, mergedInto } = topic
-      const others = [...board.topics.values()].some((other) => other.mergedInto === id)
+      const others = mergedWith(board, id).length > 0
       return { status, mine: topic.authorId === by.id, hidden, mergedInto, others }
     },
     line: (id) => {

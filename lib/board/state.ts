@@ -100,7 +100,6 @@ export type Participant = {
 
 /** The votes of one participant: how many on each topic, never none. */
 export type Ballot = ReadonlyMap<Id, number>
-
 /** What became of one participant's votes on a merged topic: so many count for the other one, so many went back. */
 export type Moved = { moved: number; released: number }
 
@@ -146,6 +145,8 @@ export type Board = {
   closedAt: Instant | null
   clock: PhaseClock | null
   lot: number
+  /** The board's code is made of this; another number is another code. */
+  codeNumber: number
   paperVoters: number
   speakerId: Id | null
   current: Current | null
@@ -170,6 +171,7 @@ export function newBoard(settings: Settings, createdAt: Instant): Board {
     closedAt: null,
     clock: null,
     lot: 0,
+    codeNumber: 0,
     paperVoters: 0,
     speakerId: null,
     current: null,
@@ -211,12 +213,6 @@ export function votesSpent(board: Pick<Board, 'ballots' | 'topics'>, participant
   let spent = 0
   for (const [topicId, votes] of board.ballots.get(participantId) ?? []) if (topicIn(board, topicId)) spent += votes
   return spent
-}
-
-/** Whether anybody has a vote on a topic that was not removed. */
-export function anyVotes(board: Pick<Board, 'ballots' | 'topics'>): boolean {
-  for (const id of board.ballots.keys()) if (votesSpent(board, id) > 0) return true
-  return false
 }
 
 /** How long a timebox is, in seconds: the rungs of the ladder one after another, and then the last one for good. */

@@ -4,7 +4,7 @@ import type { Board, Id, Instant } from './state.ts'
 import { boardFrom, type FoundRow } from './store-shape.ts'
 
 /** A board as one statement found it: state, its event's status and the database's time, all of one instant. */
-export type Found = { board: Board; status: EventStatus; now: Instant }
+export type Found = { board: Board; status: EventStatus; now: Instant; joinCode: string | null }
 export type EventStatus = 'draft' | 'published' | 'cancelled'
 
 /** Somebody signed in, as the database knows them now. `moderator` is true for organizers on every board. */
@@ -39,6 +39,15 @@ export async function readEventStatus(tx: Tx, boardId: Id): Promise<EventStatus 
   return event?.status ?? null
 }
 
+/** The event whose board people join by this code. */
+export async function findByJoinCode(tx: Tx, joinCode: string): Promise<{ slug: string; status: EventStatus } | null> {
+  const board = await tx.board.findUnique({
+    where: { joinCode },
+    select: { event: { select: { slug: true, status: true } } },
+  })
+  return board?.event ?? null
+}
+
 /** The version alone, the event's status and the database's time. Null where there is no such board. */
 export async function readVersion(
   tx: Tx,
@@ -61,6 +70,7 @@ export async function readBoard(tx: Tx, boardId: Id): Promise<Found | null> {
     SELECT json_build_object(
       'status', e."status",
       'now', ${ms('clock_timestamp()')},
+      'joinCode', b."joinCode",
       'row', json_build_object(
         'version', b."version", 'stage', b."stage", 'phase', b."phase", 'proposing', b."proposing", 'voting', b."voting",
         'locked', b."locked", 'lastAt', ${ms('b."lastAt"')}, 'closedAt', ${ms('b."closedAt"')},
@@ -68,7 +78,7 @@ export async function readBoard(tx: Tx, boardId: Id): Promise<Found | null> {
         'votesNamed', b."votesNamed", 'selfVotes', b."selfVotes", 'earlyVoting', b."earlyVoting",
         'admission', b."admission", 'ladder', b."ladder", 'romanVoteSeconds', b."romanVoteSeconds",
         'clockId', b."clockId", 'clockLengthMs', b."clockLengthMs", 'clockEndsAt', ${ms('b."clockEndsAt"')},
-        'lot', b."lot", 'paperVoters', b."paperVoters", 'speakerId', b."speakerId",
+        'lot', b."lot", 'codeNumber', b."codeNumber", 'paperVoters', b."paperVoters", 'speakerId', b."speakerId",
         'currentTopicId', b."currentTopicId", 'timeboxId', b."timeboxId",
         'timeboxNumber', b."timeboxNumber", 'timeboxLengthMs', b."timeboxLengthMs",
         'timeboxEndsAt', ${ms('b."timeboxEndsAt"')}, 'timeboxLeftMs', b."timeboxLeftMs",
@@ -104,7 +114,7 @@ export async function readBoard(tx: Tx, boardId: Id): Promise<Found | null> {
     ) AS found
     FROM "Board" b JOIN "Event" e ON e."id" = b."id" WHERE b."id" = ${boardId}::uuid`
   const found = rows[0]?.found
-  return found ? { board: boardFrom(found), status: found.status, now: found.now } : null
+  return found ? { board: boardFrom(found), status: found.status, now: found.now, joinCode: found.joinCode } : null
 }
 
 /** Who stands behind these sessions, as far as they still count; for this board. */

@@ -15,7 +15,7 @@ import type {
 import type { EventStatus } from './store-read.ts'
 
 type Scalars = 'version' | 'stage' | 'phase' | 'proposing' | 'voting' | 'locked' | 'lastAt' | 'closedAt'
-type BoardRow = Pick<Board, Scalars | 'lot' | 'paperVoters' | 'speakerId'> &
+type BoardRow = Pick<Board, Scalars | 'lot' | 'codeNumber' | 'paperVoters' | 'speakerId'> &
   Settings & {
     clockId: Id | null
     clockLengthMs: number | null
@@ -35,6 +35,7 @@ export type FoundRow = {
   row: BoardRow
   status: EventStatus
   now: Instant
+  joinCode: string | null
   topics: Topic[]
   votes: [participantId: Id, topicId: Id, votes: number][]
   merged: [topicId: Id, participantId: Id, moved: number, released: number][]
@@ -47,7 +48,20 @@ export type FoundRow = {
 
 /** The board that the rows tell. */
 export function boardFrom({ row, topics, votes, merged, rounds, thumbs, lines, participants, acts }: FoundRow): Board {
-  const { version, stage, phase, proposing, voting, locked, lastAt, closedAt, lot, paperVoters, speakerId } = row
+  const {
+    version,
+    stage,
+    phase,
+    proposing,
+    voting,
+    locked,
+    lastAt,
+    closedAt,
+    lot,
+    codeNumber,
+    paperVoters,
+    speakerId,
+  } = row
   const raised = nested<ThumbValue>(thumbs ?? [])
   const moved = (merged ?? []).map(([topicId, participantId, count, released]): [Id, Id, Moved] => [
     topicId,
@@ -57,7 +71,7 @@ export function boardFrom({ row, topics, votes, merged, rounds, thumbs, lines, p
   const went = nested(moved)
   for (const { id, status } of topics ?? []) if (status === 'merged' && !went.has(id)) went.set(id, new Map())
   return {
-    ...{ version, stage, phase, proposing, voting, locked, lastAt, closedAt, lot, paperVoters, speakerId },
+    ...{ version, stage, phase, proposing, voting, locked, lastAt, closedAt, lot, codeNumber, paperVoters, speakerId },
     settings: settingsFrom(row),
     clock: clockFrom(row),
     current: currentFrom(row),

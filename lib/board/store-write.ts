@@ -1,4 +1,5 @@
 import type { Tx } from '../db/client.ts'
+import { newShortCode } from '../ids.ts'
 import { notify } from '../realtime/port.ts'
 import { defaultBoard as unset } from '../site/view.ts'
 import { changed } from './entries.ts'
@@ -35,18 +36,27 @@ export type Entry = {
  * only when an organizer asks, who may prepare it. What a new board allows is what `newBoard` says: collecting, votes as early interest if the site has them.
  */
 export async function ensureBoard(tx: Tx, eventId: Id, byOrganizer: boolean): Promise<void> {
+  // Where by rare chance the short address is taken, another is tried.
+  for (let tries = 0; tries < 3; tries++) if (await makeBoard(tx, eventId, byOrganizer)) return
+}
+
+async function makeBoard(tx: Tx, eventId: Id, byOrganizer: boolean): Promise<boolean> {
+  const joinCode = newShortCode()
   await tx.$executeRaw`
     INSERT INTO "Board" ("id", "votesEach", "stacking", "votesHidden", "votesNamed", "selfVotes", "earlyVoting",
-      "admission", "ladder", "romanVoteSeconds", "voting", "lastAt")
+      "admission", "ladder", "romanVoteSeconds", "joinCode", "voting", "lastAt")
     SELECT e."id", coalesce(s."votesEach", ${unset.votesEach}), coalesce(s."stacking", ${unset.stacking}),
       coalesce(s."votesHidden", ${unset.votesHidden}), coalesce(s."votesNamed", ${unset.votesNamed}),
       coalesce(s."selfVotes", ${unset.selfVotes}), coalesce(s."earlyVoting", ${unset.earlyVoting}),
       coalesce(s."admission", ${unset.admission}::"Admission"), coalesce(s."ladder", ${unset.ladder}::int[]),
-      coalesce(s."romanVoteSeconds", ${unset.romanVoteSeconds}), coalesce(s."earlyVoting", ${unset.earlyVoting}),
+      coalesce(s."romanVoteSeconds", ${unset.romanVoteSeconds}), ${joinCode}, coalesce(s."earlyVoting", ${unset.earlyVoting}),
       date_trunc('milliseconds', clock_timestamp())
     FROM "Event" e LEFT JOIN "Site" s ON s."id" = 1
     WHERE e."id" = ${eventId}::uuid AND (${byOrganizer} OR e."status" <> 'draft')
-    ON CONFLICT ("id") DO NOTHING`
+    ON CONFLICT DO NOTHING`
+  const taken = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Board" WHERE "joinCode" = ${joinCode} AND "id" <> ${eventId}::uuid`
+  return taken.length === 0
 }
 
 /**
@@ -113,7 +123,7 @@ async function saveRow(tx: Tx, boardId: Id, board: Board, entries: readonly Entr
       "votesHidden" = ${settings.votesHidden}, "votesNamed" = ${settings.votesNamed},
       "selfVotes" = ${settings.selfVotes}, "earlyVoting" = ${settings.earlyVoting},
       "admission" = ${settings.admission}::"Admission", "ladder" = ${settings.ladder}::int[],
-      "romanVoteSeconds" = ${settings.romanVoteSeconds}, "locked" = ${board.locked}, "lot" = ${board.lot},
+      "romanVoteSeconds" = ${settings.romanVoteSeconds}, "locked" = ${board.locked}, "lot" = ${board.lot}, "codeNumber" = ${board.codeNumber},
       "paperVoters" = ${board.paperVoters}, "speakerId" = ${board.speakerId}::uuid,
       "clockId" = ${board.clock?.id ?? null}::uuid, "clockLengthMs" = ${board.clock?.lengthMs ?? null}::int,
       "clockEndsAt" = ${time(board.clock?.endsAt ?? null)}::timestamptz,

@@ -136,6 +136,7 @@ export const meView = shapeOf<Me>()({
   linesLeft: count,
   topics: z.array(id),
   thumb: thumb.nullable(),
+  code: z.string().exactOptional(),
   hidden: z
     .array(
       z.union([

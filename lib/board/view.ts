@@ -131,6 +131,8 @@ export type Me = {
   linesLeft: number
   topics: Id[]
   thumb: ThumbValue | null
+  /** For moderators, where the board asks newcomers for its code. */
+  code?: string
   /** One's own words that a moderator has hidden. Absent where there are none; moderators read them on the board. */
   hidden?: OwnHidden[]
 }

@@ -1,6 +1,7 @@
-import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os'
+import type { networkInterfaces } from 'node:os'
 import { renderUnicodeCompact } from 'uqr'
 import type { Env } from '#lib/env'
+import { networkUrl } from '#lib/http/shared-url'
 
 /** The last thing that start prints: where the site is and, in local mode, how to come in. */
 export function closingBlock(env: Env, networks?: typeof networkInterfaces): string {
@@ -8,26 +9,16 @@ export function closingBlock(env: Env, networks?: typeof networkInterfaces): str
 }
 
 /** Where the site is and, in local mode, how to come in. */
-export function waysIn(env: Env, networks: typeof networkInterfaces = networkInterfaces): string {
+export function waysIn(env: Env, networks?: typeof networkInterfaces): string {
   const rows: [string, string][] = [['Quorum is at', env.siteUrl]]
   if (env.mode === 'local') {
     rows.push(['sign in as the organizer', `${env.siteUrl}/local/sign-in/organizer`])
     rows.push(['sign in as a member', `${env.siteUrl}/local/sign-in/member`])
     rows.push(['mailbox', `${env.siteUrl}/local/mail`])
   }
-  const lan = openToNetwork(env) ? lanAddress(networks()) : undefined
-  const shared = lan && `http://${lan}:${env.port}`
+  const shared = networkUrl(env, networks)
   if (shared) rows.push(['from this network', shared])
   const width = Math.max(...rows.map(([label]) => label.length))
   const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)
   return ['', ...lines, ...(shared ? ['', renderUnicodeCompact(shared)] : [])].concat('').join('\n')
-}
-
-function openToNetwork(env: Env): boolean {
-  return env.mode === 'local' && (env.host === '0.0.0.0' || env.host === '::')
-}
-
-function lanAddress(networks: NodeJS.Dict<NetworkInterfaceInfo[]>): string | undefined {
-  const all = Object.values(networks).flatMap((list) => list ?? [])
-  return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address
 }

@@ -48,16 +48,17 @@ export const boardRuleChanges = z
 const rung = /^(\d{1,2})(?::([0-5]\d))?$/
 
 /** Timeboxes as somebody writes them: minutes, or minutes and seconds, one after another: "5, 3, 1:30". */
-export const ladderText = z
-  .string('List the timeboxes.')
-  .transform((text, context) => {
-    const parts = text.split(/[\s,;]+/).filter((part) => part !== '')
-    const read = parts.map((part) => rung.exec(part))
-    if (read.some((match) => match === null))
-      context.addIssue({ code: 'custom', message: 'Write minutes, such as 5, 3, 1:30.' })
-    return read.map((match) => Number(match?.[1] ?? 5) * 60 + Number(match?.[2] ?? 0))
+export const ladderText = z.string('List the timeboxes.').transform((text, context): number[] => {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '')
+  const ladder = parts.map((part) => {
+    const [whole, minutes = '', seconds = '0'] = rung.exec(part) ?? []
+    return whole === undefined ? Number.NaN : Number(minutes) * 60 + Number(seconds)
   })
-  .pipe(rules.ladder)
+  const judged = rules.ladder.safeParse(ladder)
+  const message = ladder.some(Number.isNaN) ? 'Write minutes, such as 5, 3, 1:30.' : judged.error?.issues[0]?.message
+  if (message) context.addIssue({ code: 'custom', message })
+  return ladder
+})
 
 /** A ladder as `ladderText` reads it. */
 export function writeLadder(ladder: readonly number[]): string {

@@ -40,6 +40,8 @@ export const sitePages: Readonly<Record<string, Seen>> = {
   '(site)/resources/[slug]/page.tsx': { by: ['visitor'], at: () => [paths.entry('study-notes-distributed-systems')] },
   '(site)/conduct/page.tsx': { by: ['visitor'], at: () => [paths.conduct()] },
   '(site)/privacy/page.tsx': { by: ['visitor'], at: () => [paths.privacy()] },
+  '(site)/b/page.tsx': { by: ['visitor'], at: () => [paths.findBoard()] },
+  '(site)/b/[code]/page.tsx': { by: ['visitor'], at: () => [paths.joinBoard('nonsense')] },
   '(account)/sign-in/page.tsx': { by: ['visitor'], at: () => [paths.signIn()] },
   '(account)/sign-in/code/page.tsx': { by: ['visitor'], at: ({ signInRequest }) => [paths.signInCode(signInRequest)] },
   '(account)/sign-in/link/[token]/page.tsx': {

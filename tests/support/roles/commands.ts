@@ -1,7 +1,7 @@
 import type { Cells } from '#tests/support/roles/roles'
 
-/** What stands on the board when the command comes. `mine` was brought by who acts, `theirs` by somebody else. */
-export type Scene = { mine: string; theirs: string; myLine: string; theirLine: string; somebody: string }
+/** What stands on the board when the command comes. `mine` was brought by who acts (`me`), `theirs` by a guest, `somebody`. */
+export type Scene = { mine: string; theirs: string; myLine: string; theirLine: string; somebody: string; me: string }
 
 /** How far the board is: a phase, or `theirs` is being discussed, is paused, or its time is up. */
 export type Stage = 'collecting' | 'voting' | 'discussing' | 'topic' | 'paused' | 'up'
@@ -13,6 +13,9 @@ const participants = 'not-joined 200    200      200    200       200       200'
 const moderators = 'not-joined not-moderator not-moderator not-moderator not-moderator 200 200'
 const authors = '   not-joined not-yours not-yours not-yours not-yours 200 200'
 const strictly = '  not-joined not-yours not-yours not-yours not-yours not-yours not-yours'
+
+const refusing = (code: string) => `not-joined not-moderator not-moderator not-moderator not-moderator ${code} ${code}`
+const down = 'hand-is-down'
 
 const line = { kind: 'note', text: 'Said.' }
 
@@ -30,11 +33,38 @@ export const commandRows: Readonly<Record<string, Row>> = {
     on: 'voting',
     send: ({ theirs }) => ({ topicId: theirs }),
   },
+  'set-done': { cells: participants, on: 'voting', send: () => ({ done: true }) },
+  'fresh-ballots': { cells: moderators },
+  'set-paper-voters': { cells: moderators, on: 'voting', send: () => ({ count: 3 }) },
+  'set-paper-votes': { cells: moderators, on: 'voting', send: ({ theirs }) => ({ topicId: theirs, votes: 0 }) },
+  'park-topic': { cells: moderators, send: ({ theirs }) => ({ topicId: theirs }) },
+  'unpark-topic': { cells: refusing('not-parked'), send: ({ theirs }) => ({ topicId: theirs }) },
+  'move-topic': { cells: moderators, send: ({ mine, theirs }) => ({ topicId: theirs, beforeId: mine }) },
+  'merge-topics': { cells: moderators, send: ({ mine, theirs }) => ({ topicId: theirs, intoId: mine }) },
+  'unmerge-topic': { cells: refusing('not-merged'), send: ({ theirs }) => ({ topicId: theirs }) },
+  'start-clock': { cells: moderators, send: () => ({ seconds: 60 }) },
+  'stop-clock': { cells: refusing('no-clock') },
+  'change-settings': { cells: moderators, send: () => ({ settings: { votesEach: 5 } }) },
+  'lock-board': { cells: moderators },
+  'unlock-board': { cells: refusing('locked-already') },
+  'renew-code': { cells: moderators },
+  undo: { cells: refusing('not-the-last-act'), send: ({ mine }) => ({ actId: mine }) },
   'set-phase': { cells: moderators, send: () => ({ phase: 'voting' }) },
   'start-topic': { cells: moderators, on: 'discussing', send: ({ mine }) => ({ topicId: mine }) },
   'pause-timebox': { cells: moderators, on: 'topic' },
   'resume-timebox': { cells: moderators, on: 'paused' },
   'extend-timebox': { cells: moderators, on: 'topic', send: () => ({ seconds: 60 }) },
+  'end-timebox': { cells: moderators, on: 'topic' },
+  'hold-outcome': { cells: refusing('no-outcome'), on: 'topic' },
+  'raise-hand mine': { cells: participants, on: 'topic', send: ({ me }) => ({ participantId: me }) },
+  'raise-hand theirs': { cells: moderators, on: 'topic', send: ({ somebody }) => ({ participantId: somebody }) },
+  'lower-hand mine': {
+    cells: `not-joined ${down} ${down} ${down} ${down} ${down} ${down}`,
+    on: 'topic',
+    send: ({ me }) => ({ participantId: me }),
+  },
+  'lower-hand theirs': { cells: refusing(down), on: 'topic', send: ({ somebody }) => ({ participantId: somebody }) },
+  'call-on': { cells: moderators, on: 'topic', send: ({ somebody }) => ({ participantId: somebody }) },
   'continue-topic': { cells: moderators, on: 'up' },
   'finish-topic': { cells: moderators, on: 'topic' },
   thumb: { cells: participants, on: 'up', send: () => ({ value: 'up' }) },
@@ -44,6 +74,12 @@ export const commandRows: Readonly<Record<string, Row>> = {
   'remove-line mine': { cells: participants, on: 'discussing', send: ({ myLine }) => ({ lineId: myLine }) },
   'remove-line theirs': { cells: authors, on: 'discussing', send: ({ theirLine }) => ({ lineId: theirLine }) },
   'remove-participant': { cells: moderators, send: ({ somebody }) => ({ participantId: somebody }) },
+  'readmit-participant': { cells: refusing('not-removed'), send: ({ somebody }) => ({ participantId: somebody }) },
+  'make-moderator': {
+    cells: refusing('guests-do-not-moderate'),
+    send: ({ somebody }) => ({ participantId: somebody }),
+  },
+  'end-moderator': { cells: refusing('does-not-moderate'), send: ({ somebody }) => ({ participantId: somebody }) },
   hide: { cells: moderators, send: ({ theirs }) => ({ targetId: theirs, what: 'topic' }) },
   restore: { cells: moderators, send: ({ theirs }) => ({ targetId: theirs, what: 'topic' }) },
 }

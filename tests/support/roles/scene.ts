@@ -50,6 +50,7 @@ export async function setScene(site: Site, world: World, role: Role, on: Stage =
   if (on === 'topic' || on === 'paused' || on === 'up') await moderate({ type: 'start-topic', topicId: theirs })
   if (on === 'paused') await moderate({ type: 'pause-timebox' })
   if (on === 'up') await expect.poll(async () => (await lookAt(url)).round?.open, { intervals: [200] }).toBe(true)
-  const scene = { mine, theirs, myLine, theirLine, somebody: (await lookAt(url, somebody)).me?.id ?? '' }
+  const idOf = async (who: string) => (await lookAt(url, who)).me?.id ?? ''
+  const scene = { mine, theirs, myLine, theirLine, somebody: await idOf(somebody), me: await idOf(me) }
   return { url, cookie, scene }
 }

@@ -26,7 +26,7 @@ export const TYPES = [
     'stop-clock',
     'stop-clock',
   ],
-  ...['change-settings', 'change-settings', 'lock-board', 'unlock-board', 'undo', 'undo', 'undo', 'undo'],
+  ...['change-settings', 'change-settings', 'lock-board', 'unlock-board', 'renew-code', 'undo', 'undo', 'undo', 'undo'],
   ...['end-timebox', 'hold-outcome', 'round-up', 'round-up', 'outcome-due', 'outcome-due'],
   ...['raise-hand', 'raise-hand', 'lower-hand', 'call-on', 'readmit-participant'],
   ...['make-moderator', 'make-moderator', 'end-moderator', 'end-moderator', 'readmit-participant'],

@@ -46,7 +46,7 @@ const boardFor = (id: Id) =>
 
 function aPage(id: Id | null) {
   const me = id === null ? null : privateView(board, id, false)
-  const viewer = { member: null, moderator: false }
+  const viewer = { member: null, moderator: false, going: false }
   return createBoardLive({ boardId: 'board', now: noon, present: 0, viewer, view: view(board, 'public'), me })
 }
 

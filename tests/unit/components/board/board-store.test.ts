@@ -6,8 +6,8 @@ import { act, by, discussingTea, noon, site, withTopics } from '#tests/unit/boar
 import { createBoardStore, type Viewer } from '../../../../components/board/board-store.ts'
 import type { Pending } from '../../../../components/board/outbox.ts'
 
-const member = { member: { name: 'Bo' }, moderator: false }
-const visitor = { member: null, moderator: false }
+const member = { member: { name: 'Bo' }, moderator: false, going: false }
+const visitor = { member: null, moderator: false, going: false }
 
 function aStore(board: Board, who: string | null, viewer: Viewer = visitor) {
   const kind = who ? 'participant' : 'public'
@@ -57,7 +57,7 @@ describe('board store', () => {
   })
 
   it("shows a visitor's board once the member has signed out", () => {
-    const store = aStore(early, 'bo', { ...member, moderator: true })
+    const store = aStore(early, 'bo', { ...member, moderator: true, going: false })
     store.signOut()
     expect(store.get()).toMatchObject({ me: null, signedOut: true, viewer: visitor })
   })

@@ -63,7 +63,7 @@ it('tells whoever was taken off the board, once', () => {
   const me = privateView(board, 'ana', false)
   const store = createBoardStore(
     { view: view(board, 'participant'), me, present: 1 },
-    { member: null, moderator: false },
+    { member: null, moderator: false, going: false },
     () => 0,
   )
   if (!me) throw new Error('Ana is on this board.')

@@ -6,8 +6,10 @@ import { SiteShell } from '#components/layout/site-shell'
 import { currentActor, currentCookies, currentTheme } from '#lib/auth/current'
 import { claimOf } from '#lib/board/identity'
 import { getBoard } from '#lib/board/queries'
+import { env } from '#lib/env'
 import { getEvent } from '#lib/events/queries'
 import { setStatus } from '#lib/http/context'
+import { sharedUrl } from '#lib/http/shared-url'
 import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
 import '../../../../../components/board/board.css'
@@ -35,8 +37,9 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
       </SiteShell>
     )
   }
-  const { me, kind, present, now, ...view } = board.value
-  const viewer = { member: actor.kind === 'member' ? { name: actor.name } : null, moderator: kind === 'moderator' }
+  const { me, kind, present, now, going, joinCode, ...view } = board.value
+  const member = actor.kind === 'member' ? { name: actor.name } : null
+  const viewer = { member, moderator: kind === 'moderator', going }
   const { idea } = await searchParams
   const { logoVersion } = await currentSite()
   const logoUrl = logoVersion === null ? null : paths.logo(logoVersion)
@@ -53,6 +56,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
         timeZone,
         hasNotes,
         logoUrl,
+        joinAddress: joinCode && sharedUrl(env()) + paths.joinBoard(joinCode),
       }}
       idea={typeof idea === 'string' ? idea.slice(0, 140) : ''}
     />
