@@ -17,8 +17,13 @@ export function aimOf(command: BoardCommand, { current }: BoardView): Id | null 
     case 'resume-timebox':
     case 'extend-timebox':
     case 'finish-topic':
+    case 'raise-hand':
+    case 'lower-hand':
+    case 'call-on':
       return current?.topicId ?? null
+    case 'end-timebox':
     case 'continue-topic':
+    case 'hold-outcome':
     case 'thumb':
       return current?.timebox.id ?? null
     default:

@@ -1,4 +1,6 @@
+import { OVERRULE_MS } from '#lib/board/roman'
 import type { BoardView } from '#lib/board/view'
+import { inSeconds, outcomeText } from './round-words.ts'
 import { lengthText, thumbs } from './words.ts'
 
 const phases = {
@@ -22,11 +24,20 @@ function newsOfPhase(before: BoardView, after: BoardView): string {
   return before.phase === 'voting' && after.phase !== 'closed' ? `Voting is over. ${words}` : words
 }
 
-/** "Thumbs: 3 continue, 1 either, 2 next." once they are counted. */
-function newsOfRound({ round: was }: BoardView, { round: is }: BoardView): string | null {
-  if (!is || is.open || !is.tally || is.thumbs === 0 || was?.id !== is.id || !was.open) return null
-  const { tally } = is
-  return `Thumbs: ${thumbs.map(({ value, word }) => `${tally[value]} ${word.toLowerCase()}`).join(', ')}.`
+/** "Thumbs: 3 continue, 1 either, 2 next. Another 3 minutes in 5 seconds." once they are counted. */
+function newsOfRound({ round: was }: BoardView, after: BoardView): string | null {
+  const { round: is, current } = after
+  if (!is || is.open || was?.id !== is.id) return null
+  const stays = current?.roundId === is.id
+  if (!was.open) return stays && was.actsAt !== null && is.actsAt === null ? 'Held: the moderator decides.' : null
+  const { tally, outcome } = is
+  const counts = thumbs.map(({ value, word }) => `${tally?.[value]} ${word.toLowerCase()}`)
+  const acts = is.actsAt === null ? '' : ` ${inSeconds(OVERRULE_MS / 1000)}`
+  const parts = [
+    tally && is.thumbs > 0 && `Thumbs: ${counts.join(', ')}.`,
+    stays && outcome && `${outcomeText(outcome, after)}${acts}.`,
+  ]
+  return parts.filter(Boolean).join(' ') || null
 }
 
 function newsOfTopic(before: BoardView, after: BoardView): string | null {

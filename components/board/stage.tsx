@@ -10,11 +10,12 @@ import { RoundResult, Thumbs } from '#components/board/thumbs'
 import { TimeboxButtons } from '#components/board/timebox-buttons'
 import { authorOf, DetailsText } from '#components/board/topic-card'
 import { TopicLines } from '#components/board/topic-lines'
+import { UndoLast } from '#components/board/undo-last'
 import { EmptyCup } from '#components/ui/empty'
 import type { Current } from '#lib/board/state'
 import type { TopicView } from '#lib/board/view'
 import { useSecondsLeft } from './use-countdown.ts'
-import { counted, lengthText } from './words.ts'
+import { clockText, counted, lengthText } from './words.ts'
 
 /** What everybody looks at: the topic that is being discussed, or what comes next. */
 export function Stage(): ReactNode {
@@ -59,6 +60,7 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
             <p className="text-muted">
               {timebox.number === 1 ? 'timebox' : `${ordinal(timebox.number)} timebox`} of{' '}
               {lengthText(timebox.lengthMs / 1000)}
+              {timebox.number > 1 ? <SpentSoFar current={current} spentMs={topic.spentMs} /> : null}
             </p>
           )}
           {round && !over ? <RoundResult round={round} /> : null}
@@ -82,6 +84,14 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
       </div>
     </>
   )
+}
+
+/** Time on this topic, pauses left out, up to the end of the timebox. */
+function SpentSoFar({ current, spentMs }: { current: Current; spentMs: number }): ReactNode {
+  const { timebox, clockStartedAt } = current
+  const left = useSecondsLeft(timebox) * 1000
+  const running = timebox.endsAt === null || clockStartedAt === null ? 0 : timebox.endsAt - clockStartedAt - left
+  return ` · ${clockText(spentMs + Math.max(0, running))} so far`
 }
 
 function ordinal(count: number): string {
@@ -112,6 +122,7 @@ function NextUp(): ReactNode {
           {anyDiscussed ? 'Propose another one, or close the board.' : 'Propose one, and the discussion can begin.'}
         </p>
         {round ? <RoundResult round={round} /> : null}
+        <UndoLast />
       </div>
     )
   const place = 'start next'
@@ -135,6 +146,7 @@ function NextUp(): ReactNode {
         <p className="text-muted">The moderator starts the next topic.</p>
       )}
       {round ? <RoundResult round={round} /> : null}
+      <UndoLast />
     </div>
   )
 }

@@ -4,60 +4,113 @@ import type { ReactNode } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { Said } from '#components/board/said'
-import { type Current, rungSeconds } from '#lib/board/state'
-import { useSecondsLeft } from './use-countdown.ts'
+import { UndoLast } from '#components/board/undo-last'
+import type { Current } from '#lib/board/state'
+import { nextSeconds, nextText } from './round-words.ts'
+import { useSecondsLeft, useSecondsTo } from './use-countdown.ts'
 import { lengthText } from './words.ts'
 
-/** The moderator's hand on the clock: pause, a minute more, the next topic; Continue once time is up. */
+/** The moderator's hand on the clock: a minute less or more, pause, the vote, the next topic; once time is up, the decision. */
 export function TimeboxButtons({ current }: { current: Current }): ReactNode {
   const moderator = useBoard((state) => state.me?.moderator === true)
-  const more = useBoard((state) => rungSeconds(state.view.settings.ladder, current.timebox.number + 1))
-  const isLast = useBoard((state) => !state.view.topics.some((topic) => topic.status === 'open'))
+  const next = useBoard((state) => nextText(state.view))
   const seconds = useSecondsLeft(current.timebox)
   if (!moderator) return null
   const paused = current.timebox.endsAt === null
   const over = seconds === 0 && !paused
   return (
     <div className="stage-moderator needs-script">
-      <h3 className="fact text-muted">{over ? 'As moderator, you decide' : 'As moderator'}</h3>
       <div className="stage-acts">
-        {over ? (
-          <ActButton
-            key="continue"
-            className="stage-continue"
-            variant="secondary"
-            place="clock"
-            order={{ type: 'continue-topic' }}
-          >
-            Continue {lengthText(more)}
-          </ActButton>
-        ) : (
-          <>
-            <ActButton
-              key="pause"
-              variant="secondary"
-              place="clock"
-              order={{ type: paused ? 'resume-timebox' : 'pause-timebox' }}
-            >
-              {paused ? 'Resume' : 'Pause'}
-            </ActButton>
-            <ActButton
-              variant="secondary"
-              place="minute"
-              order={{ type: 'extend-timebox', seconds: 60 }}
-              aria-label="+1 min: add one minute"
-            >
-              +1 min
-            </ActButton>
-          </>
-        )}
-        <ActButton key="next" place="next" order={{ type: 'finish-topic' }}>
-          {isLast ? 'Finish topic' : 'Next topic'}
+        {over ? <TimeIsUp current={current} /> : <TimeRuns paused={paused} />}
+        <ActButton key="next" className="stage-next" place="next" order={{ type: 'finish-topic' }}>
+          {next}
         </ActButton>
       </div>
-      <Said place="clock" />
-      <Said place="minute" />
-      <Said place="next" />
+      <div className="stage-more">
+        {over ? null : (
+          <ActButton size="small" variant="quiet" place="next" order={{ type: 'end-timebox' }}>
+            Call the vote now
+          </ActButton>
+        )}
+        <ActButton
+          size="small"
+          variant="quiet"
+          place="next"
+          order={{ type: 'park-topic', topicId: current.topicId }}
+          aria-label="Park this topic: it can be brought back later"
+        >
+          Park
+        </ActButton>
+      </div>
+      <UndoLast />
+      {['clock', 'minute', 'next'].map((place) => (
+        <Said key={place} place={place} />
+      ))}
     </div>
+  )
+}
+
+function TimeRuns({ paused }: { paused: boolean }): ReactNode {
+  return (
+    <>
+      <h3 className="fact text-muted stage-acts-title">As moderator</h3>
+      <Minute seconds={-60} sign="−1 min" asks="take off one minute" />
+      <ActButton
+        key="pause"
+        variant="secondary"
+        place="clock"
+        order={{ type: paused ? 'resume-timebox' : 'pause-timebox' }}
+      >
+        {paused ? 'Resume' : 'Pause'}
+      </ActButton>
+      <Minute seconds={60} sign="+1 min" asks="add one minute" />
+    </>
+  )
+}
+
+function Minute({ seconds, sign, asks }: { seconds: number; sign: string; asks: string }): ReactNode {
+  return (
+    <ActButton
+      variant="secondary"
+      place="minute"
+      order={{ type: 'extend-timebox', seconds }}
+      aria-label={`${sign}: ${asks}`}
+    >
+      {sign}
+    </ActButton>
+  )
+}
+
+/** Deciding at once, or otherwise than the vote: one more rung, or nothing by itself. */
+function TimeIsUp({ current }: { current: Current }): ReactNode {
+  const more = useBoard((state) => nextSeconds(state.view))
+  const actsAt = useBoard(({ view }) => (view.round?.id === current.roundId ? view.round?.actsAt : null) ?? null)
+  const acts = useSecondsTo(actsAt) > 0
+  return (
+    <>
+      <h3 className="fact text-muted stage-acts-title">
+        {acts ? 'As moderator, you can decide otherwise' : 'As moderator, you decide'}
+      </h3>
+      <ActButton
+        key="continue"
+        className={acts ? 'stage-continue short' : 'stage-continue'}
+        variant="secondary"
+        place="clock"
+        order={{ type: 'continue-topic' }}
+      >
+        Continue {lengthText(more)}
+      </ActButton>
+      {acts ? (
+        <ActButton
+          key="hold"
+          variant="secondary"
+          place="clock"
+          order={{ type: 'hold-outcome' }}
+          aria-label="Hold: nothing happens by itself"
+        >
+          Hold
+        </ActButton>
+      ) : null}
+    </>
   )
 }

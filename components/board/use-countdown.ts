@@ -2,13 +2,18 @@
 
 import { useCallback, useSyncExternalStore } from 'react'
 import { useBoardLive } from '#components/board/board-context'
-import type { Timebox } from '#lib/board/state'
+import type { Instant, Timebox } from '#lib/board/state'
 
 /** A moment past the full second, in ms, so that a timer which fires early does not draw the same second twice. */
 const marginMs = 8
 
+/** Whole seconds until an instant, by the server's time; none where there is none. Draws once a second until then. */
+export function useSecondsTo(endsAt: Instant | null): number {
+  return useSecondsLeft({ endsAt, leftMs: 0 })
+}
+
 /** Whole seconds left on the clock, counted from the end instant by the server's time; draws once a second while it runs. */
-export function useSecondsLeft({ endsAt, leftMs }: Timebox): number {
+export function useSecondsLeft({ endsAt, leftMs }: Pick<Timebox, 'endsAt' | 'leftMs'>): number {
   const { clock, pageTime } = useBoardLive()
   const left = (now: number) => Math.max(0, Math.ceil((endsAt === null ? (leftMs ?? 0) : endsAt - now) / 1000))
   const subscribe = useCallback(

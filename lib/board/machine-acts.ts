@@ -11,14 +11,17 @@ export function acted(board: Board, command: BoardCommand, by: Id, events: Board
   return kept(board, { id: command.id, kind: kindOf(command), by: by || null, target: targetOf(command) }, events, at)
 }
 
-/** What a Roman vote brought about, which nobody did. */
+/** What a Roman vote brought about, which nobody did. Once undone it does not come about by itself again. */
 export function actOfTheVote(
   board: Board,
   act: { id: Id; kind: string; target: Id },
   events: BoardEvent[],
   at: Instant,
 ): BoardEvent[] {
-  return kept(board, { ...act, by: null }, events, at)
+  const [first, ...rest] = kept(board, { ...act, by: null }, events, at)
+  if (first?.type !== 'acted' || !first.undo) return events
+  const undo = first.undo.map((place) => (place.path.at(-1) === 'actsAt' ? { ...place, from: null } : place))
+  return [{ ...first, undo }, ...rest]
 }
 
 type Kept = { id: Id; kind: string; by: Id | null; target: Id | null }

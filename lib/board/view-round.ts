@@ -2,7 +2,10 @@ import type { ViewKind } from './policy.ts'
 import { type Tally, tallyOf } from './roman.ts'
 import { type Board, type Id, type Instant, type Outcome, type Round, topicIn } from './state.ts'
 
-/** The open Roman vote, or the last one. Its tally is for the moderator while it is open, for all once it is closed. */
+/**
+ * The open Roman vote, or the last one. Its tally is for all once it is closed. Before that it is for nobody, but where the
+ * vote stays open until the moderator decides: then for the moderator, who has to decide by something.
+ */
 export type RoundView = {
   id: Id
   topicId: Id
@@ -23,6 +26,16 @@ export function viewRound(board: Board, kind: ViewKind): RoundView | null {
   if (!last || !topicIn(board, last.topicId)) return null
   const { id, topicId, endsAt, headCount, outcome, actsAt } = last
   const open = last.closedAt === null
-  const tally = open && kind !== 'moderator' ? null : tallyOf(last)
-  return { id, topicId, open, endsAt, headCount, thumbs: last.thumbs.size, tally, outcome, actsAt }
+  const counts = !open || (kind === 'moderator' && endsAt === null)
+  return {
+    id,
+    topicId,
+    open,
+    endsAt,
+    headCount,
+    thumbs: last.thumbs.size,
+    tally: counts ? tallyOf(last) : null,
+    outcome,
+    actsAt,
+  }
 }

@@ -75,3 +75,9 @@ export function votingOnTea(board: Board = discussingTea()): Board {
   const end = noon + minutes(5)
   return act(board, site, { type: 'time-up', timeboxId: 'box', endsAt: end, headCount: 3 }, end)
 }
+
+/** The same with Roman votes that stay open until the moderator decides. */
+export function untilDecided(board: Board): Board {
+  const rounds = new Map([...board.rounds].map(([id, round]) => [id, { ...round, endsAt: null }]))
+  return { ...board, rounds, settings: { ...board.settings, romanVoteSeconds: 0 } }
+}

@@ -88,6 +88,16 @@ describe('the Roman vote', () => {
     expect(act(held, mo, { type: 'continue-topic' }, ended + seconds(30)).current?.timebox.number).toBe(2)
   })
 
+  it('does not act once more by itself after a moderator has taken back what it did', () => {
+    const board = decided(['up', 'down', 'down'])
+    const done = act(board, site, outcomeDue, ended + seconds(5))
+    const actId = [...done.acts.keys()].at(-1) ?? ''
+    const back = act(done, mo, { type: 'undo', actId }, ended + seconds(9))
+    expect(back.current).toEqual(board.current)
+    expect(back.rounds.get('box')).toEqual({ ...board.rounds.get('box'), actsAt: null })
+    expect(act(back, mo, { type: 'continue-topic' }, ended + seconds(10)).current?.timebox.number).toBe(2)
+  })
+
   it('does nothing by itself without a quorum', () => {
     const board = act(act(votingOnTea(), ana, { type: 'thumb', value: 'up' }, opened), site, roundUp, ended)
     expect(board.rounds.get('box')).toMatchObject({ outcome: 'undecided', actsAt: null })

@@ -3,7 +3,18 @@ import { project } from '#lib/board/optimism'
 import { applyPatch, diff, isEmptyPatch } from '#lib/board/patch'
 import type { BoardCommand } from '#lib/board/schema'
 import { privateView, view } from '#lib/board/view'
-import { aBoard, act, by, command, minutes, noon, type Order, votingOnTea, withTopics } from '#tests/unit/board/boards'
+import {
+  aBoard,
+  act,
+  by,
+  command,
+  minutes,
+  noon,
+  type Order,
+  untilDecided,
+  votingOnTea,
+  withTopics,
+} from '#tests/unit/board/boards'
 
 const mo = by('mo')
 const ana = by('ana')
@@ -71,10 +82,12 @@ describe('view', () => {
     const shown = view(board, 'moderator')
     expect([ids(shown.topics), shown.lines, ids(shown.people)]).toEqual([['naps'], [], ['bo', 'mo']])
   })
-  it('keeps the tally of an open round for the moderator, and shows all the last one', () => {
+  it('keeps the tally of an open round from everybody, and shows all the last one', () => {
     const open = act(votingOnTea(), ana, { type: 'thumb', value: 'up' }, noon + minutes(5))
     expect(view(open, 'participant').round).toMatchObject({ open: true, headCount: 3, thumbs: 1, tally: null })
-    expect(view(open, 'moderator').round?.tally).toEqual({ up: 1, sideways: 0, down: 0 })
+    expect(view(open, 'moderator').round?.tally).toBeNull()
+    expect(view(untilDecided(open), 'participant').round?.tally).toBeNull()
+    expect(view(untilDecided(open), 'moderator').round?.tally).toEqual({ up: 1, sideways: 0, down: 0 })
     const done = act(open, mo, { type: 'finish-topic' }, noon + minutes(6))
     expect(view(done, 'public').round).toMatchObject({ open: false, tally: { up: 1, sideways: 0, down: 0 } })
     expect(ids(view(done, 'public').topics)).toEqual(['naps', 'tea'])
@@ -110,7 +123,7 @@ describe('project', () => {
     expect(project(shown, null, pending({ type: 'vote', topicId: 'tea' }), noon)).toEqual({ view: shown, me: null })
   })
   it('moves a thumb in the tally that a moderator sees', () => {
-    const up = act(votingOnTea(), mo, { type: 'thumb', value: 'up' }, noon + minutes(5))
+    const up = untilDecided(act(votingOnTea(), mo, { type: 'thumb', value: 'up' }, noon + minutes(5)))
     const down = pending({ type: 'thumb', value: 'down' })
     const seen = project(view(up, 'moderator'), privateView(up, 'mo', true), down, noon + minutes(5))
     expect(seen.view.round).toMatchObject({ thumbs: 1, tally: { up: 0, sideways: 0, down: 1 } })

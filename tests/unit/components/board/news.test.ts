@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Board } from '#lib/board/state'
 import { privateView, view } from '#lib/board/view'
-import { aBoard, act, by, discussingTea, votingOnTea, withTopics } from '#tests/unit/board/boards'
+import { aBoard, act, by, discussingTea, site, votingOnTea, withTopics } from '#tests/unit/board/boards'
 import { createBoardStore } from '../../../../components/board/board-store.ts'
 import { createCrier, paceMs } from '../../../../components/board/crier.ts'
 import { newsOf } from '../../../../components/board/news.ts'
@@ -56,6 +56,20 @@ it('says what the thumbs came to, once they are counted, and no single thumb', (
   expect(newsOf(view(open, 'moderator'), view(raised, 'moderator'))).toBeNull()
   // Nor that nobody raised one.
   expect(told(open, act(open, by('mo'), { type: 'finish-topic' }, end + 2))).toBe('Done: Tea')
+})
+
+it('says what the thumbs came to and when that acts, or that it is the moderator who decides', () => {
+  const open = votingOnTea()
+  const end = (open.current?.timebox.endsAt ?? 0) + 20_000
+  const over = (board: Board) => act(board, site, { type: 'round-up', roundId: 'box', endsAt: end }, end)
+  expect(told(open, over(open))).toBe('Too few answered: the moderator decides.')
+  const raised = ['ana', 'bo'].reduce((on, who) => act(on, by(who), { type: 'thumb', value: 'up' }, end - 1), open)
+  const counted = over(raised)
+  expect(told(raised, counted)).toBe('Thumbs: 2 continue, 0 either, 0 next. Another 3 minutes in 5 seconds.')
+  const held = act(counted, by('mo'), { type: 'hold-outcome' }, end)
+  expect(told(counted, held)).toBe('Held: the moderator decides.')
+  const acted = act(counted, site, { type: 'outcome-due', roundId: 'box', actsAt: end + 5_000 }, end + 5_000)
+  expect(told(counted, acted)).toBe('It goes on for 3 minutes.')
 })
 
 it('tells whoever was taken off the board, once', () => {
