@@ -66,6 +66,7 @@ export const paths = {
   localMail: () => '/local/mail',
   localSignIn: (role: 'organizer' | 'member') => `/local/sign-in/${role}`,
   api: {
+    event: (slug: string) => `/api/events/${part(slug)}`,
     rsvps: (slug: string) => `/api/events/${part(slug)}/rsvps`,
     rsvp: (token: string) => `/api/rsvps/${part(token)}`,
     reports: () => '/api/reports',

@@ -48,6 +48,14 @@ export async function fetchBoard(boardId: Id): Promise<BoardPage> {
   return response.json()
 }
 
+/** When a meeting ends by now, in ms since 1970; null where it has no hour. */
+export async function askEnd(slug: string): Promise<number | null> {
+  const response = await fetch(paths.api.event(slug), { cache: 'no-store', signal: AbortSignal.timeout(patienceMs) })
+  if (!response.ok) throw new Error(`The event answered ${response.status}.`)
+  const { hasTime, endsAt }: { hasTime: boolean; endsAt: string } = await response.json()
+  return hasTime ? Date.parse(endsAt) : null
+}
+
 function post(address: string, body: unknown): Promise<Response> {
   return fetch(address, {
     method: 'POST',

@@ -20,6 +20,8 @@ export type BoardEvent = {
   startsAt: string
   endsAt: string
   timeZone: string
+  /** Whether its hour is known; of a day alone nobody can say what still fits. */
+  hasTime: boolean
   hasNotes: boolean
   /** The short address by which people join. */
   joinAddress: string | null

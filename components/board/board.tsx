@@ -7,6 +7,7 @@ import { type BoardEvent, BoardHeader } from '#components/board/board-header'
 import { ClosedSummary } from '#components/board/closed-summary'
 import { JoinForm } from '#components/board/join-form'
 import { PhaseBar } from '#components/board/phase-bar'
+import { Queue } from '#components/board/queue'
 import { LiveRegion, Said } from '#components/board/said'
 import { Stage } from '#components/board/stage'
 import { TopicForm } from '#components/board/topic-form'
@@ -63,7 +64,7 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
         {phase === 'closed' ? (
           <ClosedSummary event={event} />
         ) : phase === 'discussing' && !cancelled ? (
-          <Discussing />
+          <Discussing event={event} />
         ) : (
           <Choosing idea={idea} still={cancelled} />
         )}
@@ -125,11 +126,11 @@ function AlreadyDiscussed(): ReactNode {
 }
 
 /** The three columns. On a phone the stage stands first. */
-function Discussing(): ReactNode {
+function Discussing({ event }: { event: BoardEvent }): ReactNode {
   return (
     <div className="board-body board-discussing">
       <Stage />
-      <TopicList status="open" title="To discuss" empty="Nothing is waiting. Propose something." />
+      <Queue event={event} />
       <TopicList status="discussed" title="Discussed" empty="Nothing yet. The hour is young." />
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useRef } from 'react'
+import { Fragment, type ReactNode, useRef } from 'react'
 import { useBoard } from '#components/board/board-context'
 import { TopicCard } from '#components/board/topic-card'
 import { Empty } from '#components/ui/empty'
@@ -15,12 +15,15 @@ export function TopicList({
   aside,
   empty,
   grid = false,
+  line,
 }: {
   status: TopicStatus
   title: string
   aside?: ReactNode
   empty?: ReactNode
   grid?: boolean
+  /** What stands among the topics, below so many of them. */
+  line?: { below: number; item: ReactNode } | undefined
 }): ReactNode {
   const list = useRef<HTMLUListElement>(null)
   const ids = useBoard(
@@ -39,8 +42,11 @@ export function TopicList({
       </div>
       {ids.length === 0 ? <Empty className="py-6">{empty}</Empty> : null}
       <ul ref={list} className={grid ? 'topics topics-grid' : 'topics'}>
-        {ids.map((id) => (
-          <TopicCard key={id} topicId={id} />
+        {ids.map((id, at) => (
+          <Fragment key={id}>
+            {line?.below === at ? line.item : null}
+            <TopicCard topicId={id} />
+          </Fragment>
         ))}
       </ul>
     </section>

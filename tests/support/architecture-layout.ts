@@ -57,6 +57,7 @@ export const furtherRooms: Readonly<Partial<Record<Domain, Readonly<Record<strin
   board: {
     ...all('pure', 'state entries events evolve evolve-discussion evolve-votes order patch optimism replay refusals'),
     ...all('pure', 'rewind roman situation words'),
+    ...all('pure', 'finish-line'),
     ...all('queries', 'identity request clock stream'),
     ...all('commands', 'rsvp'),
     ...all(

@@ -43,7 +43,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
   const { idea } = await searchParams
   const { logoVersion } = await currentSite()
   const logoUrl = logoVersion === null ? null : paths.logo(logoVersion)
-  const { slug, title, startsAt, endsAt, timeZone, hasNotes } = event
+  const { slug, title, startsAt, endsAt, timeZone, hasTime, hasNotes } = event
   return (
     <Board
       first={{ boardId: event.id, now, present, viewer, view, me }}
@@ -54,6 +54,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
         startsAt,
         endsAt,
         timeZone,
+        hasTime,
         hasNotes,
         logoUrl,
         joinAddress: joinCode && sharedUrl(env()) + paths.joinBoard(joinCode),
