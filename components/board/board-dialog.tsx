@@ -1,6 +1,7 @@
 'use client'
 
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { ActLog } from '#components/board/act-log'
 import { useBoardLive } from '#components/board/board-context'
 import { Invite } from '#components/board/invite'
 import { PeopleList } from '#components/board/people-list'
@@ -14,6 +15,7 @@ export type DialogKind =
   | { kind: 'propose' }
   | { kind: 'edit'; topicId: Id }
   | { kind: 'people' }
+  | { kind: 'acts'; timeZone: string }
   | { kind: 'invite'; address: string }
   | { kind: 'confirm'; title: string; text: string; choices: { yes: string; order: Order }[]; place: string }
 
@@ -21,6 +23,7 @@ const titles = {
   propose: 'Propose a topic',
   edit: 'Edit your topic',
   people: 'People on this board',
+  acts: 'What the moderator did',
   invite: 'Come to this board',
 }
 
@@ -59,6 +62,8 @@ function Content({ dialog, close }: { dialog: DialogKind; close: () => void }): 
       return <TopicForm scope="dialog" onDone={close} onCancel={close} />
     case 'edit':
       return <TopicForm scope="dialog" topicId={dialog.topicId} onDone={close} onCancel={close} />
+    case 'acts':
+      return <ActLog timeZone={dialog.timeZone} close={close} />
     case 'people':
       return <PeopleList close={close} />
     case 'invite':

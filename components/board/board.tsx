@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useRef } from 'react'
+import { ActLogButton } from '#components/board/act-log-button'
 import { BoardProvider, useBoard } from '#components/board/board-context'
 import { BoardDialogs, useDialog } from '#components/board/board-dialogs'
 import { type BoardEvent, BoardHeader } from '#components/board/board-header'
@@ -68,6 +69,7 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
         ) : (
           <Choosing idea={idea} still={cancelled} />
         )}
+        <ActLogButton timeZone={event.timeZone} />
       </main>
       <LiveRegion />
     </div>

@@ -1,0 +1,58 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { ActButton } from '#components/board/act-button'
+import { useBoard } from '#components/board/board-context'
+import { Said } from '#components/board/said'
+import { Button } from '#components/ui/button'
+import { formatTime } from '#lib/date-format'
+import { actText } from './act-words.ts'
+
+/** What moderators did, the latest first, for all to read. A moderator can take back the last of it. */
+export function ActLog({ timeZone, close }: { timeZone: string; close: () => void }): ReactNode {
+  const acts = useBoard((state) => state.view.acts)
+  const undoable = useBoard((state) => state.view.undoable)
+  const index = useBoard((state) => state.index)
+  const removed = useBoard((state) => state.view.removed)
+  const meId = useBoard((state) => state.me?.id)
+  const moderator = useBoard((state) => state.me?.moderator === true)
+  const people = new Map([...removed.map((person) => [person.id, person] as const), ...index.people])
+  return (
+    <>
+      {acts.length === 0 ? <p className="text-muted">Nothing yet.</p> : null}
+      <ol className="acts">
+        {acts.toReversed().map((act) => {
+          const text = actText(act, { topics: index.topics, people }, meId)
+          return (
+            <li key={act.id} className={act.undone ? 'undone' : ''}>
+              <time dateTime={new Date(act.at).toISOString()} className="fact text-muted">
+                {formatTime(new Date(act.at), timeZone)}
+              </time>
+              <span dir="auto" className="min-w-0 flex-1 wrap-anywhere">
+                {text}
+                {act.undone ? <span className="fact text-muted"> · undone</span> : null}
+              </span>
+              {moderator && act.id === undoable ? (
+                <ActButton
+                  size="small"
+                  variant="secondary"
+                  place="undo"
+                  order={{ type: 'undo', actId: act.id }}
+                  aria-label={`Undo: ${text}`}
+                >
+                  Undo
+                </ActButton>
+              ) : null}
+            </li>
+          )
+        })}
+      </ol>
+      <Said place="undo" />
+      <div>
+        <Button variant="secondary" onClick={close}>
+          Close
+        </Button>
+      </div>
+    </>
+  )
+}
