@@ -13,6 +13,7 @@ const done = {
   'change-settings': 'changed the settings',
   'lock-board': 'locked the board',
   'unlock-board': 'unlocked the board',
+  'renew-code': 'gave the board a new code',
   'fresh-ballots': 'gave everybody fresh ballots',
   'set-paper-voters': 'said how many vote without a device',
   'set-paper-votes': 'entered votes by hand for …',

@@ -6,6 +6,7 @@ import { useBoard } from '#components/board/board-context'
 import { BoardTimer } from '#components/board/board-timer'
 import { HiddenNote, HideButton, Moderate } from '#components/board/hidden'
 import { Said } from '#components/board/said'
+import { Speakers } from '#components/board/speakers'
 import { RoundResult, Thumbs } from '#components/board/thumbs'
 import { TimeboxButtons } from '#components/board/timebox-buttons'
 import { authorOf, DetailsText } from '#components/board/topic-card'
@@ -67,6 +68,7 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
           <TimeboxButtons current={current} />
         </div>
       </div>
+      <Speakers />
       <div className="stage-notes">
         <DetailsText details={topic.details} />
         <Moderate name={topic.title}>
