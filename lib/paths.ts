@@ -18,6 +18,7 @@ export const paths = {
   eventCalendar: (slug: string) => `/events/${part(slug)}/calendar.ics`,
   eventPicture: (slug: string) => `/events/${part(slug)}/picture.png`,
   board: (slug: string) => `/events/${part(slug)}/board`,
+  wallScreen: (slug: string) => `/events/${part(slug)}/board/screen`,
   findBoard: () => '/b',
   joinBoard: (code: string) => `/b/${part(code)}`,
   proposeIdea: (slug: string, idea: string) => `/events/${part(slug)}/board?idea=${part(idea)}`,
@@ -79,7 +80,8 @@ export const paths = {
     signInLink: () => '/api/sign-in/link',
     localSignIn: () => '/api/local/sign-in',
     board: (id: string) => `/api/boards/${part(id)}`,
-    boardStream: (id: string) => `/api/boards/${part(id)}/stream`,
+    boardStream: (id: string, wish: { since?: string | null; as?: 'public' | undefined } = {}) =>
+      `/api/boards/${part(id)}/stream${query(wish)}`,
     boardCommands: (id: string) => `/api/boards/${part(id)}/commands`,
     boardParticipants: (id: string) => `/api/boards/${part(id)}/participants`,
     time: () => '/api/time',

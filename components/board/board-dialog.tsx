@@ -16,7 +16,7 @@ export type DialogKind =
   | { kind: 'edit'; topicId: Id }
   | { kind: 'people' }
   | { kind: 'acts'; timeZone: string }
-  | { kind: 'invite'; address: string }
+  | { kind: 'invite'; address: string; slug: string }
   | { kind: 'confirm'; title: string; text: string; choices: { yes: string; order: Order }[]; place: string }
 
 const titles = {
@@ -67,7 +67,7 @@ function Content({ dialog, close }: { dialog: DialogKind; close: () => void }): 
     case 'people':
       return <PeopleList close={close} />
     case 'invite':
-      return <Invite address={dialog.address} close={close} />
+      return <Invite address={dialog.address} slug={dialog.slug} close={close} />
     case 'confirm':
       return (
         <>

@@ -65,7 +65,7 @@ export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
           <span className="sr-only">People on this board: </span>
           {present} here
         </button>
-        <InviteButton address={event.joinAddress} />
+        <InviteButton address={event.joinAddress} slug={event.slug} />
         <span className="needs-script">
           <ConnectionSign />
         </span>
@@ -79,7 +79,7 @@ export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
   )
 }
 
-function InviteButton({ address }: { address: string | null }): ReactNode {
+function InviteButton({ address, slug }: { address: string | null; slug: string }): ReactNode {
   const closed = useBoard((state) => state.view.stage === 'closed')
   const openDialog = useDialog()
   if (closed || address === null) return null
@@ -87,7 +87,7 @@ function InviteButton({ address }: { address: string | null }): ReactNode {
     <button
       type="button"
       className="people-button touch needs-script"
-      onClick={() => openDialog({ kind: 'invite', address })}
+      onClick={() => openDialog({ kind: 'invite', address, slug })}
     >
       Invite
     </button>

@@ -19,7 +19,14 @@ type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
 export type Order = WithoutId<BoardCommand>
 
 /** What the page brings along: the board as the server saw it, when, and who looks. */
-export type FirstSight = Snapshot & { boardId: Id; now: number; present: number; viewer: Viewer }
+export type FirstSight = Snapshot & {
+  boardId: Id
+  now: number
+  present: number
+  viewer: Viewer
+  /** Read as anybody may, whoever is signed in here. */
+  publicly?: true
+}
 
 export type BoardLive = ReturnType<typeof createBoardLive>
 
@@ -29,7 +36,7 @@ const gatherMs = 8
 const settleMs = 60
 
 /** The living board: store, clock, outbox and stream tied together. Nothing runs before `start`. */
-export function createBoardLive({ boardId, now, present, viewer, view, me }: FirstSight) {
+export function createBoardLive({ boardId, now, present, viewer, view, me, publicly }: FirstSight) {
   const clock = createClock(askTime, Date.now, now)
   const store = createBoardStore({ view, me, present }, viewer, clock.now)
   let guestId: Id | null = null
@@ -55,10 +62,10 @@ export function createBoardLive({ boardId, now, present, viewer, view, me }: Fir
 
   const connection = createConnection({
     open: (since) => {
-      const address = paths.api.boardStream(boardId)
       // What looked cancelled may look otherwise by now, at the same version.
       const whole = since === null || store.server().view.cancelled
-      return new EventSource(whole ? address : `${address}?since=${encodeURIComponent(since)}`)
+      const as = publicly ? 'public' : undefined
+      return new EventSource(paths.api.boardStream(boardId, { since: whole ? null : since, as }))
     },
     onFrame: hear,
     onState: store.setLink,

@@ -6,6 +6,7 @@ import { useBoard } from '#components/board/board-context'
 import { Said } from '#components/board/said'
 import { Button } from '#components/ui/button'
 import { QrCode } from '#components/ui/qr-code'
+import { paths } from '#lib/paths'
 import { withoutScheme } from './words.ts'
 
 const whoMayJoin = {
@@ -16,7 +17,7 @@ const whoMayJoin = {
 }
 
 /** How people get here: the short address, to be read aloud or scanned, and for moderators code and lock. */
-export function Invite({ address, close }: { address: string; close: () => void }): ReactNode {
+export function Invite({ address, slug, close }: { address: string; slug: string; close: () => void }): ReactNode {
   const admission = useBoard((state) => state.view.settings.admission)
   const locked = useBoard((state) => state.view.locked)
   const code = useBoard((state) => state.me?.code)
@@ -44,6 +45,11 @@ export function Invite({ address, close }: { address: string; close: () => void 
             </p>
           ) : null}
           <CopyButton text={whole} />
+          <p>
+            <a href={paths.wallScreen(slug)} target="_blank" rel="noreferrer">
+              Open the wall screen
+            </a>
+          </p>
         </div>
       </div>
       {moderator ? (

@@ -89,9 +89,9 @@ function PersonActs({
           variant="secondary"
           place="people"
           order={{ type: 'end-moderator', participantId: id }}
-          aria-label={mine ? 'Stop moderating' : `${name} stops moderating`}
+          aria-label={mine ? 'Step down as a moderator' : `End moderating of ${name}`}
         >
-          {mine ? 'Step down' : 'No moderator'}
+          {mine ? 'Step down' : 'End moderating'}
         </ActButton>
       ) : guest || mine ? null : (
         <ActButton
@@ -99,9 +99,9 @@ function PersonActs({
           variant="secondary"
           place="people"
           order={{ type: 'make-moderator', participantId: id }}
-          aria-label={`Make ${name} a moderator`}
+          aria-label={`Make moderator: ${name}`}
         >
-          Moderator
+          Make moderator
         </ActButton>
       )}
       {mine ? null : (

@@ -39,9 +39,10 @@ export const watchBoard = operation({
   method: 'GET',
   path: '/api/boards/{boardId}/stream',
   tag: 'boards',
-  summary: 'The board live, as Server-Sent Events. `since` is the id of the last frame.',
+  summary:
+    'The board live, as Server-Sent Events. `since` is the id of the last frame; `as=public` is what anybody sees.',
   params: boardParams,
-  query: z.object({ since: z.string().max(40).optional() }),
+  query: z.object({ since: z.string().max(40).optional(), as: z.literal('public').optional() }),
   identify: false,
   answers: { 200: 'stream' },
   refusals: { ...noSuchBoard, 429: ['too-many-streams'] },

@@ -58,6 +58,11 @@ export const sitePages: Readonly<Record<string, Seen>> = {
     at: ({ event }) => [paths.board(event.slug)],
     live: true,
   },
+  '(board)/events/[slug]/board/screen/page.tsx': {
+    by: forAll,
+    at: ({ event }) => [paths.wallScreen(event.slug)],
+    live: true,
+  },
   'local/mail/page.tsx': { by: ['visitor'], at: () => [paths.localMail()] },
   'local/sign-in/[role]/page.tsx': { by: ['visitor'], at: () => [paths.localSignIn('member')] },
   'organize/page.tsx': { by: ['organizer'], at: () => [paths.organize()] },

@@ -185,3 +185,22 @@ it('tells the time of the database, also where this process has another', async 
   Object.assign((globalThis as unknown as { __quorumClock: object }).__quorumClock, { measuredAt: 0 })
   expect(Math.abs(Number(body.now) - real)).toBeLessThan(hour / 2)
 })
+
+it('streams what anybody may see where that is asked for, whoever is signed in', async () => {
+  const boardId = await aBoard()
+  const { claim } = await aMember('Mo', 'organizer')
+  const cookie = (await sessionCookie(claim.sessionId ?? '')).split(';')[0] ?? ''
+  const first = async (query: string) => {
+    const over = new AbortController()
+    const { response } = await call(getStream, boardId, { headers: { cookie }, signal: over.signal }, { query })
+    const reader = response.body?.getReader()
+    let text = ''
+    while (!text.includes('event: presence')) text += new TextDecoder().decode((await reader?.read())?.value)
+    over.abort()
+    return text
+  }
+  expect(await first('')).toContain('"kind":"moderator"')
+  const open = await first('?as=public')
+  expect(open).toContain('"kind":"public"')
+  expect(open).toContain('"me":null')
+})

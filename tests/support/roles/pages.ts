@@ -22,6 +22,10 @@ export const pageRows: Readonly<Record<string, Row>> = {
   '(site)/notes/page.tsx': { cells: '200', at: () => '/notes' },
   '(site)/notes/[slug]/page.tsx': { cells: '200', at: ({ noted }) => `/notes/${noted.slug}` },
   '(site)/resources/page.tsx': { cells: '200', at: () => '/resources' },
+  '(board)/events/[slug]/board/screen/page.tsx': {
+    cells: '200',
+    at: ({ event }) => `/events/${event.slug}/board/screen`,
+  },
   '(board)/events/[slug]/board/page.tsx': { cells: '200', at: ({ event }) => `/events/${event.slug}/board` },
   '(account)/sign-in/page.tsx': { cells: '200 200 307 307 307 307 307', at: () => '/sign-in' },
   '(account)/sign-in/code/page.tsx': { cells: '200', at: ({ unknown }) => `/sign-in/code?request=${unknown}` },

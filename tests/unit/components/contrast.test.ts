@@ -74,7 +74,7 @@ function tokensInUse(): Record<'text' | 'ground' | 'shape', Set<string>> {
     const text = readFileSync(file, 'utf8')
     collect('text', text, /(?<![a-z-])color: var\(--([a-z-]+)\)/g)
     collect('ground', text, /background(?:-color)?: [^;]*var\(--([a-z-]+)\)/g)
-    collect('shape', text, /(?:border|outline|stroke|fill)[a-z-]*: [^;]*var\(--([a-z-]+)\)/g)
+    collect('shape', text, /(?:border(?!-radius)|outline|stroke|fill)[a-z-]*: [^;]*var\(--([a-z-]+)\)/g)
   }
   return used
 }

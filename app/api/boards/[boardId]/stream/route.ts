@@ -25,7 +25,7 @@ export const GET = handle(watchBoard, async ({ request, params, query, address }
   if (request.method === 'HEAD') return new Response(null, { headers })
   const { response } = requestContext()
   const stream = await openBoardStream({
-    claim: await claimOf(cookies, params.boardId),
+    claim: query.as === 'public' ? { sessionId: null, guest: null } : await claimOf(cookies, params.boardId),
     boardId: params.boardId,
     address,
     place: readPlace(query.since ?? request.headers.get('last-event-id')),

@@ -1,0 +1,197 @@
+'use client'
+
+import { type ReactNode, useEffect } from 'react'
+import { BoardProvider, useBoard } from '#components/board/board-context'
+import { BoardTimer } from '#components/board/board-timer'
+import { ConnectionSign } from '#components/board/connection-sign'
+import { WallQueue } from '#components/board/wall-queue'
+import { contentId } from '#components/layout/skip-link'
+import { EmptyCup } from '#components/ui/empty'
+import { HourRing } from '#components/ui/hour-ring'
+import { QrCode } from '#components/ui/qr-code'
+import { formatTime } from '#lib/date-format'
+import type { FirstSight } from './board-live.ts'
+import { answeredText, outcomeText } from './round-words.ts'
+import { useMinute } from './use-countdown.ts'
+import type { MeetingEnd } from './use-finish-line.ts'
+import { counted, withoutScheme } from './words.ts'
+
+export type WallEvent = MeetingEnd & { title: string; startsAt: string }
+
+/** The board for a wall: read from ten metres, nothing to click, nothing that not everybody may see. */
+export function WallScreen({
+  first,
+  event,
+  address,
+}: {
+  first: FirstSight
+  event: WallEvent
+  address: string
+}): ReactNode {
+  useScreenOn()
+  return (
+    <BoardProvider first={first}>
+      <Wall>
+        <header className="wall-head wall-mono">
+          <h1 dir="auto">{event.title}</h1>
+          <span>
+            <WallClock timeZone={event.timeZone} />
+            <ConnectionSign />
+          </span>
+        </header>
+        <section className="wall-topic">
+          <OnTheWall event={event} />
+        </section>
+        <aside className="wall-side">
+          <WallQueue event={event} />
+          <HowToJoin address={address} />
+        </aside>
+      </Wall>
+    </BoardProvider>
+  )
+}
+
+function Wall({ children }: { children: ReactNode }): ReactNode {
+  const after = useBoard((state) => state.view.phase === 'closed')
+  return (
+    <main id={contentId} className={after ? 'wall speckled after' : 'wall speckled'}>
+      {children}
+    </main>
+  )
+}
+
+/** What everybody looks at: the topic with its cup, what comes next, or where the hour stands. */
+function OnTheWall({ event }: { event: WallEvent }): ReactNode {
+  const current = useBoard((state) => state.view.current)
+  const phase = useBoard((state) => state.view.phase)
+  const topic = useBoard((state) => state.index.topics.get(state.view.current?.topicId ?? ''))
+  if (phase === 'closed') return <TheHour event={event} />
+  if (current && topic)
+    return (
+      <>
+        <h2 dir="auto" className="heading-tight wall-title">
+          {topic.title}
+        </h2>
+        <div className="wall-cup">
+          <BoardTimer current={current} />
+        </div>
+        <Answers />
+      </>
+    )
+  return phase === 'discussing' ? <UpNext /> : <Choosing />
+}
+
+/** The Roman vote in one line: how many have answered, then what it came to. */
+function Answers(): ReactNode {
+  const view = useBoard((state) => state.view)
+  const { round, current } = view
+  if (!round || round.id !== current?.roundId) return <p className="wall-word" />
+  if (round.open) return <p className="wall-word">Another sip? {answeredText(round)}.</p>
+  return <p className="wall-word">{round.outcome ? outcomeText(round.outcome, view) : ''}</p>
+}
+
+function UpNext(): ReactNode {
+  const next = useBoard((state) => state.view.topics.find(({ status, hidden }) => status === 'open' && !hidden))
+  return (
+    <>
+      <h2 dir="auto" className="heading-tight wall-title">
+        {next?.title ?? 'Everything is discussed.'}
+      </h2>
+      <div className="wall-cup">
+        <EmptyCup />
+      </div>
+      <p className="wall-word">{next ? 'next in line' : ''}</p>
+    </>
+  )
+}
+
+/** Proposing and voting: how many topics there are, and how many people are done. */
+function Choosing(): ReactNode {
+  const topics = useBoard((state) => state.view.counts.topics)
+  const voting = useBoard(({ view }) => view.voting && view.stage === 'running')
+  const done = useBoard((state) => state.view.done)
+  const present = useBoard((state) => state.present)
+  const votesEach = useBoard((state) => state.view.settings.votesEach)
+  return (
+    <>
+      <h2 className="heading-tight wall-title">{voting ? 'Give your votes.' : 'What shall we talk about?'}</h2>
+      <p className="wall-number">{voting ? `${done} of ${Math.max(present, done)}` : topics}</p>
+      <p className="wall-word">
+        {voting
+          ? `have voted. ${counted(votesEach, 'vote')} each, on ${counted(topics, 'topic')}.`
+          : `${topics === 1 ? 'topic' : 'topics'} so far. Propose yours.`}
+      </p>
+    </>
+  )
+}
+
+function TheHour({ event }: { event: WallEvent }): ReactNode {
+  const topics = useBoard((state) => state.view.topics)
+  const discussed = topics.filter(({ status }) => status === 'discussed')
+  return (
+    <>
+      <h2 className="heading-tight wall-title">Thank you for coming.</h2>
+      {discussed.length > 0 ? (
+        <HourRing
+          parts={discussed.map(({ title, spentMs, continued }) => ({
+            label: title,
+            ms: spentMs,
+            extensions: continued,
+          }))}
+          wholeMs={Date.parse(event.endsAt) - Date.parse(event.startsAt)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function HowToJoin({ address }: { address: string }): ReactNode {
+  const closed = useBoard((state) => state.view.stage === 'closed')
+  const locked = useBoard((state) => state.view.locked)
+  if (closed || locked) return null
+  const [host = '', ...rest] = withoutScheme(address).split(/(?=\/)/)
+  const path = rest.join('')
+  return (
+    <div className="wall-join">
+      <QrCode text={address} label={`QR code of ${withoutScheme(address)}`} className="wall-qr" />
+      <p>
+        Join, vote, raise a hand
+        <br />
+        <strong className="wall-mono wrap-anywhere">
+          {host}
+          <wbr />
+          {path}
+        </strong>
+      </p>
+    </div>
+  )
+}
+
+function WallClock({ timeZone }: { timeZone: string }): ReactNode {
+  return <time>{formatTime(new Date(useMinute()), timeZone)}</time>
+}
+
+/** Keeps the screen from going dark where the browser can do that; on plain http it cannot, and the machine's settings do. */
+function useScreenOn(): void {
+  useEffect(() => {
+    let lock: WakeLockSentinel | null = null
+    let over = false
+    const hold = () => {
+      if (document.visibilityState !== 'visible') return
+      navigator.wakeLock?.request('screen').then(
+        (held) => {
+          if (over) void held.release()
+          else lock = held
+        },
+        () => undefined,
+      )
+    }
+    hold()
+    document.addEventListener('visibilitychange', hold)
+    return () => {
+      over = true
+      document.removeEventListener('visibilitychange', hold)
+      void lock?.release()
+    }
+  }, [])
+}
