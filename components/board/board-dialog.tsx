@@ -4,6 +4,7 @@ import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react
 import { ActLog } from '#components/board/act-log'
 import { useBoardLive } from '#components/board/board-context'
 import { Invite } from '#components/board/invite'
+import { KeysSheet } from '#components/board/keys-sheet'
 import { PeopleList } from '#components/board/people-list'
 import { TopicForm } from '#components/board/topic-form'
 import { Button } from '#components/ui/button'
@@ -17,6 +18,7 @@ export type DialogKind =
   | { kind: 'people' }
   | { kind: 'acts'; timeZone: string }
   | { kind: 'invite'; address: string; slug: string }
+  | { kind: 'keys' }
   | { kind: 'confirm'; title: string; text: string; choices: { yes: string; order: Order }[]; place: string }
 
 const titles = {
@@ -25,6 +27,7 @@ const titles = {
   people: 'People on this board',
   acts: 'What the moderator did',
   invite: 'Come to this board',
+  keys: 'Keys of the board',
 }
 
 /** The board's one dialog, a native one: Escape, focus and inertness of the rest are the browser's. */
@@ -35,7 +38,7 @@ export function BoardDialog({ dialog, onClose }: { dialog: DialogKind; onClose: 
   useEffect(() => {
     element.current?.showModal()
     // At the field that is to be filled; else the browser would begin at the first button, which removes something.
-    const field = element.current?.querySelector<HTMLElement>('input')
+    const field = element.current?.querySelector<HTMLElement>('input:not([type=checkbox])')
     ;(field ?? heading.current)?.focus()
   }, [])
   const close = (): void => element.current?.close()
@@ -68,6 +71,8 @@ function Content({ dialog, close }: { dialog: DialogKind; close: () => void }): 
       return <PeopleList close={close} />
     case 'invite':
       return <Invite address={dialog.address} slug={dialog.slug} close={close} />
+    case 'keys':
+      return <KeysSheet close={close} />
     case 'confirm':
       return (
         <>

@@ -71,7 +71,12 @@ export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
         </span>
       </div>
       {mayPropose ? (
-        <Button size="small" className="board-propose needs-script" onClick={() => openDialog({ kind: 'propose' })}>
+        <Button
+          size="small"
+          className="board-propose needs-script"
+          data-key="propose"
+          onClick={() => openDialog({ kind: 'propose' })}
+        >
           Propose
         </Button>
       ) : null}

@@ -2,9 +2,11 @@
 
 import { type ReactNode, useRef } from 'react'
 import { ActLogButton } from '#components/board/act-log-button'
+import { ChoosingCup } from '#components/board/board-clock'
 import { BoardProvider, useBoard } from '#components/board/board-context'
 import { BoardDialogs, useDialog } from '#components/board/board-dialogs'
 import { type BoardEvent, BoardHeader } from '#components/board/board-header'
+import { BoardKeys } from '#components/board/board-keys'
 import { ClosedSummary } from '#components/board/closed-summary'
 import { JoinForm } from '#components/board/join-form'
 import { PhaseBar } from '#components/board/phase-bar'
@@ -70,6 +72,7 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
           <Choosing idea={idea} still={cancelled} />
         )}
         <ActLogButton timeZone={event.timeZone} />
+        <BoardKeys />
       </main>
       <LiveRegion />
     </div>
@@ -102,6 +105,7 @@ function Choosing({ idea, still }: { idea: string; still: boolean }): ReactNode 
         }
       />
       <div className="board-side">
+        {still ? null : <ChoosingCup />}
         {still ? null : <VotesLeft />}
         {proposing ? (
           <Card as="section" aria-label="Propose a topic" className="side-propose needs-script">

@@ -10,18 +10,25 @@ const phases = {
   closed: 'The board is closed.',
 }
 
-/** What of a change is worth saying aloud, once: phase, thumbs, topic, time. Null for everything else, votes above all. */
+/** What of a change is worth saying aloud, once: phase, clock, thumbs, topic, time. Null for everything else, votes above all. */
 export function newsOf(before: BoardView, after: BoardView): string | null {
   if (before.cancelled !== after.cancelled)
     return after.cancelled ? 'This meeting is cancelled.' : 'This meeting takes place after all.'
   const phase = before.phase === after.phase ? null : newsOfPhase(before, after)
-  const news = [phase, newsOfRound(before, after), newsOfTopic(before, after)].filter((text) => text !== null)
+  const news = [phase, newsOfClock(before, after), newsOfRound(before, after), newsOfTopic(before, after)].filter(
+    (text) => text !== null,
+  )
   return news.length > 0 ? news.join(' ') : null
 }
 
 function newsOfPhase(before: BoardView, after: BoardView): string {
   const words = phases[after.phase]
   return before.phase === 'voting' && after.phase !== 'closed' ? `Voting is over. ${words}` : words
+}
+
+function newsOfClock({ clock: was, phase }: BoardView, { clock: is, phase: now }: BoardView): string | null {
+  if (is && is.id !== was?.id) return `On the clock: ${lengthText(is.lengthMs / 1000)}.`
+  return was && !is && phase === now ? 'The clock is stopped.' : null
 }
 
 /** "Thumbs: 3 continue, 1 either, 2 next. Another 3 minutes in 5 seconds." once they are counted. */

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { useDialog } from '#components/board/board-dialogs'
+import { BoardTools } from '#components/board/board-tools'
 import { Said } from '#components/board/said'
 import { Button } from '#components/ui/button'
 import type { Phase } from '#lib/board/state'
@@ -63,6 +64,7 @@ export function PhaseBar(): ReactNode {
           {hidden ? ' That shows the votes.' : ''}
         </p>
       ) : null}
+      <BoardTools />
       <Said place="phase" />
     </div>
   )

@@ -1,26 +1,25 @@
 'use client'
 
 import { memo, type ReactNode } from 'react'
-import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
-import { useDialog } from '#components/board/board-dialogs'
-import { HiddenNote, HideButton, Moderate } from '#components/board/hidden'
+import { HiddenNote } from '#components/board/hidden'
 import { LinkedText } from '#components/board/linked-text'
 import { Said } from '#components/board/said'
+import { TopicActs } from '#components/board/topic-acts'
 import { TopicNotes } from '#components/board/topic-notes'
-import { TopicVotes } from '#components/board/topic-votes'
-import { VoteButton } from '#components/board/vote-button'
-import { Button } from '#components/ui/button'
+import { TopicVoters, TopicVotes } from '#components/board/topic-votes'
 import { Card } from '#components/ui/card'
 import type { Id } from '#lib/board/state'
 import type { TopicView } from '#lib/board/view'
 import type { BoardState } from './board-store.ts'
 import { apart, clockText, counted } from './words.ts'
 
-/** Who proposed it, as far as this viewer may know: "by Ana (guest)", "by you", or nothing. */
+/** Who proposed it, as far as this viewer may know: "by Ana (guest)", "by you", "anonymous", or nothing. */
 export function authorOf({ index, me }: BoardState, topicId: Id): string {
-  if (me?.topics.includes(topicId)) return 'by you'
-  const author = index.people.get(index.topics.get(topicId)?.authorId ?? '')
+  const topic = index.topics.get(topicId)
+  if (me?.topics.includes(topicId)) return topic?.anonymous ? 'by you, anonymously' : 'by you'
+  if (topic?.anonymous) return 'anonymous'
+  const author = index.people.get(topic?.authorId ?? '')
   return author ? `by ${apart(author.name)}${author.guest ? ' (guest)' : ''}` : ''
 }
 
@@ -29,15 +28,8 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
   const topic = useBoard((state) => state.index.topics.get(topicId))
   const author = useBoard((state) => authorOf(state, topicId))
   const phase = useBoard((state) => state.view.phase)
-  const byGuests = topic?.guestVotes
-    ? unbroken(`${counted(topic.guestVotes, 'vote')} by ${topic.guestVotes === 1 ? 'a guest' : 'guests'}`)
-    : ''
   if (!topic) return null
-  const discussed = topic.status === 'discussed'
-  const time =
-    discussed &&
-    `${clockText(topic.spentMs)}${topic.continued ? ` · ${unbroken(`continued ${times(topic.continued)}`)}` : ''}`
-  const facts = [time, author, byGuests, topic.pending && 'saving'].filter(Boolean).join(' · ')
+  const facts = factsOf(topic, author)
   return (
     <Card as="li" size="small" className="topic">
       <div className="topic-head">
@@ -51,6 +43,7 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
           {facts}
         </p>
       ) : null}
+      <TopicVoters topicId={topicId} />
       <HiddenNote id={topicId} hidden={topic.hidden === true} />
       <ShortDetails details={topic.details} />
       <div className="topic-foot">
@@ -65,6 +58,24 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
     </Card>
   )
 })
+
+/** The small facts of a card in one line, each kept whole. */
+function factsOf(topic: TopicView, author: string): string {
+  const { status, spentMs, continued, interest, paperVotes, guestVotes, pending } = topic
+  const facts = [
+    status === 'discussed' && clockText(spentMs),
+    status === 'discussed' && continued > 0 && `continued ${times(continued)}`,
+    author,
+    interest && `${interest} before the meeting`,
+    paperVotes && `${paperVotes} on paper`,
+    guestVotes && `${counted(guestVotes, 'vote')} by ${guestVotes === 1 ? 'a guest' : 'guests'}`,
+    pending && 'saving',
+  ]
+  return facts
+    .map((fact) => fact && (fact === author ? fact : unbroken(fact)))
+    .filter(Boolean)
+    .join(' · ')
+}
 
 const titleClass = ({ hidden }: TopicView) => (hidden ? 'topic-title hidden-words' : 'topic-title')
 
@@ -98,82 +109,5 @@ function LongDetails({ details }: { details: string }): ReactNode {
       <summary>Details</summary>
       <DetailsText details={details} />
     </details>
-  )
-}
-
-/** What can be done with a topic; what it has to unfold (`children`) stands before what only moderators do. */
-function TopicActs({ topic, children }: { topic: TopicView; children: ReactNode }): ReactNode {
-  const { id: topicId, title } = topic
-  const hidden = topic.hidden === true
-  const open = topic.status === 'open'
-  const mine = useBoard((state) => state.me?.topics.includes(topicId) === true)
-  const closed = useBoard((state) => state.view.stage === 'closed')
-  const mayStart = useBoard(
-    ({ me, view }) => me?.moderator === true && view.phase === 'discussing' && view.current === null,
-  )
-  const openDialog = useDialog()
-  const place = `topic ${topicId}`
-  const hide = <HideButton what="topic" targetId={topicId} hidden={hidden} name={title} place={place} />
-  if (closed)
-    return (
-      <>
-        {children}
-        <Moderate name={title}>{hide}</Moderate>
-      </>
-    )
-  const remove = () =>
-    openDialog({
-      kind: 'confirm',
-      title: mine ? 'Withdraw your topic?' : 'Remove this topic?',
-      text: `“${apart(title)}” leaves the board, and whoever voted for it has that vote back.`,
-      choices: [
-        { yes: mine ? 'Withdraw' : 'Remove', order: { type: mine ? 'withdraw-topic' : 'remove-topic', topicId } },
-      ],
-      place,
-    })
-  const leave = (variant: 'quiet' | 'danger') => (
-    <Button
-      size="small"
-      variant={variant}
-      className="needs-script"
-      aria-label={`${mine ? 'Withdraw' : 'Remove'} ${title}`}
-      onClick={remove}
-    >
-      {mine ? 'Withdraw' : 'Remove'}
-    </Button>
-  )
-  return (
-    <>
-      {mayStart && open && !hidden ? (
-        <ActButton
-          size="small"
-          className="needs-script"
-          data-home="stage"
-          place={place}
-          order={{ type: 'start-topic', topicId }}
-          aria-label={`Start the discussion of ${title}`}
-        >
-          Start
-        </ActButton>
-      ) : null}
-      {open ? <VoteButton hidden={hidden} topicId={topicId} title={title} /> : null}
-      {mine && open && !hidden ? (
-        <Button
-          size="small"
-          variant="quiet"
-          className="needs-script"
-          aria-label={`Edit ${title}`}
-          onClick={() => openDialog({ kind: 'edit', topicId })}
-        >
-          Edit
-        </Button>
-      ) : null}
-      {mine && open ? leave('quiet') : null}
-      {children}
-      <Moderate name={title}>
-        {hide}
-        {mine && open ? null : leave('danger')}
-      </Moderate>
-    </>
   )
 }

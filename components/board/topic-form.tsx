@@ -74,6 +74,7 @@ export function TopicForm({
         name="title"
         label="What should we talk about?"
         maxLength={140}
+        data-key={scope === 'side' ? 'propose' : undefined}
         autoComplete="off"
         defaultValue={topic?.title ?? offered}
         errors={refusal ? (refusal.fields?.title ?? (refusal.fields ? [] : [refusal.message])) : []}

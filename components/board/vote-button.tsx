@@ -1,62 +1,127 @@
 'use client'
 
-import { type ReactNode, useId } from 'react'
-import { ActButton } from '#components/board/act-button'
+import { type ReactNode, useId, useRef } from 'react'
+import { useBusy } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
+import { AtWork } from '#components/ui/at-work'
+import { Button } from '#components/ui/button'
 import type { Id } from '#lib/board/state'
+import type { BoardState } from './board-store.ts'
+import { useVoting } from './use-voting.ts'
+import { counted } from './words.ts'
 
-/** Gives a vote or takes it back. When no vote is left it says so, by the words that the server would use. */
-export function VoteButton({
-  topicId,
-  title,
-  hidden,
-}: {
+/** How many of one's own votes are on a topic. */
+export function ownVotes({ me }: BoardState, topicId: Id): number {
+  return me?.votes.filter((id) => id === topicId).length ?? 0
+}
+
+/** What a vote would meet with, in the words that the server would use; empty where nothing speaks against it. */
+function hintOf({ view, me }: BoardState, topicId: Id): string {
+  if (!view.settings.selfVotes && me?.topics.includes(topicId)) return 'On this board nobody votes for their own topic.'
+  return me?.votesLeft === 0 ? 'You have used all your votes. Take one back to move it.' : ''
+}
+
+type Props = {
   topicId: Id
   title: string
   /** A hidden topic keeps its votes and gets no more. */
   hidden: boolean
-}): ReactNode {
-  const hintId = useId()
+}
+
+/** Gives a vote or takes it back; where several may go to one topic, one more and one back stand side by side. */
+export function VoteButton(props: Props): ReactNode {
   const voting = useBoard((state) => state.view.voting)
-  const voted = useBoard((state) => state.me?.votes.includes(topicId) === true)
-  const spent = useBoard((state) => state.me !== null && state.me.votesLeft === 0)
+  const stacking = useBoard((state) => state.view.settings.stacking)
+  const own = useBoard((state) => ownVotes(state, props.topicId))
   if (!voting) return null
-  const place = `topic ${topicId}`
-  if (voted)
-    return (
-      <ActButton
-        size="small"
-        variant="quiet"
-        className="vote voted needs-script"
-        place={place}
-        order={{ type: 'unvote', topicId }}
-        aria-label={`Take back your vote for ${title}`}
-      >
-        <i aria-hidden="true" />
-        Take back
-      </ActButton>
-    )
-  if (hidden) return null
+  return stacking ? <Stack {...props} own={own} /> : <Toggle {...props} own={own} />
+}
+
+function Toggle({ topicId, title, hidden, own }: Props & { own: number }): ReactNode {
+  const { vote, takeBack } = useVoting(topicId)
+  const busy = useBusy(`topic ${topicId}`)
+  const hint = useBoard((state) => hintOf(state, topicId))
+  const hintId = useId()
+  if (hidden && own === 0) return null
+  const refused = own === 0 && hint !== ''
   return (
     <>
-      <ActButton
+      <Button
         size="small"
         variant="quiet"
-        className="vote needs-script"
-        place={place}
-        order={{ type: 'vote', topicId }}
-        aria-label={`Vote for ${title}`}
-        aria-disabled={spent || undefined}
-        aria-describedby={spent ? hintId : undefined}
+        className={own > 0 ? 'vote voted needs-script' : 'vote needs-script'}
+        data-key={own > 0 ? 'unvote' : 'vote'}
+        aria-busy={busy}
+        aria-label={own > 0 ? `Take back your vote for ${title}` : `Vote for ${title}`}
+        aria-disabled={refused || undefined}
+        aria-describedby={refused ? hintId : undefined}
+        onClick={own > 0 ? takeBack : vote}
       >
         <i aria-hidden="true" />
-        Vote
-      </ActButton>
-      {spent ? (
-        <span id={hintId} className="sr-only">
-          You have used all your votes. Take one back to move it.
-        </span>
-      ) : null}
+        {own > 0 ? 'Take back' : 'Vote'}
+        <AtWork on={busy} />
+      </Button>
+      {refused ? <Hint id={hintId} text={hint} /> : null}
     </>
+  )
+}
+
+/** The first button stays the one that gives, so that it can be pressed again and again. */
+function Stack({ topicId, title, hidden, own }: Props & { own: number }): ReactNode {
+  const { vote, takeBack } = useVoting(topicId)
+  const busy = useBusy(`topic ${topicId}`)
+  const hint = useBoard((state) => hintOf(state, topicId))
+  const hintId = useId()
+  const first = useRef<HTMLButtonElement>(null)
+  if (hidden && own === 0) return null
+  const refused = hint !== ''
+  return (
+    <>
+      {hidden ? null : (
+        <Button
+          ref={first}
+          size="small"
+          variant="quiet"
+          className={own > 0 ? 'vote voted needs-script' : 'vote needs-script'}
+          data-key="vote"
+          aria-busy={busy}
+          aria-label={own > 0 ? `One more vote for ${title}` : `Vote for ${title}`}
+          aria-disabled={refused || undefined}
+          aria-describedby={refused ? hintId : undefined}
+          onClick={vote}
+        >
+          <i aria-hidden="true" />
+          {own > 0 ? 'One more' : 'Vote'}
+          <AtWork on={busy} />
+        </Button>
+      )}
+      {own > 0 ? (
+        <Button
+          size="small"
+          variant="quiet"
+          className="needs-script"
+          data-key="unvote"
+          aria-label={
+            own === 1 ? `Take back your vote for ${title}` : `Take back one of your ${own} votes for ${title}`
+          }
+          onClick={({ currentTarget }) => {
+            // With the last one this button goes; the keyboard stays where it can give the vote again.
+            if (own === 1 && currentTarget === document.activeElement) first.current?.focus()
+            takeBack()
+          }}
+        >
+          {own === 1 ? 'Take back' : `Take back one of ${counted(own, 'vote')}`}
+        </Button>
+      ) : null}
+      {refused ? <Hint id={hintId} text={hint} /> : null}
+    </>
+  )
+}
+
+function Hint({ id, text }: { id: string; text: string }): ReactNode {
+  return (
+    <span id={id} className="sr-only">
+      {text}
+    </span>
   )
 }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useBoard } from '#components/board/board-context'
+import { DoneButton } from '#components/board/voting-progress'
 import { Pips } from '#components/ui/pips'
 import { counted } from './words.ts'
 
@@ -12,9 +13,10 @@ export function VotesLeft(): ReactNode {
   const left = useBoard((state) => (state.me && !state.me.removed ? state.me.votesLeft : null))
   if (!voting || left === null) return null
   return (
-    <p className="votes-left needs-script">
+    <div className="votes-left needs-script">
       <Pips size="large" filled={left} total={each} own={left} label={`${left} of ${each}`} />
       <span>{left === 0 ? 'No votes left' : `${counted(left, 'vote')} left`}</span>
-    </p>
+      <DoneButton />
+    </div>
   )
 }

@@ -1,0 +1,85 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useBoard, useBoardLive } from '#components/board/board-context'
+import { progressOf } from '#components/board/voting-progress'
+import { TimerCup } from '#components/ui/timer-cup'
+import type { PhaseClock } from '#lib/board/state'
+import { useSecondsLeft } from './use-countdown.ts'
+import { clockText, spokenTime } from './words.ts'
+
+/**
+ * Where choosing stands: the cup with the time for it, if the moderator set one, and around it a dot for each person who
+ * is here, filled once they are done with voting. Nothing where neither is going on.
+ */
+export function ChoosingCup(): ReactNode {
+  const clock = useBoard((state) => state.view.clock)
+  const voting = useBoard((state) => state.view.phase === 'voting')
+  const done = useBoard((state) => progressOf(state).done)
+  const people = useBoard((state) => progressOf(state).people)
+  if (!clock && !voting) return null
+  return (
+    <div className="choosing-cup">
+      {clock ? (
+        <Clock key={clock.id} clock={clock} people={people} done={voting ? done : 0} />
+      ) : (
+        <TimerCup
+          className="small-cup"
+          fraction={0}
+          label={people > 99 ? String(done) : `${done}/${people}`}
+          text={`${done} of ${people} have voted.`}
+          total={people}
+          filled={done}
+        />
+      )}
+      <p className="choosing-words">
+        {clock ? <ClockWords clock={clock} voting={voting} /> : null}
+        {voting ? (
+          <span className="fact text-muted">
+            {done} of {people} have voted
+          </span>
+        ) : null}
+      </p>
+    </div>
+  )
+}
+
+const running = ({ endsAt }: PhaseClock) => ({ id: '', number: 1, lengthMs: 0, endsAt, leftMs: null })
+
+function Clock({ clock, people, done }: { clock: PhaseClock; people: number; done: number }): ReactNode {
+  const seconds = useSecondsLeft(running(clock))
+  useClockNews(clock, seconds)
+  return (
+    <TimerCup
+      className="small-cup"
+      // Drawn where it will be at the next second, and takes that second to get there.
+      fraction={(Math.max(0, seconds - 1) * 1000) / clock.lengthMs}
+      label={clockText(seconds * 1000)}
+      text={seconds > 0 ? `${spokenTime(seconds * 1000)} left.` : 'The time is up.'}
+      total={people}
+      filled={done}
+      over={seconds === 0}
+    />
+  )
+}
+
+function ClockWords({ clock, voting }: { clock: PhaseClock; voting: boolean }): ReactNode {
+  const over = useSecondsLeft(running(clock)) === 0
+  const what = voting ? 'to vote' : 'to propose'
+  return <span className="font-semibold">{over ? 'The time is up.' : `Time ${what}`}</span>
+}
+
+/** A clock that is no longer than this, in ms, needs no word at its last minute. */
+const shortMs = 90_000
+
+/** Says aloud when a minute is left, and when none is. A page that comes later says nothing of what is over. */
+function useClockNews({ lengthMs }: PhaseClock, seconds: number): void {
+  const { store } = useBoardLive()
+  const last = useRef(seconds)
+  useEffect(() => {
+    const passed = (mark: number) => last.current > mark && seconds <= mark && seconds > mark - 10
+    if (lengthMs > shortMs && passed(60)) store.say('One minute left.', 'board')
+    if (passed(0)) store.say('The time is up.', 'board')
+    last.current = seconds
+  }, [seconds, lengthMs, store])
+}

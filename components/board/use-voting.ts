@@ -1,0 +1,27 @@
+'use client'
+
+import { useBoardLive } from '#components/board/board-context'
+import type { Id } from '#lib/board/state'
+import type { BoardLive } from './board-live.ts'
+
+/** Gives a vote to a topic. With the last one, the browser says for the voter that they are done. */
+export function giveVote({ run, store }: Pick<BoardLive, 'run' | 'store'>, topicId: Id): void {
+  const before = store.get().me?.votesLeft ?? 0
+  void run({ type: 'vote', topicId }, `topic ${topicId}`)
+  const { me, view } = store.get()
+  if (view.phase !== 'voting' || !me || me.done || before === 0 || me.votesLeft > 0) return
+  void run({ type: 'set-done', done: true }, 'done')
+}
+
+/** Takes a vote back; whoever was done has one to give again, so is not. */
+export function takeVoteBack({ run, store }: Pick<BoardLive, 'run' | 'store'>, topicId: Id): void {
+  const had = store.get().me?.votes.includes(topicId) === true
+  void run({ type: 'unvote', topicId }, `topic ${topicId}`)
+  if (had && store.get().me?.done) void run({ type: 'set-done', done: false }, 'done')
+}
+
+/** What a card's buttons do with one's votes. */
+export function useVoting(topicId: Id): { vote: () => void; takeBack: () => void } {
+  const live = useBoardLive()
+  return { vote: () => giveVote(live, topicId), takeBack: () => takeVoteBack(live, topicId) }
+}

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import { TopicCard } from '#components/board/topic-card'
+import type { Board, Settings } from '#lib/board/state'
+import { aBoard, act, by, withTopics } from '#tests/unit/board/boards'
+import { shownTo, wordsOf } from './cards.ts'
+
+const card = (who: string | null, board: Board, topicId = 'tea') => shownTo(who, board, TopicCard, { topicId })
+const words = (who: string | null, board: Board, topicId = 'tea') => wordsOf(card(who, board, topicId))
+const topics = (changes: Partial<Settings> = {}) => withTopics(aBoard(changes))
+const vote = (board: Board, who: string, topicId = 'tea') => act(board, by(who), { type: 'vote', topicId })
+
+it('offers one vote, then its return', () => {
+  const board = topics()
+  expect(card('ana', board)).toContain('aria-label="Vote for Tea"')
+  const voted = card('ana', vote(board, 'ana'))
+  expect(voted).toContain('aria-label="Take back your vote for Tea"')
+  expect(voted).toContain('aria-label="1 vote, one is yours"')
+  expect(voted).not.toContain('Vote for Tea')
+})
+
+it('offers one more and one back where several votes may go to one topic, and counts one’s own', () => {
+  const two = vote(vote(vote(topics({ stacking: true }), 'ana'), 'ana'), 'bo')
+  const html = card('ana', two)
+  expect(html).toContain('aria-label="One more vote for Tea"')
+  expect(html).toContain('aria-label="Take back one of your 2 votes for Tea"')
+  expect(html).toContain('aria-label="3 votes, 2 are yours"')
+  const spent = card('ana', vote(two, 'ana'))
+  expect(spent).toMatch(/<button[^>]*aria-label="One more vote for Tea" aria-disabled="true"/)
+  expect(spent).toContain('You have used all your votes.')
+})
+
+it('shows one’s own votes alone while votes are hidden', () => {
+  const voting = act(topics({ stacking: true }), by('mo'), { type: 'set-phase', phase: 'voting' })
+  const two = vote(vote(vote(voting, 'ana'), 'ana'), 'bo')
+  expect(card('ana', two)).toContain('aria-label="your 2 votes"')
+  expect(card('mo', two)).not.toContain('class="pips')
+})
+
+it('says calmly that one does not vote for one’s own topic', () => {
+  const board = topics({ selfVotes: false })
+  expect(card('ana', board)).toMatch(/aria-label="Vote for Tea" aria-disabled="true"/)
+  expect(words('ana', board)).toContain('On this board nobody votes for their own topic.')
+  expect(card('bo', board)).not.toContain('aria-disabled')
+})
+
+it('names who voted where votes are cast by name: four at a glance, the rest unfolded; strangers read none', () => {
+  const named = topics({ votesNamed: true })
+  const two = vote(vote(named, 'ana'), 'bo')
+  expect(words('mo', two)).toContain('votes of Ana, Bo')
+  expect(words(null, two)).not.toContain('Ana')
+  const more = ['c', 'd', 'e'].reduce((board, name) => {
+    const joined = act(board, { system: true }, { type: 'join', participantId: name, personId: `p-${name}`, name })
+    return vote(joined, name)
+  }, two)
+  expect(words('bo', more)).toContain('Votes of Ana, Bo, c, d and 1 more Ana, Bo, c, d, e')
+})
+
+it('keeps the early interest in sight after fresh ballots, and marks what was voted on paper', () => {
+  const fresh = act(vote(vote(topics(), 'ana'), 'bo'), by('mo'), { type: 'fresh-ballots' })
+  expect(words('ana', fresh)).toContain('2 before the meeting')
+  const people = act(fresh, by('mo'), { type: 'set-paper-voters', count: 2 })
+  expect(words('ana', act(people, by('mo'), { type: 'set-paper-votes', topicId: 'tea', votes: 2 }))).toContain(
+    'by you · 2 before the meeting · 2 on paper',
+  )
+})
+
+it('tells nobody whose an anonymous topic is, but its author', () => {
+  const board = act(topics(), by('bo'), { type: 'propose', id: 'quiet', title: 'Quiet', details: '', anonymous: true })
+  expect(words('mo', board, 'quiet')).toMatch(/^Quiet 0 0 votes anonymous /)
+  expect(words('bo', board, 'quiet')).toContain('by you, anonymously')
+})
