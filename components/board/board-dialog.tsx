@@ -4,8 +4,11 @@ import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react
 import { ActLog } from '#components/board/act-log'
 import { useBoardLive } from '#components/board/board-context'
 import { Invite } from '#components/board/invite'
+import { FreshBallots } from '#components/board/fresh-ballots'
 import { KeysSheet } from '#components/board/keys-sheet'
+import { PaperVotes } from '#components/board/paper-votes'
 import { PeopleList } from '#components/board/people-list'
+import { SettingsForm } from '#components/board/settings-form'
 import { TopicForm } from '#components/board/topic-form'
 import { Button } from '#components/ui/button'
 import type { Id } from '#lib/board/state'
@@ -19,6 +22,9 @@ export type DialogKind =
   | { kind: 'acts'; timeZone: string }
   | { kind: 'invite'; address: string; slug: string }
   | { kind: 'keys' }
+  | { kind: 'settings' }
+  | { kind: 'paper' }
+  | { kind: 'fresh'; opening: boolean }
   | { kind: 'confirm'; title: string; text: string; choices: { yes: string; order: Order }[]; place: string }
 
 const titles = {
@@ -28,6 +34,9 @@ const titles = {
   acts: 'What the moderator did',
   invite: 'Come to this board',
   keys: 'Keys of the board',
+  settings: 'Settings of this board',
+  paper: 'Votes on paper',
+  fresh: 'Fresh ballots?',
 }
 
 /** The board's one dialog, a native one: Escape, focus and inertness of the rest are the browser's. */
@@ -73,6 +82,12 @@ function Content({ dialog, close }: { dialog: DialogKind; close: () => void }): 
       return <Invite address={dialog.address} slug={dialog.slug} close={close} />
     case 'keys':
       return <KeysSheet close={close} />
+    case 'settings':
+      return <SettingsForm close={close} />
+    case 'paper':
+      return <PaperVotes close={close} />
+    case 'fresh':
+      return <FreshBallots opening={dialog.opening} close={close} />
     case 'confirm':
       return (
         <>

@@ -2,10 +2,33 @@
 
 import type { ReactNode } from 'react'
 import { useBoard } from '#components/board/board-context'
+import { useDialog } from '#components/board/board-dialogs'
 import { ClockFold } from '#components/board/clock-fold'
+import { Button } from '#components/ui/button'
+import { votesSeen } from './use-voting.ts'
 
 /** What a moderator needs now and then, beside the phases. */
 export function BoardTools(): ReactNode {
   const choosing = useBoard(({ view }) => view.phase === 'collecting' || view.phase === 'voting')
-  return <div className="board-tools">{choosing ? <ClockFold /> : null}</div>
+  const voting = useBoard((state) => state.view.voting)
+  const votes = useBoard((state) => !state.view.votesHidden && votesSeen(state) > 0)
+  const openDialog = useDialog()
+  return (
+    <div className="board-tools">
+      {choosing ? <ClockFold /> : null}
+      {voting ? (
+        <Button size="small" variant="quiet" onClick={() => openDialog({ kind: 'paper' })}>
+          Votes on paper…
+        </Button>
+      ) : null}
+      {votes ? (
+        <Button size="small" variant="quiet" onClick={() => openDialog({ kind: 'fresh', opening: false })}>
+          Fresh ballots…
+        </Button>
+      ) : null}
+      <Button size="small" variant="quiet" data-key="settings" onClick={() => openDialog({ kind: 'settings' })}>
+        Settings…
+      </Button>
+    </div>
+  )
 }

@@ -1,13 +1,15 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { ActButton } from '#components/board/act-button'
-import { useBoard } from '#components/board/board-context'
+import { useBusy } from '#components/board/act-button'
+import { useBoard, useBoardLive } from '#components/board/board-context'
 import { useDialog } from '#components/board/board-dialogs'
 import { BoardTools } from '#components/board/board-tools'
 import { Said } from '#components/board/said'
+import { AtWork } from '#components/ui/at-work'
 import { Button } from '#components/ui/button'
 import type { Phase } from '#lib/board/state'
+import { votesSeen } from './use-voting.ts'
 import { phaseNames } from './words.ts'
 
 const switches: Phase[] = ['collecting', 'voting', 'discussing']
@@ -31,16 +33,7 @@ export function PhaseBar(): ReactNode {
       <fieldset className="phases">
         <legend className="sr-only">Phase of the board</legend>
         {switches.map((to) => (
-          <ActButton
-            key={to}
-            className="phase"
-            variant="quiet"
-            place="phase"
-            order={{ type: 'set-phase', phase: to }}
-            aria-pressed={phase === to}
-          >
-            {phaseNames[to]}
-          </ActButton>
+          <PhaseButton key={to} to={to} now={phase === to} />
         ))}
         <Button
           className="phase"
@@ -67,5 +60,27 @@ export function PhaseBar(): ReactNode {
       <BoardTools />
       <Said place="phase" />
     </div>
+  )
+}
+
+/** Moves the board on. Where people have voted before the meeting, opening the vote asks what becomes of that. */
+function PhaseButton({ to, now }: { to: Phase; now: boolean }): ReactNode {
+  const { run } = useBoardLive()
+  const busy = useBusy('phase')
+  const asks = useBoard((state) => to === 'voting' && state.view.stage === 'before' && votesSeen(state) > 0)
+  const openDialog = useDialog()
+  return (
+    <Button
+      className="phase"
+      variant="quiet"
+      aria-pressed={now}
+      aria-busy={busy}
+      onClick={() =>
+        asks ? openDialog({ kind: 'fresh', opening: true }) : void run({ type: 'set-phase', phase: to }, 'phase')
+      }
+    >
+      {phaseNames[to]}
+      <AtWork on={busy && !now} />
+    </Button>
   )
 }

@@ -3,6 +3,7 @@
 import { useBoardLive } from '#components/board/board-context'
 import type { Id } from '#lib/board/state'
 import type { BoardLive } from './board-live.ts'
+import type { BoardState } from './board-store.ts'
 
 /** Gives a vote to a topic. With the last one, the browser says for the voter that they are done. */
 export function giveVote({ run, store }: Pick<BoardLive, 'run' | 'store'>, topicId: Id): void {
@@ -24,4 +25,9 @@ export function takeVoteBack({ run, store }: Pick<BoardLive, 'run' | 'store'>, t
 export function useVoting(topicId: Id): { vote: () => void; takeBack: () => void } {
   const live = useBoardLive()
   return { vote: () => giveVote(live, topicId), takeBack: () => takeVoteBack(live, topicId) }
+}
+
+/** How many votes stand on the board, as far as they may be seen. */
+export function votesSeen({ view }: Pick<BoardState, 'view'>): number {
+  return view.topics.reduce((sum, { votes = 0 }) => sum + votes, 0)
 }

@@ -5,14 +5,16 @@ import type { FormValues } from '../desk/form-state.ts'
 
 type FieldOf = (name: string) => Pick<FieldProps, 'scope' | 'name' | 'errors'> & { defaultValue: string | undefined }
 
-const admissionWords: Record<Admission, string> = {
+/** Who may join a board, in words. */
+export const admissionWords: Record<Admission, string> = {
   guests: 'Anybody, with a name only',
   code: 'With the board’s code, or an RSVP',
   members: 'Members, signed in',
   rsvps: 'Only who has an RSVP',
 }
 
-const boxes = [
+/** What a board goes by that is a yes or a no, in words. */
+export const boardBoxes = [
   {
     name: 'votesHidden',
     label: 'Votes stay hidden until voting closes',
@@ -26,7 +28,7 @@ const boxes = [
     label: 'Votes are cast by name',
     hint: 'Who takes part sees who voted for what, as soon as votes are shown.',
   },
-]
+] as const
 
 /** What a new board starts with. Boards that are there already keep their own. */
 export function BoardDefaultFields({ field, typed }: { field: FieldOf; typed: FormValues }): ReactNode {
@@ -57,7 +59,7 @@ export function BoardDefaultFields({ field, typed }: { field: FieldOf; typed: Fo
         </Select>
       </div>
       <div className="grid gap-4">
-        {boxes.map(({ name, ...words }) => {
+        {boardBoxes.map(({ name, ...words }) => {
           const { defaultValue: _, ...rest } = field(name)
           return <Checkbox key={`${name} ${typed[name]}`} {...rest} {...words} defaultChecked={typed[name] === 'on'} />
         })}

@@ -1,4 +1,4 @@
-import { writeLadder } from '#lib/site/schema-board'
+import { writeLadder } from '#lib/site/rules-ladder'
 import { type SiteTexts, type SiteView, siteTextKeys } from '#lib/site/view'
 import type { FormValues } from '../desk/form-state.ts'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LADDER_UNREAD, readLadder } from './rules-ladder.ts'
 import { admissions } from './view.ts'
 
 const range = (what: string, least: number, most: number) => `${what} can be ${least} to ${most} seconds.`
@@ -45,26 +46,12 @@ export const boardRuleChanges = z
   })
   .refine((changes) => Object.keys(changes).length > 0, 'Change something.')
 
-const rung = /^(\d{1,2})(?::([0-5]\d))?$/
-
-/** Timeboxes as somebody writes them: minutes, or minutes and seconds, one after another: "5, 3, 1:30". */
-export const ladderText = z.string('List the timeboxes.').transform((text, context): number[] => {
-  const parts = text.split(/[\s,;]+/).filter((part) => part !== '')
-  const ladder = parts.map((part) => {
-    const [whole, minutes = '', seconds = '0'] = rung.exec(part) ?? []
-    return whole === undefined ? Number.NaN : Number(minutes) * 60 + Number(seconds)
-  })
-  const judged = rules.ladder.safeParse(ladder)
-  const message = ladder.some(Number.isNaN) ? 'Write minutes, such as 5, 3, 1:30.' : judged.error?.issues[0]?.message
-  if (message) context.addIssue({ code: 'custom', message })
-  return ladder
+/** Timeboxes as somebody writes them (`readLadder`). What is wrong with one of them is said of the field that holds them all. */
+export const ladderText = z.string('List the timeboxes.').transform((text, context) => {
+  const ladder = readLadder(text)
+  const judged = ladder && rules.ladder.safeParse(ladder)
+  if (judged?.success) return judged.data
+  for (const message of new Set(judged?.error.issues.map((issue) => issue.message) ?? [LADDER_UNREAD]))
+    context.addIssue({ code: 'custom', message })
+  return z.NEVER
 })
-
-/** A ladder as `ladderText` reads it. */
-export function writeLadder(ladder: readonly number[]): string {
-  const written = (seconds: number) => {
-    const rest = seconds % 60
-    return `${Math.floor(seconds / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`
-  }
-  return ladder.map(written).join(', ')
-}
