@@ -6,6 +6,7 @@ import { useBoardLive } from '#components/board/board-context'
 import { Invite } from '#components/board/invite'
 import { FreshBallots } from '#components/board/fresh-ballots'
 import { KeysSheet } from '#components/board/keys-sheet'
+import { MergeTopics } from '#components/board/merge-topics'
 import { PaperVotes } from '#components/board/paper-votes'
 import { PeopleList } from '#components/board/people-list'
 import { SettingsForm } from '#components/board/settings-form'
@@ -24,6 +25,7 @@ export type DialogKind =
   | { kind: 'keys' }
   | { kind: 'settings' }
   | { kind: 'paper' }
+  | { kind: 'merge'; topicId: Id }
   | { kind: 'fresh'; opening: boolean }
   | { kind: 'confirm'; title: string; text: string; choices: { yes: string; order: Order }[]; place: string }
 
@@ -36,6 +38,7 @@ const titles = {
   keys: 'Keys of the board',
   settings: 'Settings of this board',
   paper: 'Votes on paper',
+  merge: 'Merge with another topic',
   fresh: 'Fresh ballots?',
 }
 
@@ -86,6 +89,8 @@ function Content({ dialog, close }: { dialog: DialogKind; close: () => void }): 
       return <SettingsForm close={close} />
     case 'paper':
       return <PaperVotes close={close} />
+    case 'merge':
+      return <MergeTopics topicId={dialog.topicId} close={close} />
     case 'fresh':
       return <FreshBallots opening={dialog.opening} close={close} />
     case 'confirm':

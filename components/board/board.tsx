@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from 'react'
 import { ActLogButton } from '#components/board/act-log-button'
+import { BallotReceipt } from '#components/board/ballot-receipt'
 import { ChoosingCup } from '#components/board/board-clock'
 import { BoardProvider, useBoard } from '#components/board/board-context'
 import { BoardDialogs, useDialog } from '#components/board/board-dialogs'
@@ -15,6 +16,7 @@ import { LiveRegion, Said } from '#components/board/said'
 import { Stage } from '#components/board/stage'
 import { TopicForm } from '#components/board/topic-form'
 import { TopicList } from '#components/board/topic-list'
+import { useReleasedNews } from '#components/board/topic-merged'
 import { VotesLeft } from '#components/board/votes-left'
 import { contentId } from '#components/layout/skip-link'
 import { Button } from '#components/ui/button'
@@ -47,6 +49,7 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
   const cancelled = useBoard((state) => state.view.cancelled)
   const board = useRef<HTMLDivElement>(null)
   useFocusHome(board, contentId)
+  useReleasedNews()
   return (
     <div ref={board} className="board">
       <BoardHeader event={event} />
@@ -72,6 +75,7 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
           <Choosing idea={idea} still={cancelled} />
         )}
         <ActLogButton timeZone={event.timeZone} />
+        <BallotReceipt />
         <BoardKeys />
       </main>
       <LiveRegion />
@@ -115,6 +119,7 @@ function Choosing({ idea, still }: { idea: string; still: boolean }): ReactNode 
         {voting || still ? null : <p className="side-word text-muted">{notVoting(running)}</p>}
       </div>
       <AlreadyDiscussed />
+      <Parked grid />
     </div>
   )
 }
@@ -131,6 +136,12 @@ function AlreadyDiscussed(): ReactNode {
   return any ? <TopicList status="discussed" title="Discussed" grid /> : null
 }
 
+/** What was put aside, in every phase; nothing where nothing was. */
+function Parked({ grid = false }: { grid?: boolean }): ReactNode {
+  const any = useBoard((state) => state.view.topics.some(({ status }) => status === 'parked'))
+  return any ? <TopicList status="parked" title="Parked" grid={grid} /> : null
+}
+
 /** The three columns. On a phone the stage stands first. */
 function Discussing({ event }: { event: BoardEvent }): ReactNode {
   return (
@@ -138,6 +149,7 @@ function Discussing({ event }: { event: BoardEvent }): ReactNode {
       <Stage />
       <Queue event={event} />
       <TopicList status="discussed" title="Discussed" empty="Nothing yet. The hour is young." />
+      <Parked />
     </div>
   )
 }

@@ -20,6 +20,7 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
   const people = useBoard((state) => state.view.counts.people)
   const moderator = useBoard((state) => state.me?.moderator === true)
   const open = useBoard((state) => state.view.topics.some(({ status }) => status === 'open'))
+  const parked = useBoard((state) => state.view.topics.some(({ status }) => status === 'parked'))
   const spentMs = discussed.reduce((sum, topic) => sum + topic.spentMs, 0)
   return (
     <div className="board-body board-closed">
@@ -68,6 +69,7 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
       </Card>
       <TopicList status="discussed" title="Discussed" grid empty="No topic was discussed on this board." />
       {open ? <TopicList status="open" title="Not discussed" grid /> : null}
+      {parked ? <TopicList status="parked" title="Parked" grid /> : null}
     </div>
   )
 }

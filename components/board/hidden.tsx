@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import type { Hideable, Id } from '#lib/board/state'
@@ -40,11 +40,13 @@ export function HideButton({
 /** What only a moderator does to what somebody wrote: folded away, so that it is never hit on the way to a vote. */
 export function Moderate({ name, children }: { name: string; children: ReactNode }): ReactNode {
   const moderator = useBoard(({ me }) => me?.moderator === true)
+  const [opened, open] = useState(false)
   if (!moderator) return null
   return (
-    <details className="fold moderate needs-script">
+    // A board of hundreds of topics is not to hold thousands of buttons that nobody sees.
+    <details className="fold moderate needs-script" onToggle={() => open(true)}>
       <summary aria-label={`Moderate ${name}`}>Moderate</summary>
-      <div className="moderate-acts">{children}</div>
+      <div className="moderate-acts">{opened ? children : null}</div>
     </details>
   )
 }

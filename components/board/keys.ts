@@ -21,6 +21,16 @@ export const boardKeys: readonly BoardKey[] = [
   { group: 'Voting', key: 'v', act: 'vote', inCard: true, words: 'Vote for the topic that has the focus' },
   { group: 'Voting', key: 'v', shift: true, act: 'unvote', inCard: true, words: 'Take a vote back from it' },
   { group: 'Voting', key: 'd', act: 'done', words: 'I’m done with voting, or not yet' },
+  {
+    group: 'Moderating',
+    key: 'm',
+    act: 'move',
+    inCard: true,
+    words: 'Take hold of the topic, to move it',
+    forModerators: true,
+  },
+  { group: 'Moderating', key: '↑ ↓', words: 'Move it, once it is held', forModerators: true },
+  { group: 'Moderating', key: 'Home', words: 'Bring it forward, once it is held', forModerators: true },
   { group: 'Moderating', key: 's', act: 'settings', words: 'Settings of this board', forModerators: true },
   { group: 'Everywhere', key: '?', act: 'keys', words: 'Show this sheet' },
 ]

@@ -5,6 +5,7 @@ import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { useDialog } from '#components/board/board-dialogs'
 import { HideButton, Moderate } from '#components/board/hidden'
+import { TopicOrder, Unpark } from '#components/board/topic-moderate'
 import { VoteButton } from '#components/board/vote-button'
 import { Button } from '#components/ui/button'
 import type { TopicView } from '#lib/board/view'
@@ -65,6 +66,7 @@ export function TopicActs({ topic, children }: { topic: TopicView; children: Rea
           Start
         </ActButton>
       ) : null}
+      {topic.status === 'parked' ? <Unpark topic={topic} /> : null}
       {open ? <VoteButton hidden={hidden} topicId={topicId} title={title} /> : null}
       {mine && open && !hidden ? (
         <Button
@@ -80,6 +82,7 @@ export function TopicActs({ topic, children }: { topic: TopicView; children: Rea
       {mine && open ? leave('quiet') : null}
       {children}
       <Moderate name={title}>
+        {open ? <TopicOrder topic={topic} /> : null}
         {hide}
         {mine && open ? null : leave('danger')}
       </Moderate>

@@ -4,8 +4,10 @@ import { memo, type ReactNode } from 'react'
 import { useBoard } from '#components/board/board-context'
 import { HiddenNote } from '#components/board/hidden'
 import { LinkedText } from '#components/board/linked-text'
+import { MoveHandle } from '#components/board/move-handle'
 import { Said } from '#components/board/said'
 import { TopicActs } from '#components/board/topic-acts'
+import { TopicMerged } from '#components/board/topic-merged'
 import { TopicNotes } from '#components/board/topic-notes'
 import { TopicVoters, TopicVotes } from '#components/board/topic-votes'
 import { Card } from '#components/ui/card'
@@ -37,12 +39,14 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
           {topic.title}
         </h3>
         <TopicVotes topicId={topicId} />
+        {topic.status === 'open' ? <MoveHandle topicId={topicId} title={topic.title} /> : null}
       </div>
       {facts ? (
         <p dir="auto" className="fact text-muted wrap-anywhere">
           {facts}
         </p>
       ) : null}
+      <TopicMerged topic={topic} />
       <TopicVoters topicId={topicId} />
       <HiddenNote id={topicId} hidden={topic.hidden === true} />
       <ShortDetails details={topic.details} />

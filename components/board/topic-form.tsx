@@ -5,7 +5,7 @@ import { useBusy } from '#components/board/act-button'
 import { useBoard, useBoardLive } from '#components/board/board-context'
 import { AtWork } from '#components/ui/at-work'
 import { Button } from '#components/ui/button'
-import { TextArea, TextInput } from '#components/ui/field'
+import { Checkbox, TextArea, TextInput } from '#components/ui/field'
 import type { Id } from '#lib/board/state'
 import type { Refusal } from './outbox.ts'
 
@@ -38,6 +38,7 @@ export function TopicForm({
     const data = new FormData(form)
     const title = String(data.get('title')).trim()
     const details = String(data.get('details') ?? '').trim()
+    const anonymous = data.get('anonymous') !== null
     if (!title) {
       const message = 'The title is missing.'
       setRefusal({ code: 'invalid', message, fields: { title: [message] } })
@@ -48,7 +49,7 @@ export function TopicForm({
     setRefusal(null)
     const order = topicId
       ? { type: 'edit-topic' as const, topicId, title, details }
-      : { type: 'propose' as const, title, details }
+      : { type: 'propose' as const, title, details, ...(anonymous && { anonymous: true as const }) }
     const sent = run(order, place)
     if (!topicId) {
       offer('')
@@ -64,6 +65,8 @@ export function TopicForm({
     // What was typed comes back, unless something new stands there already.
     giveBack(form, 'title', title)
     giveBack(form, 'details', details)
+    const box = form.elements.namedItem('anonymous')
+    if (box instanceof HTMLInputElement && anonymous) box.checked = true
   }
 
   if (!topicId && !proposing) return <p className="text-muted">This board takes no new topics at the moment.</p>
@@ -90,6 +93,14 @@ export function TopicForm({
         defaultValue={topic?.details}
         errors={refusal?.fields?.details}
       />
+      {topicId ? null : (
+        <Checkbox
+          scope={scope}
+          name="anonymous"
+          label="Anonymously"
+          hint="Nobody on the board sees that it is yours, moderators neither."
+        />
+      )}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" aria-busy={busy}>
           {topicId ? 'Save' : 'Propose'}

@@ -30,6 +30,7 @@ export function TopicList({
     (state) => state.view.topics.filter((topic) => topic.status === status).map(({ id }) => id),
     sameItems,
   )
+  const placed = useBoard((state) => status === 'open' && state.view.topics.some((topic) => topic.placed))
   useSlide(list, ids)
   const headingId = `list-${status}`
   return (
@@ -38,7 +39,9 @@ export function TopicList({
         <h2 id={headingId} tabIndex={-1}>
           {title}
         </h2>
-        <span className="fact text-muted">{aside ?? ids.length}</span>
+        <span className="fact text-muted">
+          {aside ?? (placed ? `${ids.length} · in the moderator’s order` : ids.length)}
+        </span>
       </div>
       {ids.length === 0 ? <Empty className="py-6">{empty}</Empty> : null}
       <ul ref={list} className={grid ? 'topics topics-grid' : 'topics'}>

@@ -94,6 +94,8 @@ function shownWith(seen: Seen, command: BoardCommand): Seen {
     }
     case 'withdraw-topic':
       return withdrawn(view, me, command.topicId)
+    case 'move-topic':
+      return { me, view: withPlace(view, command.topicId, command.beforeId) }
     case 'thumb':
       return { me: { ...me, thumb: command.value }, view: { ...view, round: withThumb(view.round, me, command.value) } }
     case 'add-line': {
@@ -172,6 +174,17 @@ function withTopic(view: BoardView, me: Me, command: Extract<BoardCommand, { typ
   const discussed = view.topics.findIndex((other) => other.discussedOrder !== null || other.status === 'parked')
   const place = discussed < 0 ? view.topics.length : discussed
   return { ...view, topics: view.topics.toSpliced(place, 0, topic) }
+}
+
+/** What waits stands as the moderator put it, from here on. */
+function withPlace(view: BoardView, topicId: Id, beforeId: Id | null): BoardView {
+  const isOpen = ({ status }: TopicView) => status === 'open'
+  const open = view.topics.filter((topic) => isOpen(topic) && topic.id !== topicId)
+  const at = open.findIndex(({ id }) => id === beforeId)
+  const moved = view.topics.filter(({ id }) => id === topicId)
+  const queue = open.toSpliced(at < 0 ? open.length : at, 0, ...moved)
+  const placed = queue.map((topic) => (topic.placed ? topic : { ...topic, placed: true as const }))
+  return { ...view, topics: [...placed, ...view.topics.filter((topic) => !isOpen(topic))] }
 }
 
 /** Goes with its lines, and gives the own vote back. */
