@@ -1,0 +1,94 @@
+import { expect, type Page, test } from '@playwright/test'
+import { newId } from '#lib/ids'
+import { aMeeting } from '#tests/support/dump'
+import { signInAs } from '#tests/support/site'
+
+const titles = (page: Page, list: string) => page.locator(`section[aria-labelledby="list-${list}"] .topic-title`)
+
+async function moderate(page: Page, title: string): Promise<void> {
+  await page.locator(`summary[aria-label="Moderate ${title}"]`).click()
+}
+
+test('a moderator sets up the vote, people stack votes by key, and topics are ordered, merged, parked; each keeps a receipt', async ({
+  page,
+  browser,
+}) => {
+  await signInAs(page, 'organizer')
+  const { id, slug } = await aMeeting('All about votes')
+  const guest = await (await browser.newContext()).newPage()
+  const post = async (path: string, data: object) =>
+    expect((await guest.request.post(`/api/boards/${id}/${path}`, { data })).ok()).toBe(true)
+  await post('participants', { id: newId(), name: 'Gus' })
+  for (const title of ['Apples', 'Berries', 'Cherries'])
+    await post('commands', { id: newId(), type: 'propose', title, details: '' })
+  for (const one of [page, guest]) {
+    await one.goto(`/events/${slug}/board`)
+    await expect(one.locator('.connection.on')).toBeVisible()
+  }
+
+  await page.getByRole('button', { name: 'Settings…' }).click()
+  await page.getByLabel('Votes each').fill('4')
+  await page.getByLabel('Several votes on one topic').check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(guest.getByText('4 votes left')).toBeVisible()
+
+  await guest.getByRole('button', { name: 'Vote for Cherries' }).click()
+  await expect(page.getByRole('img', { name: '1 vote', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Voting' }).click()
+  await page.getByRole('button', { name: 'Fresh ballots, then vote' }).click()
+  await expect(guest.getByText('1 before the meeting')).toBeVisible()
+  await expect(guest.getByText('4 votes left')).toBeVisible()
+  await page.getByText('Set a clock').click()
+  await page.getByRole('button', { name: '2 min' }).click()
+  await expect(guest.getByText('Time to vote')).toBeVisible()
+
+  await guest.locator('#list-open').focus()
+  for (const key of ['j', 'v', 'v']) await guest.keyboard.press(key)
+  await expect(guest.getByRole('img', { name: 'your 2 votes' })).toBeVisible()
+  await guest.keyboard.press('v')
+  await expect(guest.getByText('1 vote left')).toBeVisible()
+  await guest.keyboard.press('Shift+V')
+  await expect(guest.getByText('2 votes left')).toBeVisible()
+  await guest.keyboard.press('d')
+  await expect(page.getByText('1 of 2 have voted')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Settings…' }).click()
+  await page.getByLabel('Votes each').fill('1')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByLabel('Votes each')).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByLabel('Votes each')).toBeFocused()
+  await expect(page.getByText('Somebody has spent more votes than that.').last()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Votes on paper…' }).click()
+  await page.getByLabel('People who vote on paper').fill('2')
+  await page.getByLabel('Berries').fill('1')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('1 on paper')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Discussing' }).click()
+  await expect(titles(guest, 'open')).toHaveText(['Apples', 'Berries', 'Cherries'])
+  await page.getByRole('button', { name: 'Move Cherries' }).dragTo(page.getByRole('heading', { name: 'Apples' }))
+  await expect(titles(guest, 'open')).toHaveText(['Cherries', 'Apples', 'Berries'])
+  await page.getByRole('button', { name: 'Move Berries' }).press('ArrowUp')
+  await expect(titles(guest, 'open')).toHaveText(['Cherries', 'Berries', 'Apples'])
+  await expect(page.getByRole('button', { name: 'Move Berries' })).toBeFocused()
+  await expect(page.locator('[role=status]')).toContainText(/Berries.* is now 2 of 3\./)
+
+  await moderate(page, 'Apples')
+  await page.getByRole('button', { name: 'Merge Apples with another topic' }).click()
+  await page.getByRole('radio', { name: /Berries/ }).check()
+  await page.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Berries' })).toBeFocused()
+  await expect(guest.getByRole('list', { name: 'Merged into this topic' })).toContainText('Apples')
+  await expect(guest.getByRole('img', { name: '3 votes, 2 are yours' })).toBeVisible()
+  await moderate(page, 'Cherries')
+  await page.getByRole('button', { name: 'Park Cherries' }).click()
+  await expect(titles(guest, 'parked')).toHaveText(['Cherries'])
+
+  await page.getByRole('button', { name: 'Close…' }).click()
+  await page.getByRole('button', { name: 'Close the board' }).click()
+  await expect(guest.getByText('Your ballot: 2 votes')).toBeVisible()
+  await expect(guest.locator('.receipt li')).toHaveText(['Berries 2 votes'])
+  await guest.context().close()
+})
