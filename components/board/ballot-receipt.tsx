@@ -11,7 +11,7 @@ export function receiptOf({
   view,
   me,
 }: Pick<BoardState, 'view' | 'me'>): { id: Id; title: string; votes: number }[] | null {
-  if (!me || view.voting || view.stage === 'before' || me.votes.length === 0) return null
+  if (!me || view.voting || me.votes.length === 0) return null
   return view.topics.flatMap(({ id, title }) => {
     const votes = me.votes.filter((topicId) => topicId === id).length
     return votes > 0 ? [{ id, title, votes }] : []

@@ -17,6 +17,7 @@ export function ChoosingCup(): ReactNode {
   const voting = useBoard((state) => state.view.phase === 'voting')
   const done = useBoard((state) => progressOf(state).done)
   const people = useBoard((state) => progressOf(state).people)
+  const onPaper = useBoard((state) => state.view.paperVoters)
   if (!clock && !voting) return null
   return (
     <div className="choosing-cup">
@@ -36,7 +37,7 @@ export function ChoosingCup(): ReactNode {
         {clock ? <ClockWords clock={clock} voting={voting} /> : null}
         {voting ? (
           <span className="fact text-muted">
-            {done} of {people} have voted
+            {done} of {people} have voted{onPaper > 0 ? ` · ${onPaper}\u00a0on\u00a0paper` : ''}
           </span>
         ) : null}
       </p>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard, useBoardLive } from '#components/board/board-context'
 import { Button } from '#components/ui/button'
@@ -19,19 +19,35 @@ export function readLength(text: string): number | null {
 /** For moderators: a clock for proposing and voting, that all see. Nothing acts at its end. */
 export function ClockFold(): ReactNode {
   const running = useBoard((state) => state.view.clock !== null)
-  const fold = useRef<HTMLDetailsElement>(null)
-  const put = () => fold.current?.removeAttribute('open')
+  const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const panel = useId()
+  const fold = (): void => {
+    setOpen(false)
+    opener.current?.focus()
+  }
   return (
     <>
+      <Button
+        ref={opener}
+        size="small"
+        variant="quiet"
+        aria-expanded={open}
+        aria-controls={open ? panel : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {running ? 'Another clock…' : 'Set a clock…'}
+      </Button>
       {running ? (
-        <ActButton size="small" variant="secondary" place="phase" order={{ type: 'stop-clock' }}>
+        <ActButton size="small" variant="quiet" place="phase" order={{ type: 'stop-clock' }}>
           Stop the clock
         </ActButton>
       ) : null}
-      <details ref={fold} className="fold clock-fold">
-        <summary>{running ? 'Another clock' : 'Set a clock'}</summary>
-        <Lengths onSet={put} />
-      </details>
+      {open ? (
+        <div id={panel} className="clock-fold">
+          <Lengths onSet={fold} />
+        </div>
+      ) : null}
     </>
   )
 }

@@ -15,10 +15,10 @@ const edge = { near: 96, step: 14 }
 
 /** Begins to drag the card of a list that `handle` is in. The others stand still and show where it would go. */
 export function beginDrag(handle: Element, start: Pointer): Drag | null {
-  const card = handle.closest('li')
+  const card = handle.closest<HTMLElement>('.topic')
   const list = card?.parentElement
   if (!card || !list) return null
-  const cards = [...list.children].filter((child): child is HTMLElement => child instanceof HTMLElement)
+  const cards = [...list.querySelectorAll<HTMLElement>(':scope > .topic')]
   const from = cards.indexOf(card)
   const startScroll = scrollY
   let dragging = false

@@ -16,6 +16,7 @@ export function TopicActs({ topic, children }: { topic: TopicView; children: Rea
   const { id: topicId, title } = topic
   const hidden = topic.hidden === true
   const open = topic.status === 'open'
+  const parked = topic.status === 'parked'
   const mine = useBoard((state) => state.me?.topics.includes(topicId) === true)
   const closed = useBoard((state) => state.view.stage === 'closed')
   const mayStart = useBoard(
@@ -66,8 +67,8 @@ export function TopicActs({ topic, children }: { topic: TopicView; children: Rea
           Start
         </ActButton>
       ) : null}
-      {topic.status === 'parked' ? <Unpark topic={topic} /> : null}
-      {open ? <VoteButton hidden={hidden} topicId={topicId} title={title} /> : null}
+      {parked ? <Unpark topic={topic} /> : null}
+      {open || parked ? <VoteButton hidden={hidden || parked} topicId={topicId} title={title} /> : null}
       {mine && open && !hidden ? (
         <Button
           size="small"

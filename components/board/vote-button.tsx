@@ -24,7 +24,7 @@ function hintOf({ view, me }: BoardState, topicId: Id): string {
 type Props = {
   topicId: Id
   title: string
-  /** A hidden topic keeps its votes and gets no more. */
+  /** A topic that is hidden or parked keeps its votes and gets no more. */
   hidden: boolean
 }
 

@@ -17,6 +17,7 @@ it('shows how many of those who are here have voted, as a ring and in words', ()
   expect(cup(one)).toContain('aria-label="1 of 2 have voted."')
   expect(cup(one).match(/class="dot on"/g)).toHaveLength(1)
   expect(wordsOf(cup(one))).toContain('1 of 2 have voted')
+  expect(wordsOf(cup(act(one, by('mo'), { type: 'set-paper-voters', count: 3 })))).toContain(' · 3 on paper')
 })
 
 it('never counts more votes than people, when some have gone', () => {

@@ -60,10 +60,13 @@ it('gives a handle to moderators alone, and tells all that the order is made by 
 })
 
 it('shows a parked topic apart, which a moderator can put back', () => {
-  const parked = act(more, by('mo'), { type: 'park-topic', topicId: 'tea' })
+  const voted = act(more, by('bo'), { type: 'vote', topicId: 'tea' })
+  const parked = act(voted, by('mo'), { type: 'park-topic', topicId: 'tea' })
   const list = (who: string) => shownTo(who, parked, TopicList, { status: 'parked', title: 'Parked' })
   expect(list('mo')).toContain('aria-label="Put Tea back among the topics"')
   expect(wordsOf(list('bo'))).toMatch(/^Parked 1 Tea/)
+  expect(list('bo')).toContain('aria-label="Take back your vote for Tea"')
+  expect(list('ana')).not.toContain('Vote for Tea')
   expect(list('bo')).not.toContain('Back to the list')
 })
 

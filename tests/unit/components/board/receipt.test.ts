@@ -43,6 +43,7 @@ it('offers the other topics to merge with, but not where others are merged into 
   expect(merge(withTopics())).not.toContain('type="search"')
   expect(wordsOf(merge(withTopics()))).toContain('Who voted for both has one vote back')
   expect(wordsOf(merge(cast))).not.toContain('Who voted for both')
-  const holds = act(withTopics(), by('mo'), { type: 'merge-topics', topicId: 'naps', intoId: 'tea' })
+  const three = act(withTopics(), by('bo'), { type: 'propose', id: 'cats', title: 'Cats', details: '' })
+  const holds = act(three, by('mo'), { type: 'merge-topics', topicId: 'naps', intoId: 'tea' })
   expect(wordsOf(merge(holds))).toContain('Take them apart first, or merge the other way round.')
 })

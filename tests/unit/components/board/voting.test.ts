@@ -10,7 +10,7 @@ import { giveVote, takeVoteBack } from '../../../../components/board/use-voting.
 /** Ana's browser: what she does shows at once, and `sent` lists it. */
 function hands(board: Board) {
   const first = { view: view(board, 'participant'), me: privateView(board, 'ana', false), present: 1 }
-  const store = createBoardStore(first, { member: null, moderator: false }, () => noon)
+  const store = createBoardStore(first, { member: null, going: false, moderator: false }, () => noon)
   const pending: Pending[] = []
   const run = (order: Order, place: string) => {
     const command = { id: `c${pending.length}`, ...order } as Pending['command']
