@@ -74,9 +74,11 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
         ) : (
           <Choosing idea={idea} still={cancelled} />
         )}
-        <ActLogButton timeZone={event.timeZone} />
         <BallotReceipt />
-        <BoardKeys />
+        <div className="board-feet">
+          <ActLogButton timeZone={event.timeZone} />
+          <BoardKeys />
+        </div>
       </main>
       <LiveRegion />
     </div>
