@@ -34,6 +34,8 @@ const done = {
   'hold-outcome': 'held what the vote came to',
   'vote-continued': 'went on with …',
   'vote-moved-on': 'finished …',
+  'take-over': 'stands in as moderator',
+  'moderator-back': '… no longer stands in: a moderator is back',
   'remove-participant': 'took … off the board',
   'readmit-participant': 'let … take part again',
   'make-moderator': 'made … a moderator',
@@ -57,6 +59,7 @@ type Named = Pick<BoardIndex, 'topics' | 'people'>
 export function actText(act: Pick<ActView, 'kind' | 'by' | 'target'>, named: Named, meId?: string): string {
   const { kind, by, target } = act
   const who = kind.startsWith('vote-') ? 'The vote' : by === meId ? 'You' : nameOf(by, named, 'A moderator')
+  if (kind === 'moderator-back') return done[kind].replace('…', () => targetName(kind, target, named))
   const what = hasActWords(kind) ? done[kind] : 'did something'
   return `${who} ${what.replace('…', () => targetName(kind, target, named))}`
 }

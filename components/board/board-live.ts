@@ -102,7 +102,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
     store.batch(() => {
       store.takeSnapshot(view)
       store.takeMe(me)
-      store.setPresent(present)
+      store.setPresence({ present, away: store.get().away })
     })
     outbox.settle(view.version)
   }
@@ -141,7 +141,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
         membership.takeMe((frame as Frames['me']).me)
         break
       case 'presence':
-        store.setPresent((frame as Frames['presence']).present)
+        store.setPresence(frame as Frames['presence'])
         break
       case 'beat':
         clock.hint((frame as Frames['beat']).now)

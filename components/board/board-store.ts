@@ -30,6 +30,8 @@ export type BoardState = {
   link: LinkState
   /** How many people of the board have it open. */
   present: number
+  /** No moderator has been connected for a minute. */
+  away: boolean
   /** What a screen reader hears next; the count tells two equal texts apart. */
   news: { kind: NewsKind; text: string; count: number }
   /** Counts the clicks of somebody who has to join first. */
@@ -58,6 +60,7 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
     refusals: {},
     link: 'connecting',
     present: first.present,
+    away: false,
     news: { kind: 'board', text: '', count: 0 },
     joinAsked: 0,
   }
@@ -135,8 +138,8 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
     setLink(link: LinkState): void {
       if (link !== state.link) set({ link })
     },
-    setPresent(present: number): void {
-      if (present !== state.present) set({ present })
+    setPresence({ present, away }: { present: number; away: boolean }): void {
+      if (present !== state.present || away !== state.away) set({ present, away })
     },
     /** Says aloud, politely. */
     say: (text: string, kind: NewsKind = 'own'): void => set({ news: said(text, kind) }),

@@ -14,6 +14,7 @@ import { PhaseBar } from '#components/board/phase-bar'
 import { Queue } from '#components/board/queue'
 import { LiveRegion, Said } from '#components/board/said'
 import { Stage } from '#components/board/stage'
+import { StandIn } from '#components/board/stand-in'
 import { TopicForm } from '#components/board/topic-form'
 import { TopicList } from '#components/board/topic-list'
 import { useReleasedNews } from '#components/board/topic-merged'
@@ -64,6 +65,7 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
       <main id={contentId} tabIndex={-1} className="board-main">
         <div className="board-top">
           {cancelled ? null : <PhaseBar />}
+          {cancelled ? null : <StandIn />}
           <Said place="board" />
           <JoinForm slug={event.slug} />
         </div>

@@ -2,7 +2,8 @@ import { recordAct } from '../auth/audit.ts'
 import type { Tx } from '../db/client.ts'
 import { enqueueJob } from '../jobs/queue.ts'
 import type { Result } from '../result.ts'
-import { Ledger, noSuchBoard } from './ledger.ts'
+import { noSuchBoard } from './entrance.ts'
+import { Ledger } from './ledger.ts'
 import { type Intake, idOf } from './ledger-intake.ts'
 import { localPeople } from './presence.ts'
 import type { Board, Id } from './state.ts'
@@ -10,6 +11,7 @@ import {
   type Answer,
   type Found,
   lockBoard,
+  readAway,
   readBoard,
   readCommands,
   readHeadCount,
@@ -43,7 +45,9 @@ export async function settleBatch(
   const known = await readCommands(tx, boardId, [...new Set(ids)])
   const timeUp = intakes.some((intake) => intake.type === 'due' && intake.command.type === 'time-up')
   const headCount = timeUp ? await readHeadCount(tx, boardId, localPeople(boardId)) : 0
-  const ledger = new Ledger(boardId, found, known)
+  const takesOver = intakes.some((intake) => intake.type === 'command' && intake.command.type === 'take-over')
+  const awayMs = takesOver ? ((await readAway(tx, boardId)) ?? 0) : 0
+  const ledger = new Ledger(boardId, found, known, awayMs)
   const answers = intakes.map((intake) => {
     const sessionId = intake.type === 'due' ? null : intake.claim.sessionId
     return ledger.take(intake, sessionId === null ? null : (people.get(sessionId) ?? null), headCount)

@@ -21,6 +21,7 @@ type Happening =
   | { type: 'participant-forgotten'; participantId: Id }
   | { type: 'participant-readmitted'; participantId: Id }
   | { type: 'moderator-made' | 'moderator-ended'; participantId: Id }
+  | { type: 'deputy-set'; deputyId: Id | null }
   | { type: 'board-locked' | 'board-unlocked' | 'code-renewed' }
   | { type: 'settings-changed'; settings: Partial<Settings> }
   | TopicProposed

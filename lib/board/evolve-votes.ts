@@ -38,10 +38,11 @@ export function evolveVotes(board: Board, event: BoardEvent): Board | null {
 export function withoutSay(board: Board, participantId: Id): Board {
   const ballots = withoutEntry(board.ballots, participantId)
   const speakerId = board.speakerId === participantId ? null : board.speakerId
+  const deputy = board.deputy?.id === participantId ? null : board.deputy
   const round = board.current?.roundId ? board.rounds.get(board.current.roundId) : undefined
-  if (round?.closedAt !== null || !round.thumbs.has(participantId)) return { ...board, ballots, speakerId }
+  if (round?.closedAt !== null || !round.thumbs.has(participantId)) return { ...board, ballots, speakerId, deputy }
   const thumbs = withoutEntry(round.thumbs, participantId)
-  return { ...board, ballots, speakerId, rounds: withEntry(board.rounds, round.id, { ...round, thumbs }) }
+  return { ...board, ballots, speakerId, deputy, rounds: withEntry(board.rounds, round.id, { ...round, thumbs }) }
 }
 
 /** A guest's ballot, and what merging did to it, become the member's. */

@@ -17,6 +17,8 @@ export function evolve(board: Board, event: BoardEvent): Board {
     case 'board-locked':
     case 'board-unlocked':
       return { ...board, locked: event.type === 'board-locked' }
+    case 'deputy-set':
+      return { ...board, deputy: event.deputyId === null ? null : { id: event.deputyId, at: event.at } }
     case 'code-renewed':
       return { ...board, codeNumber: board.codeNumber + 1 }
     case 'phase-set': {

@@ -10,13 +10,13 @@ export type ByeReason = 'restart' | 'signed-out' | 'removed' | 'changed' | 'gone
 /**
  * What a stream carries, by the name of the event. It begins with `beat`, a `snapshot` or the patches missed, `me` and
  * `presence`; after that `me` comes where the reader's own part changed. `snapshot` and `patch` bear an id to resume
- * from; times are the database's, in ms since 1970.
+ * from; times are the database's, in ms since 1970. `away` says that no moderator has been connected for a minute.
  */
 export type Frames = {
   snapshot: { kind: ViewKind; view: BoardView }
   patch: ViewPatch
   me: { version: number; me: Me | null }
-  presence: { present: number }
+  presence: { present: number; away: boolean }
   beat: { now: Instant }
   bye: { reason: ByeReason }
 }

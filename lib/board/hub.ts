@@ -124,10 +124,11 @@ export class Hub {
     const boardIds = [...this.#rooms].filter(([, room]) => room.readers.size > 0).map(([boardId]) => boardId)
     if (boardIds.length === 0) return
     try {
-      for (const { boardId, version, status } of await this.#presence.touch(boardIds)) {
+      for (const { boardId, version, status, awayMs } of await this.#presence.touch(boardIds)) {
         const room = this.#rooms.get(boardId)
         room?.hear(version)
         room?.recount()
+        room?.hearAway(awayMs)
         if (room && room.live.status !== status) room.hear(null)
       }
     } catch (error) {

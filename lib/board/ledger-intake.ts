@@ -24,7 +24,7 @@ export type Intake =
 /** What the clock says: a timebox or a Roman vote is over, or its outcome acts. The head count is added under the lock. */
 export type DueCommand =
   | Omit<Extract<SystemCommand, { type: 'time-up' }>, 'headCount'>
-  | Extract<SystemCommand, { type: 'round-up' | 'outcome-due' }>
+  | Extract<SystemCommand, { type: 'round-up' | 'outcome-due' | 'moderator-back' }>
 
 /** What a moderator did to others or to their words, for the audit log. */
 export type Care = { personId: Id; act: 'words-hidden' | 'words-restored' | 'words-removed'; what: Hideable }

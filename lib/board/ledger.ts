@@ -1,11 +1,13 @@
 import { newId } from '../ids.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { isAdmissionCode } from './admission.ts'
+import { closedTo, notAdmitted, signedOut } from './entrance.ts'
 import { strip } from './events.ts'
 import type { Claim } from './identity.ts'
 import { type Care, careIn, type DueCommand, hashOf, hiddenName, type Intake, withHeads } from './ledger-intake.ts'
 import { apply, type BoardActor, decide } from './machine.ts'
 import type { SystemCommand, Welcome } from './machine-people.ts'
+import { moderatesHere } from './policy.ts'
 import { refuse } from './refusals.ts'
 import { isCare } from './rules.ts'
 import type { BoardCommand } from './schema.ts'
@@ -22,17 +24,23 @@ export class Ledger {
   readonly entries: Entry[] = []
   readonly care: Care[] = []
   readonly #boardId: Id
+  readonly #awayMs: number
   readonly #status: EventStatus
   readonly #now: Instant
   readonly #known: Map<Id, Remembered>
   #board: Board
 
-  /** @param known - commands of these ids that were accepted before */
+  /**
+   * @param known - commands of these ids that were accepted before
+   * @param awayMs - for how long no moderator has been seen; asked only where somebody wants to stand in
+   */
   constructor(
     boardId: Id,
     { board, status, now }: Pick<Found, 'board' | 'status' | 'now'>,
     known: ReadonlyMap<Id, Remembered>,
+    awayMs = 0,
   ) {
+    this.#awayMs = awayMs
     this.#boardId = boardId
     this.before = board
     this.#board = board
@@ -73,9 +81,10 @@ export class Ledger {
     const me = who ? this.#participant(who) : this.#guest(claim.guest)
     if (!who && !me) return notAdmitted(claim)
     const before = this.#board
-    const moderator = who !== null && (who.moderator || (me?.moderates === true && me.removedAt === null))
+    const moderator = who !== null && (who.moderator || moderatesHere(this.#board, me))
+    const standIn = { going: who?.going === true, awayMs: this.#awayMs }
     // A moderator looks after what people wrote also without having joined.
-    const by = (id: Id | null) => this.#decide(command, { id: id ?? '', moderator }, hash, id)
+    const by = (id: Id | null) => this.#decide(command, { id: id ?? '', moderator, standIn }, hash, id)
     const done = me || care ? by(me?.id ?? null) : this.#joinedFirst(who as Identity, by)
     const noted = done.ok && who && moderator ? careIn(command, before, me?.id ?? null) : null
     if (noted && who) this.care.push({ personId: who.personId, ...noted })
@@ -223,27 +232,4 @@ export class Ledger {
   #momentOf(command: BoardCommand | SystemCommand): Instant {
     return command.type === 'join' ? Math.max(this.#now, this.#board.lastAt + 1) : this.#now
   }
-}
-
-/** Refuses where the event is no longer, or not yet, on. Organizers may prepare a draft's board. */
-export function closedTo(status: EventStatus, who: Identity | null): Result<never> | null {
-  if (status === 'cancelled')
-    return fail('conflict', 'event-cancelled', 'This meeting is cancelled, so its board stays as it is.')
-  return status === 'draft' && !who?.organizer ? noSuchBoard() : null
-}
-
-/** There is no such board, or none that this reader may know of. */
-export function noSuchBoard(): Result<never> {
-  return fail('not-found', 'no-such-board', 'We cannot find this board.')
-}
-
-/** Whoever has not joined, or is signed out by now, sends nothing. */
-export function notAdmitted(claim: Claim): Result<never> {
-  return claim.sessionId === null
-    ? fail('unauthenticated', 'not-joined', 'Join this board first, then you can take part.')
-    : signedOut()
-}
-
-function signedOut(): Result<never> {
-  return fail('unauthenticated', 'signed-out', 'You are signed out. Sign in again, or join as a guest.')
 }

@@ -1,6 +1,8 @@
+import { ok, type Result } from '#lib/result'
 import type { BoardEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import type { RefusalCode } from './refusals.ts'
+import type { SystemCommand } from './machine-people.ts'
+import { type RefusalCode, refuse } from './refusals.ts'
 import { lastAct, mayUndo, rewindOf } from './rewind.ts'
 import type { BoardCommand } from './schema.ts'
 import type { Board, Id, Instant } from './state.ts'
@@ -29,6 +31,19 @@ type Kept = { id: Id; kind: string; by: Id | null; target: Id | null }
 function kept(board: Board, { id: actId, ...act }: Kept, events: BoardEvent[], at: Instant): BoardEvent[] {
   const undo = rewindOf(board, events.reduce(evolve, board))
   return [{ type: 'acted', actId, ...act, undo, at }, ...events]
+}
+
+/** A moderator has come back: whoever stood in for them does so no longer. Once, and not for whoever stands in by then. */
+export function moderatorBack(
+  board: Board,
+  command: Extract<SystemCommand, { type: 'moderator-back' }>,
+  at: Instant,
+): Result<BoardEvent[]> {
+  const { id, deputyId, at: since } = command
+  if (board.stage === 'closed') return refuse('board-closed')
+  if (board.deputy?.id !== deputyId || board.deputy.at !== since) return refuse('deputy-gone')
+  const act = { id, kind: 'moderator-back', by: null, target: deputyId }
+  return ok(kept(board, act, [{ type: 'deputy-set', deputyId: null, at }], at))
 }
 
 /** Whether something that the last act changed has changed again: then it can no longer be undone. */

@@ -9,6 +9,7 @@ export type SystemCommand =
   | { type: 'time-up'; id: Id; timeboxId: Id; endsAt: Instant; headCount: number }
   | { type: 'round-up'; id: Id; roundId: Id; endsAt: Instant }
   | { type: 'outcome-due'; id: Id; roundId: Id; actsAt: Instant }
+  | { type: 'moderator-back'; id: Id; deputyId: Id; at: Instant }
   | Joining
   | { type: 'claim-guest'; id: Id; guestId: Id; personId: Id; name: string; hidden?: boolean }
   | { type: 'hide-name' | 'restore-name'; id: Id; participantId: Id }
@@ -87,6 +88,18 @@ export function claimGuest(
   if (member) return ok([{ type: 'guest-merged', guestId, participantId: member.id, at }])
   const veiled = command.hidden ? veil(board, 'person', guestId, true, at) : []
   return ok([{ type: 'guest-claimed', participantId: guestId, personId, name, at }, ...veiled])
+}
+
+/** For so long no moderator was connected before somebody else may stand in, in ms. */
+export const AWAY_MS = 60_000
+
+/** What the tables say of somebody who wants to stand in for the moderator: an RSVP, and for how long no moderator was there. */
+export type StandIn = { going: boolean; awayMs: number }
+
+/** Why somebody may not stand in for the moderator; null where they may. */
+export function toStandIn({ going, awayMs }: StandIn): RefusalCode | null {
+  if (!going) return 'rsvps-only'
+  return awayMs >= AWAY_MS ? null : 'moderator-is-here'
 }
 
 /** Words hidden or shown again. Hiding what is hidden changes nothing, and so does restoring what is not, or is not there. */

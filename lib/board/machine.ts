@@ -1,11 +1,11 @@
 import { ok, type Result } from '#lib/result'
 import type { BoardEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import { acted, toLastState } from './machine-acts.ts'
+import { acted, moderatorBack, toLastState } from './machine-acts.ts'
 import { finishCurrent, newTimebox, toTheCurrentTopic, whenDue } from './machine-discussion.ts'
 import { forget, remove, removeTopic } from './machine-forget.ts'
-import { claimGuest, join, type SystemCommand, veil } from './machine-people.ts'
-import { refuse } from './refusals.ts'
+import { claimGuest, join, type StandIn, type SystemCommand, toStandIn, veil } from './machine-people.ts'
+import { type RefusalCode, refuse } from './refusals.ts'
 import { isAct, refusal } from './rules.ts'
 import { toHiddenVotes } from './rules-votes.ts'
 import type { BoardCommand } from './schema.ts'
@@ -13,7 +13,7 @@ import { situationOf } from './situation.ts'
 import { type Board, type Id, type Instant, type Phase, rungSeconds, switchesOf } from './state.ts'
 
 /** Who sends a command: a participant, with the role that was read after the lock, or the site and its clock. */
-export type BoardActor = { id: Id; moderator: boolean } | { system: true }
+export type BoardActor = { id: Id; moderator: boolean; standIn?: StandIn } | { system: true }
 
 /**
  * Answers a command with what happens, or with the reason why it may not (codes: refusals.ts). Decides on the board as
@@ -30,10 +30,14 @@ export function decide(
   if (isOfTheSite(command)) return refuse('not-admitted')
   const refused = refusal(situationOf(board, by), command, at)
   if (refused) return refused
-  const hidden = toHiddenVotes(board, command) ?? toLastState(board, command)
+  const hidden = toHiddenVotes(board, command) ?? toLastState(board, command) ?? toTables(command, by.standIn)
   if (hidden) return refuse(hidden)
   const events = happenings(board, command, by.id, at)
   return ok(isAct(command.type) ? acted(board, command, by.id, events, at) : events)
+}
+
+function toTables(command: BoardCommand, standIn: StandIn = { going: false, awayMs: 0 }): RefusalCode | null {
+  return command.type === 'take-over' ? toStandIn(standIn) : null
 }
 
 /** The next board after an accepted command: exactly one version more, also when nothing happened. */
@@ -43,7 +47,17 @@ export function apply(board: Board, events: readonly BoardEvent[], now: Instant)
 }
 
 const OF_THE_SITE = new Set([
-  ...['time-up', 'round-up', 'outcome-due', 'join', 'claim-guest', 'forget', 'hide-name', 'restore-name'],
+  ...[
+    'time-up',
+    'round-up',
+    'outcome-due',
+    'join',
+    'claim-guest',
+    'forget',
+    'hide-name',
+    'restore-name',
+    'moderator-back',
+  ],
 ])
 
 function isOfTheSite(command: BoardCommand | SystemCommand): command is SystemCommand {
@@ -58,6 +72,8 @@ function ofTheSite(board: Board, command: BoardCommand | SystemCommand, at: Inst
       return whenDue(board, command, at)
     case 'join':
       return join(board, command, at)
+    case 'moderator-back':
+      return moderatorBack(board, command, at)
     case 'claim-guest':
       return claimGuest(board, command, at)
     case 'forget':
@@ -153,6 +169,8 @@ function simple(command: BoardCommand, participantId: Id, at: Instant): BoardEve
     case 'lock-board':
     case 'unlock-board':
       return [{ type: command.type === 'lock-board' ? 'board-locked' : 'board-unlocked', at }]
+    case 'take-over':
+      return [{ type: 'deputy-set', deputyId: participantId, at }]
     case 'renew-code':
       return [{ type: 'code-renewed', at }]
     case 'raise-hand':

@@ -6,3 +6,12 @@ export function viewKind(viewer: { moderator: boolean; participant: { removedAt:
   if (viewer.moderator) return 'moderator'
   return viewer.participant?.removedAt === null ? 'participant' : 'public'
 }
+
+/** Whether somebody moderates on this board alone: a moderator has asked them to, or they stand in for one. */
+export function moderatesHere(
+  board: { deputy: { id: string } | null },
+  participant: { id: string; moderates: boolean; removedAt: number | null } | undefined,
+): boolean {
+  if (participant?.removedAt !== null) return false
+  return participant.moderates || board.deputy?.id === participant.id
+}

@@ -1,6 +1,6 @@
 import { ownPart } from './admission.ts'
 import { type ByeReason, frame } from './frames.ts'
-import { type ViewKind, viewKind } from './policy.ts'
+import { moderatesHere, type ViewKind, viewKind } from './policy.ts'
 import { linesLeft, removedCount, topicsLeft } from './rules-caps.ts'
 import type { Board, Id, Participant } from './state.ts'
 import type { Identity } from './store-read.ts'
@@ -24,13 +24,13 @@ export function seatOf(board: Board, viewer: Viewer): Seat {
   const id = who ? memberIdsOf(board).get(who.personId) : guest
   const found = id ? board.participants.get(id) : undefined
   const participant = who || found?.personId === null ? found : undefined
-  const moderator = moderates(viewer, participant)
+  const moderator = moderates(board, viewer, participant)
   return { participant, moderator, kind: viewKind({ moderator, participant: participant ?? null }) }
 }
 
-/** Whether a viewer moderates: by the event, or because a moderator of this board has asked them to. */
-function moderates({ who }: Viewer, participant: Participant | undefined): boolean {
-  return who !== null && (who.moderator || (participant?.moderates === true && participant.removedAt === null))
+/** Whether a viewer moderates: by the event, because a moderator has asked them to, or in place of one. */
+function moderates(board: Board, { who }: Viewer, participant: Participant | undefined): boolean {
+  return who !== null && (who.moderator || moderatesHere(board, participant))
 }
 
 const memberIds = new WeakMap<Board['participants'], ReadonlyMap<Id, Id>>()

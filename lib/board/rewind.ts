@@ -24,7 +24,7 @@ const SCALARS = [
     'codeNumber',
     'paperVoters',
   ],
-  ...['speakerId', 'current'],
+  ...['speakerId', 'deputy', 'current'],
 ] as const
 /** Rows are compared field by field; names and texts are no part of it. */
 const ROWS = ['topics', 'lines', 'participants', 'rounds'] as const

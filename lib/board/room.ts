@@ -3,13 +3,14 @@ import { Channel } from './channel.ts'
 import { serverNow } from './clock.ts'
 import { type ByeReason, frame } from './frames.ts'
 import { LiveBoard } from './live-board.ts'
+import { AWAY_MS } from './machine-people.ts'
 import type { ViewKind } from './policy.ts'
 import type { Presence } from './presence.ts'
 import { Reader, type Sink, seatOf, type Viewer } from './reader.ts'
 import type { Place } from './request.ts'
 import type { Board, Id } from './state.ts'
 import type { EventStatus } from './store-read.ts'
-import { armDue } from './timers.ts'
+import { armDue, endDeputy } from './timers.ts'
 
 /** Bursts are gathered for as long, in ms, by how many read: votes of all, seen by all, must not cost N squared. */
 const gatherMs = (readers: number) => Math.min(200, Math.max(50, readers / 10))
@@ -30,6 +31,7 @@ export class Room {
   #flushedAt = Number.NEGATIVE_INFINITY
   #disarm: () => void = () => undefined
   #present = 0
+  #away = false
 
   constructor(boardId: Id, presence: Presence) {
     this.live = new LiveBoard(
@@ -59,7 +61,8 @@ export class Room {
     if (this.readers.size === 0) this.#arm(board)
     this.readers.set(reader, { depart: this.#arrive(reader) })
     if (this.#count(board)) this.#after('count', presenceMs, () => this.#tellPresence())
-    reader.begin(frame('presence', { present: this.#present }))
+    reader.begin(frame('presence', { present: this.#present, away: this.#away }))
+    this.#welcomeBack(reader, board)
     return reader
   }
 
@@ -105,6 +108,14 @@ export class Room {
     if (board && this.#count(board)) this.#after('count', presenceMs, () => this.#tellPresence())
   }
 
+  /** Takes news of the moderators: for how long none has been seen at any process; null before the meeting. */
+  hearAway(awayMs: number | null): void {
+    const away = awayMs !== null && awayMs >= AWAY_MS
+    if (away === this.#away) return
+    this.#away = away
+    this.#after('count', presenceMs, () => this.#tellPresence())
+  }
+
   /** Sends a frame to all. Who lags too far behind is dropped. */
   broadcast(bytes: Uint8Array): void {
     for (const reader of [...this.readers.keys()]) if (!reader.send(bytes)) this.leave(reader)
@@ -116,6 +127,12 @@ export class Room {
     for (const timer of this.#timers.values()) clearTimeout(timer)
     this.#timers.clear()
     this.#presence.forget(this.live.boardId)
+  }
+
+  /** A moderator is back, so nobody stands in for them any more. */
+  #welcomeBack({ seat, viewer }: Reader, board: Board): void {
+    const returns = viewer.who?.moderator || seat.participant?.moderates
+    if (returns && board.deputy && board.deputy.id !== seat.participant?.id) endDeputy(this.live.boardId, board.deputy)
   }
 
   #onState(board: Board): void {
@@ -223,6 +240,6 @@ export class Room {
   #tellPresence(): void {
     const { board } = this.live
     if (board) this.#count(board)
-    this.broadcast(frame('presence', { present: this.#present }))
+    this.broadcast(frame('presence', { present: this.#present, away: this.#away }))
   }
 }

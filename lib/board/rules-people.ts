@@ -12,6 +12,10 @@ export function toPeople(situation: Situation, command: BoardCommand): RefusalCo
     case 'call-on':
       if (!situation.current) return 'no-current-topic'
       return command.participantId === null || situation.person(command.participantId) ? null : 'no-such-participant'
+    case 'take-over':
+      if (situation.me?.moderator) return 'moderates-already'
+      if (situation.stage !== 'running') return 'not-running'
+      return situation.me?.guest ? 'guests-do-not-moderate' : null
     case 'remove-participant': {
       const person = situation.person(command.participantId)
       if (!person) return 'no-such-participant'

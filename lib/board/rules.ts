@@ -69,12 +69,15 @@ const ACTS: ReadonlySet<CommandType> = new Set<CommandType>([
   ...(['remove-participant', 'readmit-participant', 'make-moderator', 'end-moderator', 'hide', 'restore'] as const),
 ])
 
-/** Whether this is an act of a moderator, which the board's log keeps. */
+/** Whether the board's log keeps this: what moderators do, and who becomes one. */
 export function isAct(type: string): boolean {
-  return (ACTS as ReadonlySet<string>).has(type)
+  return (ACTS as ReadonlySet<string>).has(type) || ACTS_OF_OTHERS.has(type)
 }
 
 const forModerators = (type: CommandType) => ACTS.has(type) || type === 'undo' || type === 'call-on'
+
+/** What others may do, and the log keeps all the same. */
+const ACTS_OF_OTHERS: ReadonlySet<string> = new Set<CommandType>(['take-over'])
 
 /** What a moderator may do at any time, on a closed board too, and without having joined: it is not part of the meeting. */
 const AT_ANY_TIME: ReadonlySet<string> = new Set<CommandType>(['hide', 'restore'])

@@ -78,6 +78,7 @@ export const boardCommand = z.discriminatedUnion(
     z.strictObject({ id, type: z.literal('change-settings'), settings: boardRuleChanges }),
     bare('lock-board'),
     bare('unlock-board'),
+    bare('take-over'),
     bare('renew-code'),
     z.strictObject({ id, type: z.literal('undo'), actId: id }),
 

@@ -122,6 +122,9 @@ export type Act = {
 /** Places on the board that an act changed, with what stood there before and after; ids and numbers, never words. */
 export type Rewind = readonly { path: readonly string[]; from: unknown; to: unknown }[]
 
+/** Somebody who moderates since then because no moderator was there. */
+export type Deputy = { id: Id; at: Instant }
+
 /** What a moderator can hide: a topic's title and details, the text of a line, the name of a participant. */
 export type Hideable = 'topic' | 'line' | 'person'
 
@@ -149,6 +152,7 @@ export type Board = {
   codeNumber: number
   paperVoters: number
   speakerId: Id | null
+  deputy: Deputy | null
   current: Current | null
   topics: ReadonlyMap<Id, Topic>
   ballots: ReadonlyMap<Id, Ballot>
@@ -174,6 +178,7 @@ export function newBoard(settings: Settings, createdAt: Instant): Board {
     codeNumber: 0,
     paperVoters: 0,
     speakerId: null,
+    deputy: null,
     current: null,
     topics: new Map(),
     ballots: new Map(),

@@ -79,6 +79,7 @@ export async function readBoard(tx: Tx, boardId: Id): Promise<Found | null> {
         'admission', b."admission", 'ladder', b."ladder", 'romanVoteSeconds', b."romanVoteSeconds",
         'clockId', b."clockId", 'clockLengthMs', b."clockLengthMs", 'clockEndsAt', ${ms('b."clockEndsAt"')},
         'lot', b."lot", 'codeNumber', b."codeNumber", 'paperVoters', b."paperVoters", 'speakerId', b."speakerId",
+        'deputyId', b."deputyId", 'deputyAt', ${ms('b."deputyAt"')},
         'currentTopicId', b."currentTopicId", 'timeboxId', b."timeboxId",
         'timeboxNumber', b."timeboxNumber", 'timeboxLengthMs', b."timeboxLengthMs",
         'timeboxEndsAt', ${ms('b."timeboxEndsAt"')}, 'timeboxLeftMs', b."timeboxLeftMs",
@@ -168,9 +169,27 @@ export async function readHeadCount(tx: Tx, boardId: Id, here: readonly Id[]): P
   return rows[0]?.count ?? 0
 }
 
+/** SQL for how long nobody who moderates has been seen, in ms, counted from the beginning of the meeting at the earliest. */
+const awayMs = Prisma.sql`(
+  SELECT CASE WHEN e."startsAt" > clock_timestamp() THEN NULL ELSE round(extract(epoch FROM clock_timestamp()
+      - greatest(e."startsAt", max(p."seenAt"))) * 1000)::float8 END
+  FROM "Participant" p LEFT JOIN "Person" q ON q."id" = p."personId"
+    LEFT JOIN "EventModerator" m ON m."personId" = p."personId" AND m."eventId" = b."id"
+  WHERE p."boardId" = b."id" AND p."removedAt" IS NULL
+    AND (p."moderates" OR p."id" = b."deputyId" OR m."personId" IS NOT NULL OR q."role" = 'organizer'))`
+
+/** For how long no moderator has been seen at the board, in ms; null before the meeting begins. */
+export async function readAway(tx: Tx, boardId: Id): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ awayMs: number | null }[]>`
+    SELECT ${awayMs} AS "awayMs" FROM "Board" b JOIN "Event" e ON e."id" = b."id" WHERE b."id" = ${boardId}::uuid`
+  return rows[0]?.awayMs ?? null
+}
+
 /** The state of each of these boards as far as presence and missed news go: its version and who was seen when. */
 export type Sighting = {
   boardId: Id
+  /** For how long no moderator, nor who stands in, has been seen since the meeting began; null before that. */
+  awayMs: number | null
   version: number
   status: EventStatus
   seen: [participantId: Id, agoMs: number][]
@@ -195,7 +214,7 @@ export async function touchPeople(
       UPDATE "Participant" p SET "seenAt" = clock_timestamp() FROM here
       WHERE p."boardId" = here."boardId" AND p."id" = here."id"
     )
-    SELECT b."id" AS "boardId", b."version", e."status"::text AS "status", coalesce(
+    SELECT b."id" AS "boardId", b."version", e."status"::text AS "status", ${awayMs} AS "awayMs", coalesce(
       (SELECT json_agg(json_build_array(p."id",
           round(extract(epoch FROM clock_timestamp() - p."seenAt") * 1000)::int))
         FROM "Participant" p WHERE p."boardId" = b."id" AND p."removedAt" IS NULL

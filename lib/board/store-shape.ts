@@ -17,6 +17,8 @@ import type { EventStatus } from './store-read.ts'
 type Scalars = 'version' | 'stage' | 'phase' | 'proposing' | 'voting' | 'locked' | 'lastAt' | 'closedAt'
 type BoardRow = Pick<Board, Scalars | 'lot' | 'codeNumber' | 'paperVoters' | 'speakerId'> &
   Settings & {
+    deputyId: Id | null
+    deputyAt: Instant | null
     clockId: Id | null
     clockLengthMs: number | null
     clockEndsAt: Instant | null
@@ -74,6 +76,7 @@ export function boardFrom({ row, topics, votes, merged, rounds, thumbs, lines, p
     ...{ version, stage, phase, proposing, voting, locked, lastAt, closedAt, lot, codeNumber, paperVoters, speakerId },
     settings: settingsFrom(row),
     clock: clockFrom(row),
+    deputy: row.deputyId === null || row.deputyAt === null ? null : { id: row.deputyId, at: row.deputyAt },
     current: currentFrom(row),
     topics: byId(topics),
     ballots: nested(votes ?? []),

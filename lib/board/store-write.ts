@@ -125,6 +125,7 @@ async function saveRow(tx: Tx, boardId: Id, board: Board, entries: readonly Entr
       "admission" = ${settings.admission}::"Admission", "ladder" = ${settings.ladder}::int[],
       "romanVoteSeconds" = ${settings.romanVoteSeconds}, "locked" = ${board.locked}, "lot" = ${board.lot}, "codeNumber" = ${board.codeNumber},
       "paperVoters" = ${board.paperVoters}, "speakerId" = ${board.speakerId}::uuid,
+      "deputyId" = ${board.deputy?.id ?? null}::uuid, "deputyAt" = ${time(board.deputy?.at ?? null)}::timestamptz,
       "clockId" = ${board.clock?.id ?? null}::uuid, "clockLengthMs" = ${board.clock?.lengthMs ?? null}::int,
       "clockEndsAt" = ${time(board.clock?.endsAt ?? null)}::timestamptz,
       "lastAt" = ${time(board.lastAt)}::timestamptz, "closedAt" = ${time(board.closedAt)}::timestamptz,

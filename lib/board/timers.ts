@@ -4,7 +4,7 @@ import type { Result } from '../result.ts'
 import { serverNow } from './clock.ts'
 import type { DueCommand } from './ledger-intake.ts'
 import { boardQueues } from './queue.ts'
-import type { Board, Id, Instant } from './state.ts'
+import type { Board, Deputy, Id, Instant } from './state.ts'
 
 /** After the instant, so that the database's clock has passed it too; and after a failure, before the next try. In ms. */
 const slackMs = 5
@@ -77,4 +77,14 @@ export function armDue(boardId: Id, board: Board): () => void {
     disarmed = true
     clearTimeout(timer)
   }
+}
+
+/** Says that a moderator is back, so that whoever stood in does so no longer. What does not get through is said by the next. */
+export function endDeputy(boardId: Id, { id: deputyId, at }: Deputy): void {
+  const id = identity('moderator-back', boardId, deputyId, at)
+  boardQueues()
+    .push(boardId, { type: 'due', command: { type: 'moderator-back', id, deputyId, at } })
+    .catch((error: unknown) =>
+      log().warn({ err: error, boardId }, 'a moderator is back, but the board did not hear it'),
+    )
 }

@@ -110,6 +110,7 @@ export const boardView = shapeOf<BoardView>()({
   done: count,
   paperVoters: count,
   speakerId: id.nullable(),
+  deputyId: id.nullable(),
   cancelled: z.boolean(),
   current: current.nullable(),
   round: round.nullable(),

@@ -96,6 +96,8 @@ export type BoardView = {
   done: number
   paperVoters: number
   speakerId: Id | null
+  /** Who stands in for the moderator. */
+  deputyId: Id | null
   /** The meeting was called off: the board is there to be read, as if it were closed. */
   cancelled: boolean
   current: Current | null
@@ -166,6 +168,7 @@ export function view(board: Board, kind: ViewKind, cancelled = false): BoardView
     done: people.filter(({ done }) => done).length,
     paperVoters: board.paperVoters,
     speakerId: board.speakerId,
+    deputyId: board.deputy?.id ?? null,
     cancelled,
     current: cancelled ? null : board.current,
     round: viewRound(board, kind),

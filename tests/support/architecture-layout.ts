@@ -62,7 +62,7 @@ export const furtherRooms: Readonly<Partial<Record<Domain, Readonly<Record<strin
     ...all('commands', 'rsvp'),
     ...all(
       'inner',
-      'admission batch changes channel frames hub ledger ledger-intake live-board pace presence queue reader room seats sink timers viewers',
+      'admission batch changes channel entrance frames hub ledger ledger-intake live-board pace presence queue reader room seats sink timers viewers',
     ),
   },
   transfer: { ...all('inner', 'clean-up sample next-meeting empty-texts'), 'sample-store': 'store' },

@@ -52,7 +52,15 @@ function viewAfter(frames: readonly Seen[], from?: BoardView): BoardView {
 }
 
 async function viewIn(boardId: string): Promise<BoardView> {
-  const { me: _me, kind: _kind, present: _present, now: _now, ...view } = accepted(await getBoard(stranger, boardId))
+  const {
+    me: _me,
+    kind: _kind,
+    present: _present,
+    now: _now,
+    going: _going,
+    joinCode: _code,
+    ...view
+  } = accepted(await getBoard(stranger, boardId))
   return view
 }
 

@@ -48,6 +48,11 @@ export const commandRows: Readonly<Record<string, Row>> = {
   'lock-board': { cells: moderators },
   'unlock-board': { cells: refusing('locked-already') },
   'renew-code': { cells: moderators },
+  // Standing in needs an RSVP, and that no moderator was there for a minute: `stand-in.test` has that.
+  'take-over': {
+    cells: 'not-joined guests-do-not-moderate rsvps-only rsvps-only rsvps-only moderates-already moderates-already',
+    on: 'voting',
+  },
   undo: { cells: refusing('not-the-last-act'), send: ({ mine }) => ({ actId: mine }) },
   'set-phase': { cells: moderators, send: () => ({ phase: 'voting' }) },
   'start-topic': { cells: moderators, on: 'discussing', send: ({ mine }) => ({ topicId: mine }) },

@@ -1,5 +1,6 @@
 import type { BoardActor } from '#lib/board/machine'
 import type { SystemCommand } from '#lib/board/machine-people'
+import { moderatesHere } from '#lib/board/policy'
 import type { BoardCommand } from '#lib/board/schema'
 import type { Board, Id, Settings } from '#lib/board/state'
 import { noon, type Order } from '#tests/unit/board/boards'
@@ -10,7 +11,9 @@ export type Try = { type: Order['type']; who: number; pick: number; passes: numb
 /** p0 moderates, and whoever was asked to. */
 export function actorOf(board: Board, who: number): BoardActor {
   const me = board.participants.get(`p${who}`)
-  return { id: `p${who}`, moderator: who === 0 || (me?.moderates === true && me.removedAt === null) }
+  // So that standing in is tried, and refused: nobody has been away for long after an even try.
+  const standIn = { going: who < 3, awayMs: board.version % 2 === 0 ? 90_000 : 30_000 }
+  return { id: `p${who}`, moderator: who === 0 || moderatesHere(board, me), standIn }
 }
 
 /** The command of a try, on the board as it is. */
@@ -91,6 +94,10 @@ export function commandFor(board: Board, { type, who, pick }: Try, id: Id): Boar
     case 'readmit-participant':
     case 'make-moderator':
       return { type, id, participantId }
+    case 'moderator-back': {
+      const { id: deputyId = 'none', at = noon } = board.deputy ?? {}
+      return { type, id, deputyId, at }
+    }
     case 'join':
       return {
         type,

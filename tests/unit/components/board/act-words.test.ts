@@ -14,7 +14,7 @@ const spoken = (shown: BoardView, meId?: string) =>
 
 it('has words for every kind of act that can occur', () => {
   const types = boardCommand.options.map((option) => option.shape.type.value).filter(isAct)
-  const kinds = new Set([...types.flatMap(kindsOf), 'vote-continued', 'vote-moved-on'])
+  const kinds = new Set([...types.flatMap(kindsOf), 'vote-continued', 'vote-moved-on', 'moderator-back'])
   expect([...kinds].filter((kind) => !hasActWords(kind))).toEqual([])
   fc.assert(
     fc.property(aHistory, (history) => {

@@ -52,7 +52,7 @@ describe('board store', () => {
     const store = aStore(early, 'ana')
     const seen: number[] = []
     store.subscribe(() => seen.push(store.get().present))
-    store.batch(() => store.setPresent(2))
+    store.batch(() => store.setPresence({ present: 2, away: false }))
     expect(seen).toEqual([2])
   })
 

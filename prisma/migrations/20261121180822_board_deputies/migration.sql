@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Board" ADD COLUMN     "deputyAt" TIMESTAMPTZ(3),
+ADD COLUMN     "deputyId" UUID;

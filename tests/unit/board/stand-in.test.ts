@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { view } from '#lib/board/view'
+import { aBoard, act, answer, by, minutes, noon, site } from '#tests/unit/board/boards'
+
+const mo = by('mo')
+const bo = { ...by('bo'), standIn: { going: true, awayMs: 60_000 } }
+const running = act(aBoard(), mo, { type: 'set-phase', phase: 'voting' })
+const standing = act(running, bo, { type: 'take-over' }, noon + minutes(2))
+
+it('lets a member with an RSVP stand in when no moderator was there for a minute, for all to see', () => {
+  expect(view(standing, 'public').deputyId).toBe('bo')
+  expect([...standing.acts.values()].at(-1)).toMatchObject({ kind: 'take-over', by: 'bo' })
+})
+
+it.each([
+  ['moderator-is-here', { going: true, awayMs: 59_999 }, 'bo'],
+  ['rsvps-only', { going: false, awayMs: 90_000 }, 'bo'],
+  ['guests-do-not-moderate', { going: true, awayMs: 90_000 }, 'ana'],
+  ['moderates-already', { going: true, awayMs: 90_000 }, 'mo'],
+] as const)('refuses with %s', (code, standIn, who) => {
+  expect(answer(running, { ...by(who), standIn }, { type: 'take-over' })).toBe(code)
+})
+
+it('has to do with a running meeting', () => {
+  expect(answer(aBoard(), bo, { type: 'take-over' })).toBe('not-running')
+})
+
+it('ends when a moderator is back, once, and not for whoever stands in by then', () => {
+  const back = { type: 'moderator-back', deputyId: 'bo', at: noon + minutes(2) } as const
+  const after = act(standing, site, back, noon + minutes(3))
+  expect(after.deputy).toBeNull()
+  expect([...after.acts.values()].at(-1)).toMatchObject({ kind: 'moderator-back', target: 'bo' })
+  expect(answer(after, site, back, noon + minutes(3))).toBe('deputy-gone')
+  const again = act(after, bo, { type: 'take-over' }, noon + minutes(5))
+  expect(answer(again, site, back, noon + minutes(6))).toBe('deputy-gone')
+})
+
+it('ends with whoever is taken off the board', () => {
+  expect(act(standing, mo, { type: 'remove-participant', participantId: 'bo' }).deputy).toBeNull()
+})
