@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useBoard } from '#components/board/board-context'
 import type { BoardEvent } from '#components/board/board-header'
+import { Assigned } from '#components/board/line-assign'
 import { LinkedText } from '#components/board/linked-text'
 import { TopicList } from '#components/board/topic-list'
 import { ButtonLink } from '#components/ui/button'
@@ -84,6 +85,7 @@ function Outcomes({ kind, title }: { kind: LineKind; title: string }): ReactNode
         {lines.map((line) => (
           <li key={line.id} dir="auto" className="wrap-anywhere">
             <LinkedText text={line.text} />
+            {kind === 'action' ? <Assigned line={line} /> : null}
           </li>
         ))}
       </ul>

@@ -2,10 +2,12 @@
 
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useBoardLive } from '#components/board/board-context'
+import { Assign } from '#components/board/line-assign'
 import { Button } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
 import type { Id, LineKind } from '#lib/board/state'
 import type { LineView } from '#lib/board/view'
+import { assignedIn } from './assigned.ts'
 import { isAddress, lineNames, lineToSend } from './words.ts'
 
 const kinds = Object.keys(lineNames) as LineKind[]
@@ -25,6 +27,8 @@ export function LineForm({
   const { run, store } = useBoardLive()
   const input = useRef<HTMLInputElement>(null)
   const [error, setError] = useState<string | null>(null)
+  const [kind, setKind] = useState<LineKind>(line?.kind ?? 'note')
+  const [assigned, assign] = useState({ ownerId: line?.ownerId, due: line?.due, round: 0 })
   const errorId = useId()
   const editing = line !== undefined
 
@@ -35,9 +39,11 @@ export function LineForm({
   async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    const { kind, text } = lineToSend(data.get('kind') as LineKind, String(data.get('text')))
+    const said = lineToSend(kind, String(data.get('text')))
+    const { text } = said
+    const assignment = assignedIn(data)
     if (!text) return
-    if (kind === 'link' && !isAddress(text)) {
+    if (said.kind === 'link' && !isAddress(text)) {
       const message = 'A link is one address that begins with https:// or http://.'
       setError(message)
       store.say(message)
@@ -48,22 +54,31 @@ export function LineForm({
     const field = input.current
     if (line) onDone?.()
     else if (field) field.value = ''
+    if (!line) assign(({ round }) => ({ ownerId: undefined, due: undefined, round: round + 1 }))
     const order = line
-      ? { type: 'edit-line' as const, lineId: line.id, kind, text }
-      : { type: 'add-line' as const, topicId, kind, text }
+      ? { type: 'edit-line' as const, lineId: line.id, ...said, ...assignment }
+      : { type: 'add-line' as const, topicId, ...said, ...assignment }
     const outcome = await run(order, line ? `line ${line.id}` : `lines ${topicId}`)
     if (outcome.ok || line) return
     setError(outcome.refusal.message)
-    if (field && field.value === '') field.value = text
+    if (field?.value !== '') return
+    field.value = text
+    assign(({ round }) => ({ ownerId: undefined, due: undefined, ...assignment, round: round + 1 }))
   }
 
   return (
     <form className="line-form needs-script" noValidate onSubmit={(event) => void send(event)}>
       <span className="select">
-        <select name="kind" aria-label="Kind of line" className="input" defaultValue={line?.kind ?? 'note'}>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {lineNames[kind]}
+        <select
+          name="kind"
+          aria-label="Kind of line"
+          className="input"
+          value={kind}
+          onChange={(event) => setKind(event.target.value as LineKind)}
+        >
+          {kinds.map((one) => (
+            <option key={one} value={one}>
+              {lineNames[one]}
             </option>
           ))}
         </select>
@@ -89,6 +104,7 @@ export function LineForm({
       <Button type="submit" variant="secondary">
         {line ? 'Save' : 'Add'}
       </Button>
+      {kind === 'action' ? <Assign key={assigned.round} ownerId={assigned.ownerId} due={assigned.due} /> : null}
       {error ? (
         <p id={errorId} className="said">
           <Icon name="warning" />

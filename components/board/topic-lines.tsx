@@ -3,6 +3,7 @@
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useBoard } from '#components/board/board-context'
 import { HiddenNote, HideButton, Moderate } from '#components/board/hidden'
+import { Assigned } from '#components/board/line-assign'
 import { LineForm } from '#components/board/line-form'
 import { LinkedText } from '#components/board/linked-text'
 import { RemoveLine } from '#components/board/remove-line'
@@ -64,6 +65,7 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
       <div className="line-body">
         <p dir="auto" className={line.hidden ? 'hidden-words wrap-anywhere' : 'wrap-anywhere'}>
           <LinkedText text={line.text} />
+          {line.kind === 'action' ? <Assigned line={line} /> : null}
           {author ? <bdi className="line-author fact"> {author}</bdi> : null}
         </p>
         <HiddenNote id={line.id} hidden={line.hidden === true} />

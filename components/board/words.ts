@@ -1,5 +1,6 @@
 import type { LineKind, Phase, ThumbValue } from '#lib/board/state'
 import type { LineView } from '#lib/board/view'
+import { formatShortDay } from '#lib/date-format'
 
 /** "1 vote", "3 votes". */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -53,6 +54,11 @@ export const lineNames: Record<LineKind, string> = {
   decision: 'Decision',
   action: 'Action',
   link: 'Link',
+}
+
+/** Who does an action, and until when: "Ana, by December 1". Empty where neither is said. */
+export function assignedText(owner: string | undefined, due: string | undefined): string {
+  return [owner && apart(owner), due && `by ${formatShortDay(new Date(due), 'UTC')}`].filter(Boolean).join(', ')
 }
 
 /** Text cut into plain pieces and web addresses; nothing but http and https ever becomes a link. */

@@ -1,16 +1,26 @@
+import { formatShortDay } from '../date-format.ts'
 import { escapeMarkdown } from '../markdown/escape.ts'
 import { fail, ok, type Result } from '../result.ts'
 
-/** A line that people wrote under a topic. */
-export type DraftLine = { kind: 'note' | 'takeaway' | 'decision' | 'action' | 'link'; text: string }
+/** A line that people wrote under a topic; of an action also who does it, and the day it is due, as YYYY-MM-DD. */
+export type DraftLine = {
+  kind: 'note' | 'takeaway' | 'decision' | 'action' | 'link'
+  text: string
+  owner?: string
+  due?: string
+}
 
-/** A topic as the draft needs it. `discussedOrder` is null for what nobody got to; lines in the order of writing. */
+/**
+ * A topic as the draft needs it. `discussedOrder` is null for what nobody got to; lines in the order of writing. `merged`
+ * are the titles of what was merged into it.
+ */
 export type DraftTopic = {
   title: string
   votes: number
   spentMs: number
   discussedOrder: number | null
   lines: readonly DraftLine[]
+  merged?: readonly string[]
 }
 
 /** The heading over what was not discussed. */
@@ -63,13 +73,23 @@ function linked(text: string): string {
 type Words = (text: string) => string
 
 const bullets = (lines: readonly DraftLine[], words: Words, indent = '') =>
-  lines.map((line) => `${indent}- ${words(line.text)}`)
+  lines.map((line) => `${indent}- ${words(line.text)}${assigned(line)}`)
+
+/** " (Ana, by December 1)". */
+function assigned({ owner, due }: DraftLine): string {
+  const parts = [owner && escapeMarkdown(owner), due && `by ${formatShortDay(new Date(due), 'UTC')}`].filter(Boolean)
+  return parts.length > 0 ? ` (${parts.join(', ')})` : ''
+}
+
+const together = (topic: DraftTopic, words: Words) =>
+  topic.merged?.length ? `Together with: ${topic.merged.map(words).join('; ')}` : ''
 
 function discussed(topic: DraftTopic, words: Words): string[] {
   const of = (kind: DraftLine['kind']) => topic.lines.filter((line) => line.kind === kind)
   const blocks = [
     `## ${words(topic.title)}`,
     `*${plural(topic.votes, 'vote')}, ${timeSpent(topic.spentMs)}*`,
+    together(topic, words),
     bullets(of('note'), words).join('\n'),
   ]
   for (const { kind, heading } of groups) {
@@ -85,6 +105,7 @@ function undiscussed(topics: readonly DraftTopic[], words: Words): string[] {
     .toSorted((a, b) => b.votes - a.votes)
     .flatMap((topic) => [
       `- ${words(topic.title)} (${plural(topic.votes, 'vote')})`,
+      ...(topic.merged?.length ? [`  - ${together(topic, words)}`] : []),
       ...bullets(topic.lines, words, '  '),
     ])
   return [`## ${carriedOver}`, items.join('\n')]

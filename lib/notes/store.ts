@@ -83,22 +83,51 @@ export async function listPublished(
   return rows.map((row) => ({ ...row, tree: row.tree as unknown as Root }))
 }
 
-/** The topics of a closed board for a draft, without what a moderator hid, in order of proposal; null while it is open, or where there is none. */
+const draftColumns = {
+  ...{ id: true, title: true, spentMs: true, discussedOrder: true, paperVotes: true, mergedInto: true },
+  lines: {
+    where: { hidden: false, removed: false },
+    select: { kind: true, text: true, position: true, ownerId: true, due: true },
+  },
+  votes: { select: { votes: true } },
+} as const satisfies Prisma.TopicSelect
+
+type DraftRow = Prisma.TopicGetPayload<{ select: typeof draftColumns }>
+
+/**
+ * The topics of a closed board for a draft, without what a moderator hid or took away, in order of proposal; what was merged
+ * stands under its target. Null while the board is open, or where there is none.
+ */
 export async function readClosedBoard(tx: Tx, boardId: string): Promise<DraftTopic[] | null> {
   const board = await tx.board.findUnique({ where: { id: boardId }, select: { stage: true } })
   if (board?.stage !== 'closed') return null
-  const topics = await tx.topic.findMany({
+  const rows = await tx.topic.findMany({
     where: { boardId, status: { not: 'removed' }, hidden: false },
-    select: {
-      title: true,
-      spentMs: true,
-      discussedOrder: true,
-      lines: { where: { hidden: false }, select: { kind: true, text: true }, orderBy: { position: 'asc' } },
-      _count: { select: { votes: true } },
-    },
+    select: draftColumns,
     orderBy: { position: 'asc' },
   })
-  return topics.map(({ _count, ...topic }) => ({ ...topic, votes: _count.votes }))
+  const people = await tx.participant.findMany({
+    where: { boardId, hidden: false, name: { not: '' } },
+    select: { id: true, name: true },
+  })
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const merged = Map.groupBy(rows, ({ mergedInto }) => mergedInto)
+  return (merged.get(null) ?? []).map((row) => toDraft(row, merged.get(row.id) ?? [], names))
+}
+
+function toDraft(row: DraftRow, merged: readonly DraftRow[], names: ReadonlyMap<string, string>): DraftTopic {
+  const lines = [row, ...merged].flatMap((topic) => topic.lines).toSorted((a, b) => a.position - b.position)
+  return {
+    title: row.title,
+    votes: row.votes.reduce((sum, { votes }) => sum + votes, row.paperVotes),
+    spentMs: row.spentMs,
+    discussedOrder: row.discussedOrder,
+    lines: lines.map(({ kind, text, ownerId, due }) => {
+      const owner = names.get(ownerId ?? '')
+      return { kind, text, ...(owner && { owner }), ...(due && { due: due.toISOString().slice(0, 10) }) }
+    }),
+    ...(merged.length > 0 && { merged: merged.map(({ title }) => title) }),
+  }
 }
 
 /** What a moderator hid on the meeting's board: titles of topics and lines, none where it has no board. */

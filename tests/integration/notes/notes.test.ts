@@ -4,7 +4,7 @@ import { db } from '#lib/db/client'
 import { newId } from '#lib/ids'
 import { draftFromBoard, publishNotes, saveNotes, startNotes, unpublishNotes } from '#lib/notes/commands'
 import { getNotes, getNotesForDesk, getNotesPage, listNotes } from '#lib/notes/queries'
-import { aBoard, aMember, run } from '#tests/support/board'
+import { aBoard, accepted, aMember, run } from '#tests/support/board'
 
 type Signed = Awaited<ReturnType<typeof aMember>>
 
@@ -49,6 +49,39 @@ async function aClosedMeeting() {
 }
 
 const markdownOf = async () => (await db().notes.findFirst())?.markdown
+
+it('brings along who does what until when and what was merged, and leaves out what a moderator took away', async () => {
+  const { eventId, olga } = await aMeeting()
+  const ids = new Map<string, string>()
+  for (const title of ['Clocks', 'Drift', 'Later'])
+    ids.set(
+      title,
+      accepted(await run(olga.claim, eventId, { type: 'propose', title, details: '' })) && (await lastTopic(eventId)),
+    )
+  const [clocks = '', drift = '', later = ''] = [...ids.values()]
+  const mia = await aMember('Mia')
+  const add = { type: 'add-line', kind: 'note' } as const
+  accepted(await run(mia.claim, eventId, { ...add, topicId: drift, text: 'Of the merged one' }))
+  accepted(await run(mia.claim, eventId, { ...add, topicId: clocks, text: 'Taken away' }))
+  const gone = await db().line.findFirstOrThrow({ where: { text: 'Taken away' } })
+  const me = await db().participant.findFirstOrThrow({ where: { boardId: eventId, name: 'Mia' } })
+  accepted(await run(olga.claim, eventId, { type: 'remove-line', lineId: gone.id }))
+  accepted(await run(olga.claim, eventId, { type: 'merge-topics', topicId: drift, intoId: clocks }))
+  accepted(await run(olga.claim, eventId, { type: 'park-topic', topicId: later }))
+  accepted(await run(olga.claim, eventId, { type: 'set-phase', phase: 'discussing' }))
+  accepted(await run(olga.claim, eventId, { type: 'start-topic', topicId: clocks }))
+  const action = { kind: 'action', text: 'Measure it', ownerId: me.id, due: '2026-12-01' } as const
+  accepted(await run(mia.claim, eventId, { type: 'add-line', topicId: clocks, ...action }))
+  accepted(await run(olga.claim, eventId, { type: 'set-phase', phase: 'closed' }))
+  await draftFromBoard(eventId)
+  expect(await markdownOf()).toBe(
+    '## Clocks\n\n*0 votes, less than a minute*\n\nTogether with: Drift\n\n- Of the merged one\n\n' +
+      '### Actions\n\n- Measure it (Mia, by December 1)\n\n## Not reached\n\n- Later (0 votes)\n',
+  )
+})
+
+const lastTopic = async (boardId: string) =>
+  (await db().topic.findFirstOrThrow({ where: { boardId }, orderBy: { position: 'desc' } })).id
 
 it('drafts the notes of a closed board, once, however often the job runs', async () => {
   const { eventId, organizer } = await aClosedMeeting()

@@ -68,6 +68,21 @@ describe('the draft of the notes', () => {
 `)
   })
 
+  it('says who does an action and until when, and what was merged', () => {
+    const lines = [
+      { kind: 'action', text: 'Write it up', owner: 'Ana *', due: '2026-12-01' },
+      { kind: 'action', text: 'Try it', due: '2027-01-31' },
+    ] as const
+    const taken = draftMarkdown([aTopic({ discussedOrder: 1, lines, merged: ['Green tea', '_Mate_'] })])
+    expect(taken).toBe(
+      '## Tea\n\n*0 votes, less than a minute*\n\nTogether with: Green tea; \\_Mate\\_\n\n### Actions\n\n' +
+        '- Write it up (Ana \\*, by December 1)\n- Try it (by January 31)\n',
+    )
+    expect(draftMarkdown([aTopic({ merged: ['Mate'], lines: lines.slice(1) })])).toBe(
+      '## Not reached\n\n- Tea (0 votes)\n  - Together with: Mate\n  - Try it (by January 31)\n',
+    )
+  })
+
   it('carries over what nobody got to, by votes, with the lines that it has', () => {
     const markdown = draftMarkdown([
       aTopic({ title: 'Few', votes: 1 }),

@@ -1,0 +1,42 @@
+import { createElement } from 'react'
+import { describe, expect, it } from 'vitest'
+import { TopicLines } from '#components/board/topic-lines'
+import type { Board } from '#lib/board/state'
+import { act, by, discussingTea } from '#tests/unit/board/boards'
+import { drawn, wordsOf } from '#tests/unit/components/board/drawn'
+import { assignedIn } from '../../../../components/board/assigned.ts'
+
+const lines = (board: Board, who: 'ana' | 'bo' | 'mo' | null) =>
+  wordsOf(drawn(board, who, createElement(TopicLines, { topicId: 'tea', title: 'Tea', bare: true })))
+const action = { type: 'add-line', topicId: 'tea', kind: 'action', text: 'Buy some' } as const
+const add = (assigned: { ownerId?: string; due?: string }) =>
+  act(discussingTea(), by('ana'), { ...action, ...assigned })
+
+describe('an action', () => {
+  it('says who does it and until when, as far as that is known', () => {
+    expect(lines(add({ ownerId: 'bo', due: '2026-12-01' }), 'mo')).toContain('Action Buy some Bo, by December 1 Ana')
+    expect(lines(add({ due: '2026-12-01' }), 'bo')).toContain('Buy some by December 1 Ana')
+    expect(lines(add({ ownerId: 'bo' }), 'ana')).toContain('Buy some Bo Edit')
+    expect(lines(add({}), 'bo')).toMatch(/Buy some Ana$/)
+  })
+
+  it('names nobody to those who read along', () => {
+    expect(lines(add({ ownerId: 'bo', due: '2026-12-01' }), null)).toBe('Action Buy some by December 1')
+  })
+
+  it('takes from its form only what was chosen', () => {
+    const data = new FormData()
+    expect(assignedIn(data)).toEqual({})
+    data.set('ownerId', '')
+    data.set('due', '')
+    expect(assignedIn(data)).toEqual({})
+    data.set('ownerId', 'bo')
+    data.set('due', '2026-12-01')
+    expect(assignedIn(data)).toEqual({ ownerId: 'bo', due: '2026-12-01' })
+  })
+})
+
+it('no longer shows a line that a moderator took away', () => {
+  const board = act(discussingTea(), by('ana'), { ...action, id: 'line' })
+  expect(lines(act(board, by('mo'), { type: 'remove-line', lineId: 'line' }), 'ana')).toBe('')
+})
