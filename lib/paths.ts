@@ -34,6 +34,7 @@ export const paths = {
   organizeLibrary: () => '/organize/library',
   organizeEntry: (id: string) => `/organize/library/entries/${part(id)}`,
   organizeResource: (id: string) => `/organize/library/resources/${part(id)}`,
+  organizeNewResource: (url: string) => `/organize/library/resources/new?url=${part(url)}`,
   logo: (version: number) => `/logo?v=${version}`,
   getInvolved: () => '/get-involved',
   getInvolvedAs: (kind: string, said?: 'sent' | 'kept') =>

@@ -17,7 +17,7 @@ export function HandButton(): ReactNode {
       {hand > 0 || speaks ? <span className="fact text-muted">{turnText(hand, speaks)}</span> : null}
       <ActButton
         size="small"
-        variant={hand > 0 ? 'secondary' : 'primary'}
+        variant="secondary"
         className={hand > 0 ? 'hand up' : 'hand'}
         data-key="hand"
         place="hands"

@@ -9,8 +9,11 @@ import { LinkedText } from '#components/board/linked-text'
 import { RemoveLine } from '#components/board/remove-line'
 import { Said } from '#components/board/said'
 import { Button } from '#components/ui/button'
+import { TextLink } from '#components/ui/text-link'
+import { addressesIn } from '#lib/board/rules-links'
 import type { Id } from '#lib/board/state'
 import type { LineView } from '#lib/board/view'
+import { paths } from '#lib/paths'
 import { lineNames } from './words.ts'
 
 const none: readonly LineView[] = []
@@ -68,6 +71,7 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
           {line.kind === 'action' ? <Assigned line={line} /> : null}
           {author ? <bdi className="line-author fact"> {author}</bdi> : null}
         </p>
+        <ToTheLibrary text={line.hidden ? '' : line.text} />
         <HiddenNote id={line.id} hidden={line.hidden === true} />
         <Said place={place} />
       </div>
@@ -96,3 +100,15 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
     </li>
   )
 })
+
+/** An address is on offer at the organizers' desk anyway; an organizer gets there from here in one click. */
+function ToTheLibrary({ text }: { text: string }): ReactNode {
+  const organizer = useBoard((state) => state.viewer.organizer === true)
+  const [address] = organizer ? addressesIn(text) : []
+  if (!address) return null
+  return (
+    <TextLink href={paths.organizeNewResource(address)} className="fact">
+      Into the library<span className="sr-only">: {address}</span>
+    </TextLink>
+  )
+}

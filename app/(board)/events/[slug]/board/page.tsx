@@ -3,6 +3,7 @@ import { cache, type ReactNode } from 'react'
 import { Board } from '#components/board/board'
 import { NotFoundView } from '#components/layout/not-found-view'
 import { SiteShell } from '#components/layout/site-shell'
+import { isOrganizer } from '#lib/auth/actor'
 import { currentActor, currentCookies, currentTheme } from '#lib/auth/current'
 import { claimOf } from '#lib/board/identity'
 import { getBoard } from '#lib/board/queries'
@@ -39,7 +40,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
   }
   const { me, kind, present, now, going, joinCode, ...view } = board.value
   const member = actor.kind === 'member' ? { name: actor.name } : null
-  const viewer = { member, moderator: kind === 'moderator', going }
+  const viewer = { member, moderator: kind === 'moderator', going, organizer: isOrganizer(actor) }
   const { idea } = await searchParams
   const { logoVersion } = await currentSite()
   const logoUrl = logoVersion === null ? null : paths.logo(logoVersion)

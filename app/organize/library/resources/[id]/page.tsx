@@ -20,6 +20,7 @@ export const metadata: Metadata = { title: 'Desk: resource', robots: { index: fa
 
 export default async function ResourceDeskPage({
   params,
+  searchParams,
 }: PageProps<'/organize/library/resources/[id]'>): Promise<ReactNode> {
   const { id } = await params
   const actor = await currentActor()
@@ -28,12 +29,17 @@ export default async function ResourceDeskPage({
     setStatus(403)
     return <Refused message="Only organizers write the library." />
   }
+  const { url } = await searchParams
   if (id === 'new')
     return (
       <Page>
         <DeskNav active="library" />
         <PageHeader title="Add a resource" lead="A book, a talk, a tool: what came up and is worth somebody’s time." />
-        <ResourceForm action={writeResource} values={{ id, kind: 'article' }} button="Put it on the shelf" />
+        <ResourceForm
+          action={writeResource}
+          values={{ id, kind: 'article', url: typeof url === 'string' ? url.slice(0, 2000) : '' }}
+          button="Put it on the shelf"
+        />
       </Page>
     )
   const resource = await getResourceForDesk(actor, id)
