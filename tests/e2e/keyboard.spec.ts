@@ -146,6 +146,13 @@ test('a board is run and used by keyboard, and speaks from one place', async ({ 
   await hands.press('Enter')
   await hands.left(/^Edit: /)
 
+  await hands.to('Raise hand', true)
+  await hands.press('Enter')
+  await expect(said(guest)).toHaveText('Your hand is up. You are next to speak.')
+  await hands.left('Lower hand')
+  await moderator.use('Next speaker: Kim')
+  await expect(said(guest)).toHaveText('You have the word.')
+
   await moderator.use('Pause')
   await expect(said(guest)).toContainText('The timer is paused.')
   await moderator.use('Resume')
