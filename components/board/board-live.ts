@@ -11,6 +11,7 @@ import { createBoardStore, type Snapshot, type Viewer } from './board-store.ts'
 import { createClock } from './clock.ts'
 import { createConnection, type FrameName } from './connection.ts'
 import { createMembership } from './membership.ts'
+import { createGap } from './missed.ts'
 import { createOutbox, type Outcome, type Pending } from './outbox.ts'
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
@@ -68,8 +69,13 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
       return new EventSource(paths.api.boardStream(boardId, { since: whole ? null : since, as }))
     },
     onFrame: hear,
-    onState: store.setLink,
+    onState: (link) => {
+      if (link === 'reconnecting' || link === 'asleep') gap.open(store.server().view)
+      store.setLink(link)
+    },
   })
+
+  const gap = createGap(store.setMissed)
 
   const membership = createMembership(boardId, store, () => connection.restart(true))
 
@@ -112,6 +118,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
   /** Frames of one change come together (the view, then one's own part) and are shown together. */
   function hear(name: FrameName, data: string): void {
     met = true
+    gap.heard()
     if (inbox.length === 0) setTimeout(readInbox, gatherMs)
     inbox.push(() => take(name, JSON.parse(data)))
   }
@@ -142,6 +149,8 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
         break
       case 'presence':
         store.setPresence(frame as Frames['presence'])
+        // The last frame with which a stream begins: all that was missed is here.
+        gap.close(store.server().view)
         break
       case 'beat':
         clock.hint((frame as Frames['beat']).now)

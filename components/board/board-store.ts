@@ -32,6 +32,8 @@ export type BoardState = {
   present: number
   /** No moderator has been connected for a minute. */
   away: boolean
+  /** What happened while this page was away, in a few lines. */
+  missed: readonly string[]
   /** What a screen reader hears next; the count tells two equal texts apart. */
   news: { kind: NewsKind; text: string; count: number }
   /** Counts the clicks of somebody who has to join first. */
@@ -61,6 +63,7 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
     link: 'connecting',
     present: first.present,
     away: false,
+    missed: [],
     news: { kind: 'board', text: '', count: 0 },
     joinAsked: 0,
   }
@@ -140,6 +143,11 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
     },
     setPresence({ present, away }: { present: number; away: boolean }): void {
       if (present !== state.present || away !== state.away) set({ present, away })
+    },
+    /** Shows what was missed, and says it. */
+    setMissed(missed: readonly string[]): void {
+      const news = missed.length > 0 ? { news: said(`While you were away: ${missed.join(' ')}`) } : {}
+      set({ missed, ...news })
     },
     /** Says aloud, politely. */
     say: (text: string, kind: NewsKind = 'own'): void => set({ news: said(text, kind) }),

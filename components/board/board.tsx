@@ -10,6 +10,7 @@ import { type BoardEvent, BoardHeader } from '#components/board/board-header'
 import { BoardKeys } from '#components/board/board-keys'
 import { ClosedSummary } from '#components/board/closed-summary'
 import { JoinForm } from '#components/board/join-form'
+import { MissedNotice } from '#components/board/missed-notice'
 import { PhaseBar } from '#components/board/phase-bar'
 import { Queue } from '#components/board/queue'
 import { LiveRegion, Said } from '#components/board/said'
@@ -66,6 +67,7 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
         <div className="board-top">
           {cancelled ? null : <PhaseBar />}
           {cancelled ? null : <StandIn />}
+          <MissedNotice />
           <Said place="board" />
           <JoinForm slug={event.slug} />
         </div>
