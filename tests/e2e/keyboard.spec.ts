@@ -152,6 +152,9 @@ test('a board is run and used by keyboard, and speaks from one place', async ({ 
   await hands.left('Lower hand')
   await moderator.use('Next speaker: Kim')
   await expect(said(guest)).toHaveText('You have the word.')
+  await moderator.use(/take off one minute/)
+  await moderator.use('Undo: You took off time')
+  await expect(page.getByText('You took off time')).toBeHidden()
 
   await moderator.use('Pause')
   await expect(said(guest)).toContainText('The timer is paused.')
