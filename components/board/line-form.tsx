@@ -8,6 +8,7 @@ import { Icon } from '#components/ui/icon'
 import type { Id, LineKind } from '#lib/board/state'
 import type { LineView } from '#lib/board/view'
 import { assignedIn } from './assigned.ts'
+import { useDraft } from './use-draft.ts'
 import { isAddress, lineNames, lineToSend } from './words.ts'
 
 const kinds = Object.keys(lineNames) as LineKind[]
@@ -29,6 +30,7 @@ export function LineForm({
   const [error, setError] = useState<string | null>(null)
   const [kind, setKind] = useState<LineKind>(line?.kind ?? 'note')
   const [assigned, assign] = useState({ ownerId: line?.ownerId, due: line?.due, round: 0 })
+  const keepDraft = useDraft(line ? null : `line ${topicId}`, input)
   const errorId = useId()
   const editing = line !== undefined
 
@@ -54,6 +56,7 @@ export function LineForm({
     const field = input.current
     if (line) onDone?.()
     else if (field) field.value = ''
+    keepDraft('')
     if (!line) assign(({ round }) => ({ ownerId: undefined, due: undefined, round: round + 1 }))
     const order = line
       ? { type: 'edit-line' as const, lineId: line.id, ...said, ...assignment }
@@ -63,6 +66,7 @@ export function LineForm({
     setError(outcome.refusal.message)
     if (field?.value !== '') return
     field.value = text
+    keepDraft(text)
     assign(({ round }) => ({ ownerId: undefined, due: undefined, ...assignment, round: round + 1 }))
   }
 
@@ -97,6 +101,7 @@ export function LineForm({
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? errorId : undefined}
         defaultValue={line?.text}
+        onInput={(event) => keepDraft(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onDone?.()
         }}

@@ -62,6 +62,8 @@ test('one meetup, from the first visit to the published notes', async ({ browser
   const stage = watcher.locator('section.stage')
   await expect(stage.getByRole('heading', { name: 'Queues between friends' })).toBeVisible()
   await visitor.getByLabel('A line on Queues between friends').fill('Bound every queue.')
+  await visitor.reload()
+  await expect(visitor.getByLabel('A line on Queues between friends')).toHaveValue('Bound every queue.')
   await visitor.getByLabel('Kind of line').selectOption('decision')
   await visitor.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(stage.getByText('Bound every queue.')).toBeVisible()
