@@ -71,7 +71,7 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
           {line.kind === 'action' ? <Assigned line={line} /> : null}
           {author ? <bdi className="line-author fact"> {author}</bdi> : null}
         </p>
-        <ToTheLibrary text={line.hidden ? '' : line.text} />
+        <ToTheLibrary text={line.hidden ? '' : line.text} mine={mine} />
         <HiddenNote id={line.id} hidden={line.hidden === true} />
         <Said place={place} />
       </div>
@@ -101,11 +101,12 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
   )
 })
 
-/** An address is on offer at the organizers' desk anyway; an organizer gets there from here in one click. */
-function ToTheLibrary({ text }: { text: string }): ReactNode {
+/** An address is on offer at the organizers' desk: who pasted it reads so, an organizer gets there from here in one click. */
+function ToTheLibrary({ text, mine }: { text: string; mine: boolean }): ReactNode {
   const organizer = useBoard((state) => state.viewer.organizer === true)
-  const [address] = organizer ? addressesIn(text) : []
+  const [address] = addressesIn(text)
   if (!address) return null
+  if (!organizer) return mine ? <p className="fact text-muted">offered to the library</p> : null
   return (
     <TextLink href={paths.organizeNewResource(address)} className="fact">
       Into the library<span className="sr-only">: {address}</span>

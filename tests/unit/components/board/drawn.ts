@@ -11,7 +11,12 @@ export function drawn(board: Board, who: 'ana' | 'bo' | 'mo' | null, part: React
   const moderator = who === 'mo'
   const first = {
     ...{ boardId: '019a0000-0000-7000-8000-000000000000', now, present: 3 },
-    viewer: { member: who === 'mo' || who === 'bo' ? { name: who } : null, moderator, going: false },
+    viewer: {
+      member: who === 'mo' || who === 'bo' ? { name: who } : null,
+      moderator,
+      going: false,
+      organizer: moderator,
+    },
     view: view(board, moderator ? 'moderator' : who ? 'participant' : 'public'),
     me: who && privateView(board, who, moderator),
   }

@@ -40,3 +40,13 @@ it('no longer shows a line that a moderator took away', () => {
   const board = act(discussingTea(), by('ana'), { ...action, id: 'line' })
   expect(lines(act(board, by('mo'), { type: 'remove-line', lineId: 'line' }), 'ana')).toBe('')
 })
+
+it('says to whoever pasted an address that it is on offer to the library, and leads an organizer there', () => {
+  const link = { type: 'add-line', topicId: 'tea', kind: 'link', text: 'https://example.org/tea' } as const
+  const board = act(discussingTea(), by('ana'), link)
+  expect(lines(board, 'ana')).toContain('offered to the library')
+  expect(lines(board, 'bo')).not.toContain('library')
+  expect(lines(add({}), 'ana')).not.toContain('library')
+  const page = drawn(board, 'mo', createElement(TopicLines, { topicId: 'tea', title: 'Tea', bare: true }))
+  expect(page).toContain('href="/organize/library/resources/new?url=https%3A%2F%2Fexample.org%2Ftea"')
+})
