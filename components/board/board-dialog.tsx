@@ -10,6 +10,7 @@ import { MergeTopics } from '#components/board/merge-topics'
 import { PaperVotes } from '#components/board/paper-votes'
 import { PeopleList } from '#components/board/people-list'
 import { SettingsForm } from '#components/board/settings-form'
+import { SignalsForm } from '#components/board/signals-form'
 import { TopicForm } from '#components/board/topic-form'
 import { Button } from '#components/ui/button'
 import type { Id } from '#lib/board/state'
@@ -23,6 +24,7 @@ export type DialogKind =
   | { kind: 'acts'; timeZone: string }
   | { kind: 'invite'; address: string; slug: string }
   | { kind: 'keys' }
+  | { kind: 'signals' }
   | { kind: 'settings' }
   | { kind: 'paper' }
   | { kind: 'merge'; topicId: Id }
@@ -36,6 +38,7 @@ const titles = {
   acts: 'What the moderator did',
   invite: 'Come to this board',
   keys: 'Keys of the board',
+  signals: 'When time is up',
   settings: 'Settings of this board',
   paper: 'Votes on paper',
   merge: 'Merge with another topic',
@@ -81,6 +84,8 @@ function Content({ dialog, close }: { dialog: DialogKind; close: () => void }): 
       return <ActLog timeZone={dialog.timeZone} close={close} />
     case 'people':
       return <PeopleList close={close} />
+    case 'signals':
+      return <SignalsForm close={close} />
     case 'invite':
       return <Invite address={dialog.address} slug={dialog.slug} close={close} />
     case 'keys':

@@ -13,6 +13,7 @@ import { createConnection, type FrameName } from './connection.ts'
 import { createMembership } from './membership.ts'
 import { createGap } from './missed.ts'
 import { createOutbox, type Outcome, type Pending } from './outbox.ts'
+import { callsFromBehind } from './signals.ts'
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
 
@@ -165,7 +166,9 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
   function look(): void {
     clearTimeout(asleep)
     if (document.visibilityState === 'hidden') {
-      asleep = setTimeout(connection.sleep, hiddenMs)
+      asleep = setTimeout(() => {
+        if (!callsFromBehind()) connection.sleep()
+      }, hiddenMs)
       return
     }
     connection.wake()

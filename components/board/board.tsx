@@ -14,6 +14,8 @@ import { MissedNotice } from '#components/board/missed-notice'
 import { PhaseBar } from '#components/board/phase-bar'
 import { Queue } from '#components/board/queue'
 import { LiveRegion, Said } from '#components/board/said'
+import { SignalGiver } from '#components/board/signal-giver'
+import { SignalsButton } from '#components/board/signals-button'
 import { Stage } from '#components/board/stage'
 import { StandIn } from '#components/board/stand-in'
 import { TopicForm } from '#components/board/topic-form'
@@ -81,10 +83,12 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
         <BallotReceipt />
         <div className="board-feet">
           <ActLogButton timeZone={event.timeZone} />
+          <SignalsButton />
           <BoardKeys />
         </div>
       </main>
       <LiveRegion />
+      <SignalGiver />
     </div>
   )
 }

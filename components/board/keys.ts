@@ -33,6 +33,7 @@ export const boardKeys: readonly BoardKey[] = [
   { group: 'Moderating', key: 'Home', words: 'Bring it forward, once it is held', forModerators: true },
   { group: 'Moderating', key: 's', act: 'settings', words: 'Settings of this board', forModerators: true },
   { group: 'Everywhere', key: 'h', act: 'hand', words: 'Raise your hand, or lower it' },
+  { group: 'Everywhere', key: 't', act: 'signals', words: 'How to be called when time is up' },
   { group: 'Everywhere', key: '?', act: 'keys', words: 'Show this sheet' },
 ]
 
