@@ -5,6 +5,7 @@ import { useBoard, useBoardLive } from '#components/board/board-context'
 import { progressOf } from '#components/board/voting-progress'
 import { TimerCup } from '#components/ui/timer-cup'
 import type { PhaseClock } from '#lib/board/state'
+import { clockWord } from './clock-words.ts'
 import { useSecondsLeft } from './use-countdown.ts'
 import { clockText, spokenTime } from './words.ts'
 
@@ -70,17 +71,13 @@ function ClockWords({ clock, voting }: { clock: PhaseClock; voting: boolean }): 
   return <span className="font-semibold">{over ? 'The time is up.' : `Time ${what}`}</span>
 }
 
-/** A clock that is no longer than this, in ms, needs no word at its last minute. */
-const shortMs = 90_000
-
 /** Says aloud when a minute is left, and when none is. A page that comes later says nothing of what is over. */
 function useClockNews({ lengthMs }: PhaseClock, seconds: number): void {
   const { store } = useBoardLive()
   const last = useRef(seconds)
   useEffect(() => {
-    const passed = (mark: number) => last.current > mark && seconds <= mark && seconds > mark - 10
-    if (lengthMs > shortMs && passed(60)) store.say('One minute left.', 'board')
-    if (passed(0)) store.say('The time is up.', 'board')
+    const word = clockWord(lengthMs, last.current, seconds)
+    if (word) store.say(word, 'board')
     last.current = seconds
   }, [seconds, lengthMs, store])
 }

@@ -4,9 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useBoard } from '#components/board/board-context'
 import { Button } from '#components/ui/button'
 import { Checkbox } from '#components/ui/field'
-import { type BoardKey, boardKeys, keyCaps, keysAreOn, turnKeys } from './keys.ts'
-
-const groups: readonly BoardKey['group'][] = ['Topics', 'Voting', 'Moderating', 'Everywhere']
+import { boardKeys, keyCaps, keyGroups, keysAreOn, turnKeys } from './keys.ts'
 
 /** Every key of the board and what it does, with the switch that turns letters off. */
 export function KeysSheet({ close }: { close: () => void }): ReactNode {
@@ -15,7 +13,7 @@ export function KeysSheet({ close }: { close: () => void }): ReactNode {
   const shown = boardKeys.filter(({ forModerators }) => moderator || !forModerators)
   return (
     <>
-      {groups.map((group) => {
+      {keyGroups.map((group) => {
         const keys = shown.filter((key) => key.group === group)
         if (keys.length === 0) return null
         return (

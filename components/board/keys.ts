@@ -1,9 +1,13 @@
+/** The parts of the sheet of keys, in their order. */
+export const keyGroups = ['Topics', 'Voting', 'Talking', 'Moderating', 'Everywhere'] as const
+export type KeyGroup = (typeof keyGroups)[number]
+
 /**
  * A key of the board. `act` is the `data-key` of the button that it presses: in the card that has the focus where `inCard`
  * says so, else the first on the board. Without `act` it is only told of: the element that has the focus hears it itself.
  */
 export type BoardKey = {
-  group: 'Topics' | 'Voting' | 'Moderating' | 'Everywhere'
+  group: KeyGroup
   key: string
   shift?: true
   act?: string
@@ -21,6 +25,7 @@ export const boardKeys: readonly BoardKey[] = [
   { group: 'Voting', key: 'v', act: 'vote', inCard: true, words: 'Vote for the topic that has the focus' },
   { group: 'Voting', key: 'v', shift: true, act: 'unvote', inCard: true, words: 'Take a vote back from it' },
   { group: 'Voting', key: 'd', act: 'done', words: 'I’m done with voting, or not yet' },
+  { group: 'Talking', key: 'h', act: 'hand', words: 'Raise your hand, or lower it' },
   {
     group: 'Moderating',
     key: 'm',
@@ -32,7 +37,6 @@ export const boardKeys: readonly BoardKey[] = [
   { group: 'Moderating', key: '↑ ↓', words: 'Move it, once it is held', forModerators: true },
   { group: 'Moderating', key: 'Home', words: 'Bring it forward, once it is held', forModerators: true },
   { group: 'Moderating', key: 's', act: 'settings', words: 'Settings of this board', forModerators: true },
-  { group: 'Everywhere', key: 'h', act: 'hand', words: 'Raise your hand, or lower it' },
   { group: 'Everywhere', key: 't', act: 'signals', words: 'How to be called when time is up' },
   { group: 'Everywhere', key: '?', act: 'keys', words: 'Show this sheet' },
 ]

@@ -77,7 +77,7 @@ export function TopicForm({
         name="title"
         label="What should we talk about?"
         maxLength={140}
-        data-key={scope === 'side' ? 'propose' : undefined}
+        {...(scope === 'side' && { 'data-key': 'propose' })}
         autoComplete="off"
         defaultValue={topic?.title ?? offered}
         errors={refusal ? (refusal.fields?.title ?? (refusal.fields ? [] : [refusal.message])) : []}

@@ -8,7 +8,6 @@ import { Button } from '#components/ui/button'
 import type { Id } from '#lib/board/state'
 import type { BoardState } from './board-store.ts'
 import { useVoting } from './use-voting.ts'
-import { counted } from './words.ts'
 
 /** How many of one's own votes are on a topic. */
 export function ownVotes({ me }: BoardState, topicId: Id): number {
@@ -110,7 +109,7 @@ function Stack({ topicId, title, hidden, own }: Props & { own: number }): ReactN
             takeBack()
           }}
         >
-          {own === 1 ? 'Take back' : `Take back one of ${counted(own, 'vote')}`}
+          {own === 1 ? 'Take back' : 'Take one back'}
         </Button>
       ) : null}
       {refused ? <Hint id={hintId} text={hint} /> : null}

@@ -5,6 +5,7 @@ import { VotesLeft } from '#components/board/votes-left'
 import { progressOf } from '#components/board/voting-progress'
 import { view } from '#lib/board/view'
 import { act, by, withTopics } from '#tests/unit/board/boards'
+import { clockWord } from '../../../../components/board/clock-words.ts'
 import { newsOf } from '../../../../components/board/news.ts'
 import { shownTo, wordsOf } from './cards.ts'
 
@@ -57,4 +58,14 @@ it('says aloud that a clock was set or stopped', () => {
 it('reads minutes, with seconds or without; ten seconds at least, an hour at most', () => {
   expect(['4', ' 1:30 ', '0:10', '60'].map(readLength)).toEqual([240, 90, 10, 3600])
   expect(['', '0:09', '61', '1:60', 'five', '1.5'].map(readLength)).toEqual([null, null, null, null, null, null])
+})
+
+it('says aloud that a minute is left and that none is, once, and a minute only where the clock was longer', () => {
+  const heard = (lengthMs: number, seconds: number[]) =>
+    seconds.slice(1).flatMap((now, at) => clockWord(lengthMs, seconds[at] ?? 0, now) ?? [])
+  expect(heard(180_000, [180, 61, 60, 59, 1, 0, 0])).toEqual(['One minute left.', 'The time is up.'])
+  expect(heard(90_000, [90, 60, 0])).toEqual(['The time is up.'])
+  // A page that slept, or that came when all was over.
+  expect(heard(180_000, [100, 40, 0])).toEqual(['The time is up.'])
+  expect(heard(180_000, [0, 0])).toEqual([])
 })
