@@ -16,7 +16,7 @@ export function BoardTimer({ current }: { current: Current }): ReactNode {
   const seconds = useSecondsLeft(timebox)
   const people = useBoard((state) => Math.max(state.view.counts.people, state.present))
   const present = useBoard((state) => state.present)
-  const round = useBoard((state) => (state.view.round?.open ? state.view.round : null))
+  const round = useBoard(({ view }) => (view.round?.id === current.roundId ? view.round : null))
   const paused = timebox.endsAt === null
   const over = seconds === 0 && !paused
   useLastMinute(seconds, !paused && timebox.lengthMs / 1000 > shortSeconds)

@@ -9,6 +9,7 @@ import { Badge } from '#components/ui/badge'
 import { Button } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
 import type { BoardView, PersonView } from '#lib/board/view'
+import { cx } from '../ui/cx.ts'
 import { sameItems } from './board-index.ts'
 
 /** Whose hands are up, in their order: who has not spoken yet comes first. */
@@ -22,9 +23,10 @@ export function Speakers(): ReactNode {
   const hands = useBoard(({ view }) => handsOf(view), sameItems)
   const moderator = useBoard((state) => state.me?.moderator === true)
   const [next] = hands
+  const busy = speaker !== undefined || next !== undefined
   return (
-    <section aria-labelledby="speakers" className="speakers">
-      <h3 id="speakers" className={speaker || next ? 'speakers-title' : 'sr-only'}>
+    <section aria-labelledby="speakers" className={cx('speakers', !busy && 'idle', moderator && 'moderated')}>
+      <h3 id="speakers" className={busy ? 'speakers-title' : 'sr-only'}>
         Speaking
       </h3>
       {speaker ? (

@@ -58,6 +58,7 @@ describe('the Roman vote on the stage', () => {
     expect(words(board, 'ana', closed + seconds(2))).toContain(outcome)
     expect(words(board, 'ana', closed + seconds(2))).toContain(counts)
     expect(words(board, 'ana', closed + seconds(2))).toContain('in 3 seconds, unless the moderator decides otherwise')
+    expect(stage(board, 'ana', closed)).toContain(`aria-label="Time is up. ${values.length} of 3 have answered."`)
     const moderator = words(board, 'mo', closed + seconds(2))
     expect(moderator).toContain('As moderator, you can decide otherwise Continue 3 minutes')
     expect(moderator).toContain('Hold Next topic')
