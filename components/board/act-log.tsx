@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { Said } from '#components/board/said'
@@ -16,11 +16,17 @@ export function ActLog({ timeZone, close }: { timeZone: string; close: () => voi
   const removed = useBoard((state) => state.view.removed)
   const meId = useBoard((state) => state.me?.id)
   const moderator = useBoard((state) => state.me?.moderator === true)
+  const list = useRef<HTMLOListElement>(null)
+  // Undo goes to another act once it is done; whoever pressed it by key stays with the list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks when the button has gone elsewhere
+  useEffect(() => {
+    if (document.activeElement === document.body) list.current?.focus()
+  }, [undoable])
   const people = new Map([...removed.map((person) => [person.id, person] as const), ...index.people])
   return (
     <>
       {acts.length === 0 ? <p className="text-muted">Nothing yet.</p> : null}
-      <ol className="acts">
+      <ol ref={list} tabIndex={-1} aria-label="Acts, the latest first" className="acts">
         {acts.toReversed().map((act) => {
           const text = actText(act, { topics: index.topics, people }, meId)
           return (
