@@ -41,10 +41,10 @@ export function draftOf(topics: readonly DraftTopic[]): Rendered {
   return mustRender(nothingFits)
 }
 
-/** Keeps a draft where there are no notes yet, or blank ones. Whether it changed anything. */
+/** Keeps a draft where there are no notes yet, or none that anybody has saved. Whether it changed anything. */
 async function keepDraft(tx: Tx, eventId: string, draft: Rendered): Promise<boolean> {
   if (await store.createNotes(tx, eventId, draft)) return true
-  return draft.markdown !== '' && store.fillBlankNotes(tx, eventId, draft, await clockTimestamp(tx))
+  return draft.markdown !== '' && store.renewDraft(tx, eventId, draft, await clockTimestamp(tx))
 }
 
 type Begun = store.Meeting & { notes: NonNullable<store.Meeting['notes']> }

@@ -141,16 +141,20 @@ export async function readHidden(tx: Tx, eventId: string): Promise<string[]> {
 
 const content = (text: Rendered) => ({ markdown: text.markdown, tree: json(text.tree) })
 
-/** Begins notes as a draft. False where there are notes already, which stay as they are. */
+/** Begins notes as a draft from the board. False where there are notes already, which stay as they are. */
 export async function createNotes(tx: Tx, eventId: string, text: Rendered): Promise<boolean> {
-  const made = await tx.notes.createMany({ data: [{ eventId, ...content(text) }], skipDuplicates: true })
+  const data = [{ eventId, ...content(text), fromBoard: true }]
+  const made = await tx.notes.createMany({ data, skipDuplicates: true })
   return made.count === 1
 }
 
-/** Fills a draft in which nobody has written a word. Whether there was one. */
-export async function fillBlankNotes(tx: Tx, eventId: string, text: Rendered, now: Date): Promise<boolean> {
+/**
+ * Puts another text from the board into a draft that nobody has saved: the board was opened once more, or there was nothing
+ * on it at first. Whether there was such a draft, with other words.
+ */
+export async function renewDraft(tx: Tx, eventId: string, text: Rendered, now: Date): Promise<boolean> {
   const filled = await tx.notes.updateMany({
-    where: { eventId, status: 'draft', markdown: '', revision: 0 },
+    where: { eventId, status: 'draft', fromBoard: true, markdown: { not: text.markdown } },
     data: { ...content(text), revision: { increment: 1 }, updatedAt: now },
   })
   return filled.count === 1
@@ -168,6 +172,7 @@ export async function updateNotes(tx: Tx, eventId: string, revision: number, cha
       ...(text && content(text)),
       ...(status && { status }),
       ...(publishedAt !== undefined && { publishedAt }),
+      fromBoard: false,
       revision: { increment: 1 },
       updatedAt: now,
     },

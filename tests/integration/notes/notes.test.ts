@@ -1,52 +1,11 @@
 import { expect, it } from 'vitest'
-import { type Actor, visitor } from '#lib/auth/actor'
+import { visitor } from '#lib/auth/actor'
 import { db } from '#lib/db/client'
 import { newId } from '#lib/ids'
 import { draftFromBoard, publishNotes, saveNotes, startNotes, unpublishNotes } from '#lib/notes/commands'
 import { getNotes, getNotesForDesk, getNotesPage, listNotes } from '#lib/notes/queries'
-import { aBoard, accepted, aMember, run } from '#tests/support/board'
-
-type Signed = Awaited<ReturnType<typeof aMember>>
-
-const actorOf = ({ personId, claim }: Signed, role: 'member' | 'organizer'): Actor => ({
-  kind: 'member',
-  id: personId,
-  name: 'Ana',
-  email: 'ana@example.org',
-  role,
-  timeZone: null,
-  sessionId: claim.sessionId ?? '',
-})
-
-/** A closed board with one discussed topic, and everybody who matters. */
-async function aMeeting() {
-  const eventId = await aBoard()
-  const olga = await aMember('Olga', 'organizer')
-  const mo = await aMember('Mo')
-  await db().eventModerator.create({ data: { eventId, personId: mo.personId } })
-  const { slug } = await db().event.update({
-    where: { id: eventId },
-    data: { startsAt: new Date('2026-01-01T18:00:00Z'), endsAt: new Date('2026-01-01T19:00:00Z') },
-  })
-  const [organizer, moderator] = [actorOf(olga, 'organizer'), actorOf(mo, 'member')]
-  return { eventId, slug, olga, organizer, moderator, member: actorOf(await aMember('Mia'), 'member') }
-}
-
-async function aClosedMeeting() {
-  const meeting = await aMeeting()
-  const { eventId, olga } = meeting
-  const topic = await run(olga.claim, eventId, { type: 'propose', title: '# Clocks', details: '' })
-  const topicId = (await db().topic.findFirstOrThrow({ where: { boardId: eventId } })).id
-  expect(topic.ok).toBe(true)
-  await run(olga.claim, eventId, { type: 'propose', title: 'Left over', details: '' })
-  await run(olga.claim, eventId, { type: 'set-phase', phase: 'voting' })
-  await run(olga.claim, eventId, { type: 'vote', topicId })
-  await run(olga.claim, eventId, { type: 'set-phase', phase: 'discussing' })
-  await run(olga.claim, eventId, { type: 'start-topic', topicId })
-  await run(olga.claim, eventId, { type: 'add-line', topicId, kind: 'note', text: 'They <b>drift</b>' })
-  await run(olga.claim, eventId, { type: 'set-phase', phase: 'closed' })
-  return meeting
-}
+import { accepted, aMember, run } from '#tests/support/board'
+import { aClosedMeeting, aMeeting } from '#tests/support/closed-meeting'
 
 const markdownOf = async () => (await db().notes.findFirst())?.markdown
 
@@ -115,6 +74,29 @@ it('fills an empty page that nobody has written on, and tells whoever had it ope
   expect(await saveNotes(organizer, eventId, { markdown: 'Mine', revision: 0 })).toMatchObject({
     failure: { kind: 'conflict', code: 'edited-meanwhile' },
   })
+})
+
+it('drafts anew from a board that was opened once more, until somebody has saved the notes', async () => {
+  const { eventId, olga, organizer } = await aClosedMeeting()
+  await draftFromBoard(eventId)
+  const again = async (text: string) => {
+    const { id: actId } = await db().boardAct.findFirstOrThrow({
+      where: { boardId: eventId, undone: false },
+      orderBy: { position: 'desc' },
+    })
+    accepted(await run(olga.claim, eventId, { type: 'undo', actId }))
+    const { id: topicId } = await db().topic.findFirstOrThrow({ where: { boardId: eventId, status: 'discussing' } })
+    accepted(await run(olga.claim, eventId, { type: 'add-line', topicId, kind: 'note', text }))
+    accepted(await run(olga.claim, eventId, { type: 'set-phase', phase: 'closed' }))
+    await draftFromBoard(eventId)
+  }
+  await again('Forgotten at first')
+  expect(await markdownOf()).toContain('Forgotten at first')
+  expect(await markdownOf()).toContain('They')
+  const { revision } = await db().notes.findFirstOrThrow()
+  accepted(await saveNotes(organizer, eventId, { markdown: 'By hand', revision }))
+  await again('Too late')
+  expect(await markdownOf()).toBe('By hand')
 })
 
 it('makes the same draft when notes are begun before the job has run', async () => {
