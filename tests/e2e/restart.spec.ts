@@ -76,7 +76,7 @@ for (const [how, signal] of [
     await site.stop(signal)
     expect(await endsAt(id)).toEqual(end)
     await site.start()
-    await expect(guest.getByText(/^\d+ of \d+ have answered$/)).toBeVisible({ timeout: 30_000 })
+    await expect(guest.getByText(/^\d+ of \d+ have answered/)).toBeVisible({ timeout: 30_000 })
     expect(await site.rows('SELECT 1 FROM "Round" WHERE "boardId" = $1', id)).toHaveLength(1)
     expect(await commands(id, 'time-up')).toBe(1)
     for (const context of contexts) await context.close()

@@ -14,6 +14,7 @@ const widths = [390, 1440]
 const nowhere = [
   { address: '/nothing-here', live: false },
   { address: '/events/nothing-here', live: false },
+  { address: '/b/nothing-here', live: false },
 ]
 
 /**

@@ -45,7 +45,7 @@ export const wordColumns: Readonly<Record<string, 'whole' | 'rows'>> = {
 
 /** Markdown goes through the commands, which render it; the tree is theirs. Requests and drafts are shown to who typed them. */
 export const otherColumns =
-  /^(?:(?:SiteText|Notes|Entry)[.](?:markdown|tree)|Event[.]summary(?:Tree)?|SiteText[.]key|RsvpRequest[.](?:name|topic|email)|Report[.]contact|Offer[.](?:kind|email)|Entry[.](?:kind|day|slug)|Resource[.](?:url|kind|slug)|Event[.](?:slug|monthKey|mode|date|startTime|endTime|timeZone|joinUrl)|Person[.](?:email|timeZone)|Site[.](?:timeZone|contactEmail|logoType)|FormDraft[.].*|RateLimit[.].*|AuditEntry[.].*|BoardCommand[.].*|LocalMail[.].*|OutgoingMail[.](?:kind|limit|recipient|payload|response)|SignInRequest[.].*|AddressChange[.].*|.*[.](?:browser))$/
+  /^(?:(?:SiteText|Notes|Entry)[.](?:markdown|tree)|Event[.]summary(?:Tree)?|SiteText[.]key|RsvpRequest[.](?:name|topic|email)|Report[.]contact|Offer[.](?:kind|email)|Entry[.](?:kind|day|slug)|Resource[.](?:url|kind|slug)|Event[.](?:slug|monthKey|mode|date|startTime|endTime|timeZone|joinUrl)|Person[.](?:email|timeZone)|Site[.](?:timeZone|contactEmail|logoType)|FormDraft[.].*|RateLimit[.].*|AuditEntry[.].*|BoardCommand[.].*|BoardAct[.].*|Board[.]joinCode|LocalMail[.].*|OutgoingMail[.](?:kind|limit|recipient|payload|response)|SignInRequest[.].*|AddressChange[.].*|.*[.](?:browser))$/
 
 /** The columns of our tables that hold text or JSON, as "Table.column". */
 export async function textColumns(client: Pool): Promise<string[]> {

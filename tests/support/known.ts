@@ -16,6 +16,12 @@ async function somebody(site: string): Promise<string> {
   return /people\/([0-9a-f-]{36})/.exec(page)?.[1] ?? ''
 }
 
+/** The short address of a board, which is made when somebody first asks for it. */
+async function joinCodeOf(request: APIRequestContext, boardId: string): Promise<string> {
+  const board = (await (await request.get(`/api/boards/${boardId}`)).json()) as { joinCode: string }
+  return board.joinCode
+}
+
 /** Asks for a seat and for a sign-in, so that the pages behind mails can be looked at. Give the request of the page that looks. */
 export async function knowSite(request: APIRequestContext): Promise<Known> {
   const { id, slug } = await nextEvent(request)
@@ -46,5 +52,6 @@ export async function knowSite(request: APIRequestContext): Promise<Known> {
     rsvpToken: tokenIn(seat),
     signInToken: tokenIn(linkTo(await awaitMail(request, email, /Sign in/), '/sign-in/link/')),
     signInRequest,
+    joinCode: await joinCodeOf(request, id),
   }
 }

@@ -11,6 +11,7 @@ export type Known = {
   mailId: string
   signInToken: string
   signInRequest: string
+  joinCode: string
 }
 
 /** Who looks: somebody without a session, or whoever has signed in with that role. */
@@ -41,7 +42,7 @@ export const sitePages: Readonly<Record<string, Seen>> = {
   '(site)/conduct/page.tsx': { by: ['visitor'], at: () => [paths.conduct()] },
   '(site)/privacy/page.tsx': { by: ['visitor'], at: () => [paths.privacy()] },
   '(site)/b/page.tsx': { by: ['visitor'], at: () => [paths.findBoard()] },
-  '(site)/b/[code]/page.tsx': { by: ['visitor'], at: () => [paths.joinBoard('nonsense')] },
+  '(site)/b/[code]/page.tsx': { by: ['visitor'], at: ({ joinCode }) => [paths.joinBoard(joinCode)], live: true },
   '(account)/sign-in/page.tsx': { by: ['visitor'], at: () => [paths.signIn()] },
   '(account)/sign-in/code/page.tsx': { by: ['visitor'], at: ({ signInRequest }) => [paths.signInCode(signInRequest)] },
   '(account)/sign-in/link/[token]/page.tsx': {
