@@ -21,6 +21,7 @@ const settings = siteSettings.parse({
   name: 'Tea Chat',
   timeZone: 'Europe/Berlin',
   votesEach: 5,
+  admission: 'members',
   about: '*Hello*',
 })
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode } from 'next-auth/jwt'
 import { Pool } from 'pg'
+import { writeLadder } from '#lib/site/rules-ladder'
 import { siteDatabase } from '#tests/support/dump'
 import { meetingRow } from '#tests/support/meeting'
 import type { Role } from '#tests/support/roles/roles'
@@ -155,12 +156,13 @@ async function papers(
 async function settings({ client }: Site): Promise<Record<string, string>> {
   const [row] = (await client.query('SELECT * FROM "Site"')).rows as Record<string, unknown>[]
   const texts = (await client.query('SELECT key, markdown FROM "SiteText"')).rows as { key: string; markdown: string }[]
-  const { logo: _logo, topics, ...plain } = row ?? {}
+  const { logo: _logo, topics, ladder, ...plain } = row ?? {}
   const kept = Object.entries(plain).filter(([, value]) => value !== null && value !== false)
   return {
     ...Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
     ...Object.fromEntries(texts.map(({ key, markdown }) => [key, markdown])),
     topics: (topics as string[]).join('\n'),
+    ladder: writeLadder(ladder as number[]),
   }
 }
 

@@ -19,6 +19,7 @@ const known: Known = {
   mailId: 'an-id',
   signInToken: 'a.token',
   signInRequest: 'an-id',
+  joinCode: 'a-code',
 }
 
 /** The file that answers at an address: groups have no part in it, and a word goes before a name in brackets. */
