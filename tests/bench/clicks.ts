@@ -55,7 +55,7 @@ const whileDiscussing: Act[] = [
 /** From input to next paint on a board with many topics, a line an act: the worst of its interactions. */
 export async function measureClicks(bench: Bench, browser: Browser, site: Site): Promise<Row[]> {
   const [boardId = ''] = await withDatabase(site.databaseUrl, (client) => addMeetingsAhead(client, 1))
-  const room = await openRoom(site, boardId, TOPICS)
+  const room = await openRoom(site, boardId, { people: TOPICS })
   for (const { cookie } of room.guests.slice(room.topics.length))
     await sendCommand(room, cookie, { type: 'propose', title: 'One more topic: queues and clocks' })
   const slug = (await listEvents(site)).find(({ id }) => id === boardId)?.slug ?? ''

@@ -1,7 +1,7 @@
 import { paths } from '#lib/paths'
 import type { Bench, Findings } from '#tests/bench/bench'
 import { runLoad } from '#tests/bench/load'
-import { alternate, type Pair } from '#tests/bench/numbers'
+import { inTurn, type Pair, pairOf } from '#tests/bench/numbers'
 import { nextMeeting, openSite, type Site } from '#tests/bench/site'
 import { row } from '#tests/bench/table'
 
@@ -33,5 +33,6 @@ async function comparePages(bench: Bench, site: Site, headers: Record<string, st
   const empty = (length = seconds) => load(emptyPage, 'Empty.', length)
   await ours(warmUpSeconds)
   await empty(warmUpSeconds)
-  return alternate(rounds, ours, empty)
+  const found = await inTurn(rounds, { ours: () => ours(), empty: () => empty() })
+  return pairOf('perSecond', found.ours, found.empty)
 }

@@ -4,7 +4,6 @@ import { measureBytes } from '#tests/bench/bytes'
 import { measurePages } from '#tests/bench/pages'
 import { measureStarts } from '#tests/bench/starts'
 import { measureStatements } from '#tests/bench/statements'
-import { measureStream } from '#tests/bench/stream'
 import { measureWeb } from '#tests/bench/web'
 
 /** The parts of the bench, in the order of its table. */
@@ -13,7 +12,6 @@ export const parts: Readonly<Record<string, Part>> = {
   pages: measurePages,
   bytes: measureBytes,
   board: measureBoard,
-  stream: measureStream,
   statements: measureStatements,
   web: measureWeb,
 }

@@ -7,7 +7,7 @@ const READY_MS = 10 * 60_000
 const END_MS = 15_000
 
 /** A program of ours that runs. */
-export type Program = { stop(): Promise<void> }
+export type Program = { pid: number; stop(): Promise<void> }
 
 /** Where a program runs, and its whole environment. */
 export type Place = { cwd: string; env: NodeJS.ProcessEnv }
@@ -68,7 +68,7 @@ function launch({ stops }: Bench, [file = '', ...args]: string[], { cwd, env }: 
       hear = listener
       hear(output)
     }
-    return { stop, ended, output: () => output, onOutput }
+    return { pid: child.pid ?? 0, stop, ended, output: () => output, onOutput }
   }
   return stops.open(start, (launched) => launched.stop(), END_MS + 1_000)
 }

@@ -6,20 +6,25 @@ import { monotonicMs } from '#tests/bench/numbers'
 
 /** Opens streams, or asks when each change had reached everybody (`ids`: versions in rising order). */
 export type ReadersAsk =
-  | { open: { port: number; path: string; cookies: readonly string[] } }
+  | { open: { port: number; path: string; cookies: readonly string[]; atOnce: number } }
+  | { close: true }
   | { collect: { ids: readonly number[]; withinMs: number } }
-/** For each id, when the last reader had it, in monotonic ms; and the bytes of the latest frame. */
-export type ReadersReply = { last: number[]; bytes: number }
+/**
+ * For each id, when the last reader had it, in monotonic ms; the bytes of the latest frame with a version; how many such
+ * frames, and how many bytes in all, came to these readers since the last question.
+ */
+export type ReadersReply = { last: number[]; frameBytes: number; frames: number; bytes: number }
 
-type Reader = { rest: string; frames: { id: number; at: number }[]; ready: (error?: Error) => void }
+type Reader = { socket: Socket; rest: string; frames: { id: number; at: number }[]; ready: (error?: Error) => void }
 
-const AT_ONCE = 50
 const PLACED = /event: (?:snapshot|patch)\nid: (\d+)/
 
 const readers: Reader[] = []
 const arrived: { reader: Reader; at: number; text: string }[] = []
 let broken: string | null = null
 let frameBytes = 0
+let frames = 0
+let bytes = 0
 let onNews: () => void = () => undefined
 
 answerParent(async (ask: ReadersAsk): Promise<ReadersReply> => {
@@ -28,21 +33,32 @@ answerParent(async (ask: ReadersAsk): Promise<ReadersReply> => {
     const work = async () => {
       for (let cookie = waiting.shift(); cookie !== undefined; cookie = waiting.shift()) await open(ask.open, cookie)
     }
-    await Promise.all(Array.from({ length: AT_ONCE }, work))
-    return { last: [], bytes: 0 }
+    await Promise.all(Array.from({ length: ask.open.atOnce }, work))
+    return count([])
+  }
+  if ('close' in ask) {
+    for (const { socket } of readers.splice(0)) socket.removeAllListeners('close').destroy()
+    return count([])
   }
   const { ids, withinMs } = ask.collect
   await untilAllHave(ids.at(-1) ?? 0, withinMs)
   const last = ids.map((id) => Math.max(...readers.map(({ frames }) => firstSince(frames, id))))
   for (const reader of readers) reader.frames = reader.frames.slice(-1)
-  return { last, bytes: frameBytes }
+  return count(last)
 })
+
+function count(last: number[]): ReadersReply {
+  const reply = { last, frameBytes, frames, bytes }
+  frames = 0
+  bytes = 0
+  return reply
+}
 
 /** Resolves once the stream has brought its snapshot. */
 function open({ port, path }: { port: number; path: string }, cookie: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const reader: Reader = { rest: '', frames: [], ready: (error) => (error ? reject(error) : resolve()) }
     const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
+    const reader: Reader = { socket, rest: '', frames: [], ready: (error) => (error ? reject(error) : resolve()) }
     socket.setEncoding('latin1')
     const headers = ['accept: text/event-stream', ...(cookie ? [`cookie: ${cookie}`] : [])]
     socket.write(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${headers.join('\r\n')}\r\n\r\n`)
@@ -61,6 +77,7 @@ function note(reader: Reader, text: string): void {
 
 function readArrived(): void {
   for (const { reader, at, text } of arrived.splice(0)) {
+    bytes += text.length
     const whole = reader.rest + text
     if (whole.startsWith('HTTP/1.1 ') && !whole.startsWith('HTTP/1.1 200')) fail(reader, whole.slice(0, 200))
     const parts = whole.split('\n\n')
@@ -69,6 +86,7 @@ function readArrived(): void {
       const placed = PLACED.exec(part)
       if (!placed) continue
       reader.frames.push({ id: Number(placed[1]), at })
+      frames += 1
       frameBytes = part.length - placed.index + 2
       reader.ready()
     }

@@ -5,8 +5,11 @@ import { type Answer, cookieHeader, exchange } from '#tests/bench/client'
 import { withDatabase } from '#tests/bench/community'
 import type { Site } from '#tests/bench/site'
 
-/** A board in voting, its guests and the topics on it. */
-export type Room = { site: Site; boardId: string; guests: { cookie: string }[]; topics: string[] }
+/** A board in voting, its guests and the topics on it; `moderator` is the organizer's cookie. */
+export type Room = { site: Site; boardId: string; moderator: string; guests: { cookie: string }[]; topics: string[] }
+
+/** How many join, how many topics they bring, and settings of the board other than the site's. */
+export type Furnishing = { people: number; topics?: number; settings?: object }
 
 /** How many join at once. */
 const AT_ONCE = 32
@@ -17,24 +20,33 @@ const FROM_ONE_ADDRESS = 500
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
 
 /** Lets guests join the board of an event, brings topics, and has the moderator open voting. */
-export async function openRoom(site: Site, boardId: string, people: number): Promise<Room> {
-  const room: Room = { site, boardId, guests: [], topics: [] }
-  const waiting = Array.from({ length: people }, (_, index) => `Guest ${index + 1}`)
-  while (waiting.length > 0) {
-    const some = waiting.splice(0, FROM_ONE_ADDRESS)
-    const join = async () => {
-      for (let name = some.shift(); name; name = some.shift()) room.guests.push(await joinAs(site, boardId, name))
-    }
-    await Promise.all(Array.from({ length: AT_ONCE }, join))
-    await withDatabase(site.databaseUrl, (client) => client.query('DELETE FROM "RateLimit"'))
-  }
-  for (let index = 0; index < TOPICS; index++) {
+export async function openRoom(
+  site: Site,
+  boardId: string,
+  { people, topics = TOPICS, settings }: Furnishing,
+): Promise<Room> {
+  const room: Room = { site, boardId, moderator: await signInAsModerator(site), guests: [], topics: [] }
+  if (settings) await sendCommand(room, room.moderator, { type: 'change-settings', settings })
+  await letIn(room, people)
+  for (let index = 0; index < topics; index++) {
     const author = room.guests[index % people]?.cookie ?? ''
     const { id } = await sendCommand(room, author, { type: 'propose', title: `Topic ${index + 1}: clocks and queues` })
     room.topics.push(id)
   }
-  await sendCommand(room, await signInAsModerator(site), { type: 'set-phase', phase: 'voting' })
+  await sendCommand(room, room.moderator, { type: 'set-phase', phase: 'voting' })
   return room
+}
+
+async function letIn({ site, boardId, guests }: Room, people: number): Promise<void> {
+  const waiting = Array.from({ length: people }, (_, index) => `Guest ${index + 1}`)
+  while (waiting.length > 0) {
+    const some = waiting.splice(0, FROM_ONE_ADDRESS)
+    const join = async () => {
+      for (let name = some.shift(); name; name = some.shift()) guests.push(await joinAs(site, boardId, name))
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, join))
+    await withDatabase(site.databaseUrl, (client) => client.query('DELETE FROM "RateLimit"'))
+  }
 }
 
 /** Sends a command and gives its id and the version that it led to. */

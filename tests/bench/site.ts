@@ -3,10 +3,19 @@ import { join } from 'node:path'
 import { root } from '#lib/cli/data-folder'
 import { startEmbedded } from '#lib/db/embedded'
 import type { Bench } from '#tests/bench/bench'
+import { cpuSeconds } from '#tests/bench/cpu'
 import { freePort, startProgram } from '#tests/bench/program'
 
 /** A site with the sample community, production build, in a process and with a database of its own. */
-export type Site = { url: string; port: number; databaseUrl: string }
+export type Site = {
+  url: string
+  port: number
+  databaseUrl: string
+  /** Processor seconds that its process, without the database, has used since it started. */
+  cpuSeconds(): Promise<number>
+  /** Ends its process and starts another on the same port. */
+  restart(): Promise<void>
+}
 
 /**
  * Opens a site as `npm start` does it. Its data lies beside that of a real one, on the same disk, and goes when it closes.
@@ -24,8 +33,18 @@ export async function openSite(bench: Bench, via?: (databaseUrl: string) => Prom
   const outside = via ? { DATABASE_URL: await via(database.url), DIRECT_URL: database.url } : {}
   const env = { ...process.env, ...outside, QUORUM_DATA: folder, PORT: String(port), LOG_LEVEL: 'warn' }
   const command = [process.execPath, '--disable-warning=ExperimentalWarning', 'lib/cli/start.ts']
-  await startProgram(bench, command, { cwd: root, env }, /Quorum is at/)
-  return { url: `http://127.0.0.1:${port}`, port, databaseUrl: database.url }
+  const start = () => startProgram(bench, command, { cwd: root, env }, /Quorum is at/)
+  let program = await start()
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    databaseUrl: database.url,
+    cpuSeconds: () => cpuSeconds(program.pid),
+    restart: async () => {
+      await program.stop()
+      program = await start()
+    },
+  }
 }
 
 async function makeFolder(): Promise<string> {

@@ -5,45 +5,64 @@ import type { Broadcast } from '#tests/bench/broadcaster'
 import { forkScript } from '#tests/bench/child'
 import { watchCommits } from '#tests/bench/commits'
 import { addMeetingsAhead, withDatabase } from '#tests/bench/community'
-import { alternate, percentile } from '#tests/bench/numbers'
+import { type Figures, inTurn, p50p99, pairOf } from '#tests/bench/numbers'
 import { openReaders, type Readers } from '#tests/bench/readers'
 import { openRoom, sendCommand } from '#tests/bench/room'
 import { openSite } from '#tests/bench/site'
-import { row } from '#tests/bench/table'
+import { type Row, row } from '#tests/bench/table'
 
 /** A change: the version that it led to, and when it was committed, in monotonic ms. */
 type Change = () => Promise<{ id: number; at: number }>
 
-/** Readers, and what makes a change that they are to see. */
-type Crowd = { readers: Readers; change: Change }
+/** Readers, what makes a change that they are to see, and the processor seconds of who tells them. */
+type Crowd = { readers: Readers; change: Change; cpuSeconds(): Promise<number> }
+
+/** Deliveries over which processor time is told. */
+const MANY_FRAMES = 100_000
 
 /** Time from a commit to the last of all readers of the board, beside a bare broadcaster with as many. */
 export async function measureStream(bench: Bench): Promise<Findings> {
-  const { readers, rounds, changes, warmUpChanges, changeEveryMs } = bench.size
-  const ours = await openOurs(bench)
-  const bare = await openBare(bench, ours.readers)
-  await run(bench, ours, warmUpChanges)
-  await run(bench, bare, warmUpChanges)
-  const pair = await alternate(
-    rounds,
-    () => run(bench, ours, changes),
-    () => run(bench, bare, changes),
-  )
-  const what = `commit to last of ${readers.toLocaleString('en')} readers, p99`
+  const { crowds, changeEveryMs, changes } = bench.size
+  const rows: Row[] = []
+  for (const people of crowds) {
+    rows.push(...(await measureCrowd(bench, people)))
+    await bench.stops.closeAll()
+  }
   return {
-    rows: [row(what, pair, 'ms', { figure: 'ours', atMost: 100 })],
+    rows,
     notes: [
-      `Stream: ${readers} guests read one board over raw sockets in two processes; a proposal every ${changeEveryMs} ms, ` +
-        `${changes} a run; p99 of a run over its changes, each timed to the last reader. The commit's instant is that of ` +
-        "PostgreSQL's NOTIFY at a connection of the bench; the broadcaster's, when it begins to write a frame of the same size.",
+      `Stream: guests read one board over raw sockets in two processes; a proposal every ${changeEveryMs} ms, ${changes} a ` +
+        "run, each timed to the last reader. The commit's instant is that of PostgreSQL's NOTIFY at a connection of the bench; " +
+        "the broadcaster's, when it begins to write a frame of the same size. CPU: of the process that serves, all threads, " +
+        'commands included, the database not.',
     ],
   }
 }
 
-async function openOurs(bench: Bench): Promise<Crowd> {
+async function measureCrowd(bench: Bench, people: number): Promise<Row[]> {
+  const { rounds, changes, warmUpChanges } = bench.size
+  const ours = await openOurs(bench, people)
+  const bare = await openBare(bench, people, ours.readers)
+  await run(bench, people, ours, warmUpChanges)
+  await run(bench, people, bare, warmUpChanges)
+  const found = await inTurn(rounds, {
+    ours: () => run(bench, people, ours, changes),
+    bare: () => run(bench, people, bare, changes),
+  })
+  const line = (what: string, figure: string, unit: string, asked: Parameters<typeof row>[3] = null) =>
+    row(what, pairOf(figure, found.ours, found.bare), unit, asked)
+  const what = `commit to last of ${people.toLocaleString('en')} readers`
+  return [
+    line(`${what}, p50`, 'p50', 'ms'),
+    line(`${what}, p99`, 'p99', 'ms', people === 1_000 ? { figure: 'ours', atMost: 100 } : null),
+    line(`CPU of 100,000 frames to ${people.toLocaleString('en')} readers`, 'cpu', 's'),
+  ]
+}
+
+async function openOurs(bench: Bench, people: number): Promise<Crowd> {
   const site = await openSite(bench)
   const [boardId = ''] = await withDatabase(site.databaseUrl, (client) => addMeetingsAhead(client, 1))
-  const room = await openRoom(site, boardId, bench.size.readers)
+  const room = await openRoom(site, boardId, { people })
   const cookies = room.guests.map(({ cookie }) => cookie)
   const readers = await openReaders(bench, { port: site.port, path: paths.api.boardStream(boardId), cookies })
   const commits = await watchCommits(bench, site, boardId)
@@ -57,30 +76,30 @@ async function openOurs(bench: Bench): Promise<Crowd> {
     })
     return { id: version, at: await commits.instantOf(version) }
   }
-  return { readers, change }
+  return { readers, change, cpuSeconds: site.cpuSeconds }
 }
 
-async function openBare(bench: Bench, like: Readers): Promise<Crowd> {
+async function openBare(bench: Bench, people: number, like: Readers): Promise<Crowd> {
   const caster = await forkScript<Broadcast, number>(bench, 'broadcaster.ts')
-  const port = await caster.ask({ open: true })
-  const cookies = Array.from({ length: bench.size.readers }, () => '')
-  const readers = await openReaders(bench, { port, path: '/', cookies })
+  const port = await caster.ask({ open: { gatherMs: 0, bytes: 0 } })
+  const readers = await openReaders(bench, { port, path: '/', cookies: Array.from({ length: people }, () => '') })
   let id = 0
   const change = async () => {
     id += 1
     return { id, at: await caster.ask({ id, bytes: like.frameBytes() }) }
   }
-  return { readers, change }
+  return { readers, change, cpuSeconds: () => caster.ask({ cpu: true }) }
 }
 
-/** One run: p99 over its changes of the time to the last reader, in ms. */
-async function run({ size }: Bench, { readers, change }: Crowd, changes: number): Promise<number> {
+/** One run: how long its changes took to the last reader, in ms, and processor seconds for so many frames. */
+async function run({ size }: Bench, people: number, crowd: Crowd, changes: number): Promise<Figures> {
+  const before = await crowd.cpuSeconds()
   const done: Awaited<ReturnType<Change>>[] = []
   for (let count = 0; count < changes; count++) {
-    const [made] = await Promise.all([change(), wait(size.changeEveryMs)])
+    const [made] = await Promise.all([crowd.change(), wait(size.changeEveryMs)])
     done.push(made)
   }
-  const last = await readers.lastArrivals(done.map(({ id }) => id))
-  const delays = done.map(({ at }, index) => (last[index] ?? Number.NaN) - at)
-  return percentile(delays, 0.99)
+  const { last } = await crowd.readers.arrivals(done.map(({ id }) => id))
+  const cpu = ((await crowd.cpuSeconds()) - before) / (people * changes)
+  return { ...p50p99(done.map(({ at }, index) => (last[index] ?? Number.NaN) - at)), cpu: cpu * MANY_FRAMES }
 }

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { paths } from '#lib/paths'
+import type { Bench, Findings } from '#tests/bench/bench'
+import { openBrowser, throttle } from '#tests/bench/browse'
+import { addMeetingsAhead, withDatabase } from '#tests/bench/community'
+import { type Figures, inTurn, pairOf } from '#tests/bench/numbers'
+import { emptyPage } from '#tests/bench/pages'
+import { openRoom, type Room, sendCommand } from '#tests/bench/room'
+import { listEvents, openSite } from '#tests/bench/site'
+import { row } from '#tests/bench/table'
+
+const PEOPLE = 100
+/** How many send at once while the log grows. */
+const AT_ONCE = 32
+
+/** A board with very many topics and a long log: how soon it is live on a slow machine, and what a vote draws anew. */
+export async function measureBigBoard(bench: Bench): Promise<Findings> {
+  const { bigTopics, bigCommands, rounds } = bench.size
+  const site = await openSite(bench)
+  const [boardId = ''] = await withDatabase(site.databaseUrl, (client) => addMeetingsAhead(client, 1))
+  const settings = { votesHidden: false }
+  const room = await openRoom(site, boardId, { people: PEOPLE, topics: bigTopics, settings })
+  await lengthenLog(room, bigCommands)
+  const slug = (await listEvents(site)).find(({ id }) => id === boardId)?.slug ?? ''
+  const browser = await openBrowser(bench)
+  const load = (path: string, sign: string) => () => openPage(browser, room, site.url + path, sign)
+  const found = await inTurn(rounds, {
+    board: load(paths.board(slug), '.connection.on'),
+    empty: load(emptyPage, 'body'),
+  })
+  const drawn = await drawnByVotes(browser, room, site.url + paths.board(slug))
+  const what = `board of ${bigTopics} topics, ${bigCommands.toLocaleString('en')} commands`
+  return {
+    rows: [
+      row(`${what}: open and live`, pairOf('ms', found.board, found.empty), 'ms', { figure: 'ours', atMost: 1_000 }),
+      row(`${what}: cards that one's vote draws anew`, { ours: drawn.own, yardstick: 1 }, '', {
+        figure: 'ours',
+        atMost: 1,
+      }),
+      row(`${what}: cards that another's vote draws anew`, { ours: drawn.theirs, yardstick: 1 }, '', {
+        figure: 'ours',
+        atMost: 1,
+      }),
+    ],
+    notes: [
+      'Big board: a guest who has joined opens it in a fresh browser context at 4x CPU slowdown, without a slow line; from the ' +
+        'start of the navigation until all cards stand and the stream is live, the empty page until it has loaded. Drawn anew ' +
+        'counts cards of which React gave any element other props in a commit.',
+    ],
+  }
+}
+
+/** Votes cast and taken back, until the log has its length. */
+async function lengthenLog(room: Room, length: number): Promise<void> {
+  let left = length - room.topics.length - PEOPLE
+  const send = async (worker: number) => {
+    for (let step = 0; left > 0; step++) {
+      left -= 1
+      const { cookie } = room.guests[worker] ?? { cookie: '' }
+      const topicId = room.topics[(worker + (step >> 1)) % room.topics.length]
+      await sendCommand(room, cookie, { type: step % 2 === 0 ? 'vote' : 'unvote', topicId })
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, PEOPLE) }, (_, worker) => send(worker)))
+}
+
+async function openPage(browser: Browser, room: Room, address: string, sign: string): Promise<Figures> {
+  const context = await joined(browser, room)
+  try {
+    const page = await context.newPage()
+    await throttle(context, page, false)
+    await page.addInitScript((selector) => {
+      new MutationObserver((_, observer) => {
+        if (!document.querySelector(selector)) return
+        observer.disconnect()
+        Object.assign(globalThis, { liveAt: performance.now() })
+      }).observe(document, { subtree: true, childList: true, attributes: true })
+    }, sign)
+    await page.goto(address, { waitUntil: 'load' })
+    await page.locator(sign).first().waitFor({ timeout: 60_000 })
+    const cards = await page.locator('li.topic').count()
+    if (sign !== 'body' && cards !== room.topics.length) throw new Error(`${cards} cards stand on the board.`)
+    return { ms: await page.evaluate(() => (globalThis as unknown as { liveAt: number }).liveAt) }
+  } finally {
+    await context.close()
+  }
+}
+
+/** A browser that has joined the board as a guest. */
+async function joined(browser: Browser, { site, boardId }: Room): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const data = { id: randomUUID(), name: 'Opener' }
+  const answer = await context.request.post(site.url + paths.api.boardParticipants(boardId), { data })
+  if (!answer.ok()) throw new Error(`A guest could not join: ${answer.status()} ${await answer.text()}`)
+  return context
+}
+
+async function drawnByVotes(browser: Browser, room: Room, address: string): Promise<{ own: number; theirs: number }> {
+  const context = await joined(browser, room)
+  try {
+    const page = await context.newPage()
+    await page.addInitScript(watchCommitsOfReact)
+    await page.goto(address)
+    await page.locator('.connection.on').waitFor()
+    const votes = page.getByRole('button', { name: /^Take back/ })
+    await startCounting(page)
+    await page
+      .getByRole('button', { name: /^Vote for/ })
+      .nth(3)
+      .click()
+    await votes.first().waitFor()
+    await page.locator('.topic', { has: votes.first() }).getByText('saving').waitFor({ state: 'hidden' })
+    const own = await drawn(page)
+    await startCounting(page)
+    const topicId = room.topics[7]
+    const before = await page.locator(`.topic:has(#topic-${topicId})`).textContent()
+    await sendCommand(room, room.guests[PEOPLE - 1]?.cookie ?? '', { type: 'vote', topicId })
+    await page.waitForFunction(
+      ([id, text]) => document.getElementById(`topic-${id}`)?.closest('.topic')?.textContent !== text,
+      [topicId, before] as const,
+    )
+    return { own, theirs: await drawn(page) }
+  } finally {
+    await context.close()
+  }
+}
+
+type Watched = { drawnCards: Set<Element>; counting: boolean }
+
+const startCounting = (page: Page) =>
+  page.evaluate(() => Object.assign(globalThis, { drawnCards: new Set(), counting: true }))
+const drawn = (page: Page) => page.evaluate(() => (globalThis as unknown as Watched).drawnCards.size)
+
+/** Runs in the page before React: hears each commit, and keeps the cards of which an element got other props. */
+function watchCommitsOfReact(): void {
+  type Fiber = { stateNode: unknown; memoizedProps: unknown; child: Fiber | null; sibling: Fiber | null }
+  const watched = globalThis as unknown as Watched & { __REACT_DEVTOOLS_GLOBAL_HOOK__: object }
+  const known = new WeakMap<Element, unknown>()
+  const look = (fiber: Fiber | null): void => {
+    for (let at = fiber; at; at = at.sibling) {
+      const node = at.stateNode
+      if (node instanceof Element) {
+        const before = known.get(node)
+        known.set(node, at.memoizedProps)
+        const card = watched.counting && before !== at.memoizedProps ? node.closest('li.topic') : null
+        if (card) watched.drawnCards.add(card)
+      }
+      look(at.child)
+    }
+  }
+  watched.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
+    supportsFiber: true,
+    inject: () => 1,
+    onCommitFiberRoot: (_: unknown, root: { current: Fiber }) => look(root.current),
+    onCommitFiberUnmount: () => undefined,
+    onPostCommitFiberRoot: () => undefined,
+  }
+}
