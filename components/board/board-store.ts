@@ -184,5 +184,6 @@ function standIn(view: BoardView, { member, moderator, going }: Viewer): Me | nu
     linesLeft,
     topics: [],
     thumb: null,
+    rating: null,
   }
 }

@@ -5,7 +5,9 @@ import { useBoard } from '#components/board/board-context'
 import type { BoardEvent } from '#components/board/board-header'
 import { Assigned } from '#components/board/line-assign'
 import { LinkedText } from '#components/board/linked-text'
+import { RateHour } from '#components/board/rate-hour'
 import { TopicList } from '#components/board/topic-list'
+import { WhatStayed } from '#components/board/what-stayed'
 import { ButtonLink } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { Facts } from '#components/ui/facts'
@@ -15,7 +17,7 @@ import { paths } from '#lib/paths'
 import { sameItems } from './board-index.ts'
 import { clockText, counted } from './words.ts'
 
-/** The board after the hour: what was talked about, what came of it, and the way to the notes. */
+/** The board after the hour: what was talked about, what came of it, and the way to the notes; before that what the hour was worth, and what stayed. */
 export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
   const discussed = useBoard((state) => state.view.topics.filter(({ status }) => status === 'discussed'), sameItems)
   const people = useBoard((state) => state.view.counts.people)
@@ -25,6 +27,8 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
   const spentMs = discussed.reduce((sum, topic) => sum + topic.spentMs, 0)
   return (
     <div className="board-body board-closed">
+      <RateHour />
+      <WhatStayed />
       <Card size="roomy" className="closed-card">
         <div>
           <h2 className="heading-tight text-display">This board is closed.</h2>

@@ -65,11 +65,12 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
 
 /** The small facts of a card in one line, each kept whole. */
 function factsOf(topic: TopicView, author: string): string {
-  const { status, spentMs, continued, interest, paperVotes, guestVotes, pending } = topic
+  const { status, spentMs, continued, interest, paperVotes, guestVotes, dropped, pending } = topic
   const facts = [
     status === 'discussed' && clockText(spentMs),
     status === 'discussed' && continued > 0 && `continued ${times(continued)}`,
     author,
+    dropped && 'not carried over',
     interest && `${interest} before the meeting`,
     paperVotes && `${paperVotes} on paper`,
     guestVotes && `${counted(guestVotes, 'vote')} by ${guestVotes === 1 ? 'a guest' : 'guests'}`,

@@ -1,3 +1,4 @@
+import type { Carried } from './rules-carry.ts'
 import type {
   Hideable,
   Id,
@@ -28,6 +29,8 @@ type Happening =
   | { type: 'topic-edited'; topicId: Id; title: string; details: string }
   | { type: 'topic-removed'; topicId: Id; withdrawn: boolean }
   | { type: 'topic-parked' | 'topic-unparked'; topicId: Id }
+  | { type: 'topic-dropped' | 'topic-carried'; topicId: Id }
+  | { type: 'rated'; participantId: Id; value: number }
   | { type: 'topic-moved'; topicId: Id; beforeId: Id | null }
   | { type: 'topics-merged'; topicId: Id; intoId: Id }
   | { type: 'topic-unmerged'; topicId: Id }
@@ -68,6 +71,7 @@ type TopicProposed = {
   position: number
   title: string
   details: string
+  carried?: Carried
 }
 type LineWords = { kind: LineKind; text: string; ownerId?: Id | null; due?: string | null }
 

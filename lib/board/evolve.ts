@@ -28,14 +28,18 @@ export function evolve(board: Board, event: BoardEvent): Board {
       return withVotingAnew({ ...board, phase, stage, proposing, voting, lot, closedAt, clock: null }, board.phase)
     }
     case 'topic-proposed': {
-      const { topicId: id, position, authorId, title, details, at, anonymous = false } = event
-      const topic: Topic = { ...UNTOUCHED, id, position, authorId, anonymous, title, details, proposedAt: at }
+      const { topicId: id, position, authorId, title, details, at, anonymous = false, carried = null } = event
+      const said = { id, position, authorId, anonymous, title, details, carried, proposedAt: at }
+      const topic: Topic = { ...UNTOUCHED, ...said }
       return { ...board, topics: withEntry(board.topics, id, topic) }
     }
     case 'topic-edited':
       return withTopic(board, event.topicId, { title: event.title, details: event.details })
     case 'topic-removed':
       return withTopic(board, event.topicId, { status: 'removed' })
+    case 'topic-dropped':
+    case 'topic-carried':
+      return withTopic(board, event.topicId, { dropped: event.type === 'topic-dropped' })
     case 'line-added': {
       const { lineId: id, position, topicId, authorId, kind, text, ownerId = null, due = null } = event
       const line = { id, position, topicId, authorId, kind, text, hidden: false, removed: false, ownerId, due }
@@ -68,6 +72,8 @@ const UNTOUCHED = {
   rank: null,
   interest: 0,
   paperVotes: 0,
+  dropped: false,
+  carried: null,
 } as const
 
 function evolvePeople(board: Board, event: Exclude<BoardEvent, { type: 'acted' | 'undone' }>): Board {
@@ -97,6 +103,8 @@ function evolvePeople(board: Board, event: Exclude<BoardEvent, { type: 'acted' |
       return withParticipant(board, event.participantId, { moderates: event.type === 'moderator-made' })
     case 'done-set':
       return withParticipant(board, event.participantId, { done: event.done })
+    case 'rated':
+      return withParticipant(board, event.participantId, { rating: event.value })
     case 'hand-raised':
       return withParticipant(board, event.participantId, { handAt: event.at })
     case 'hand-lowered':
@@ -118,6 +126,7 @@ const NEW_HERE = {
   done: false,
   handAt: null,
   spoke: 0,
+  rating: null,
 } as const
 
 /** Whoever leaves has no hand up any more, and moderates nothing. */
@@ -146,13 +155,15 @@ function withHidden(board: Board, what: Hideable, id: Id, hidden: boolean): Boar
 
 /**
  * The guest's topics and lines become the member's, and the guest leaves. So does the guest's ballot if the member is
- * here and has none; otherwise it is withdrawn: one person, one ballot.
+ * here and has none; otherwise it is withdrawn: one person, one ballot. So it is with what they said of the hour.
  */
 function mergeGuest(board: Board, guestId: Id, memberId: Id, at: number): Board {
   const ballot = board.ballots.get(guestId)
   const memberIsHere = board.participants.get(memberId)?.removedAt === null
   const takesBallot = ballot && memberIsHere && !board.ballots.has(memberId)
-  const left = withoutSay(withParticipant(board, guestId, { ...GONE, name: '', removedAt: at }), guestId)
+  const gone = withParticipant(board, guestId, { ...GONE, name: '', rating: null, removedAt: at })
+  const rating = board.participants.get(memberId)?.rating ?? board.participants.get(guestId)?.rating ?? null
+  const left = withoutSay(withParticipant(gone, memberId, { rating }), guestId)
   const voting: Ballots = takesBallot ? handedOver(left, board, guestId, memberId) : left
   return {
     ...left,

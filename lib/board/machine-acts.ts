@@ -63,6 +63,9 @@ function kindOf(command: BoardCommand): string {
     case 'hide':
     case 'restore':
       return `${command.type}-${command.what}`
+    case 'drop-topic':
+    case 'carry-topic':
+      return command.topicId === null ? `${command.type}s` : command.type
     default:
       return command.type
   }

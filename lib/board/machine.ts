@@ -3,6 +3,7 @@ import type { BoardEvent } from './events.ts'
 import { evolve } from './evolve.ts'
 import { acted, moderatorBack, toLastState } from './machine-acts.ts'
 import { finishCurrent, newTimebox, toTheCurrentTopic, whenDue } from './machine-discussion.ts'
+import { dropOrCarry } from './machine-end.ts'
 import { forget, remove, removeTopic } from './machine-forget.ts'
 import { claimGuest, join, type StandIn, type SystemCommand, toStandIn, veil } from './machine-people.ts'
 import { type RefusalCode, refuse } from './refusals.ts'
@@ -126,6 +127,9 @@ function happenings(board: Board, command: BoardCommand, participantId: Id, at: 
     case 'hide':
     case 'restore':
       return veil(board, command.what, command.targetId, command.type === 'hide', at)
+    case 'drop-topic':
+    case 'carry-topic':
+      return dropOrCarry(board, command.topicId, command.type === 'drop-topic', at)
     case 'undo':
       return [{ type: 'undone', actId: command.actId, at }]
     default:
@@ -142,6 +146,8 @@ function simple(command: BoardCommand, participantId: Id, at: Instant): BoardEve
       return [{ type: 'unvoted', topicId: command.topicId, participantId, at }]
     case 'set-done':
       return [{ type: 'done-set', participantId, done: command.done, at }]
+    case 'rate':
+      return [{ type: 'rated', participantId, value: command.value, at }]
     case 'fresh-ballots':
       return [{ type: 'ballots-renewed', at }]
     case 'set-paper-voters':

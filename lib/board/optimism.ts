@@ -1,5 +1,6 @@
 import { ok, type Result } from '#lib/result'
 import { refusal, type Situation } from './rules.ts'
+import { stayedOf } from './rules-end.ts'
 import type { BoardCommand } from './schema.ts'
 import type { Hideable, Id, Instant, ThumbValue } from './state.ts'
 import type { BoardView, LineView, Me, RoundView, TopicView } from './view.ts'
@@ -27,9 +28,10 @@ export function project(view: BoardView, me: Me | null, pending: readonly BoardC
 }
 
 function situationSeen({ view, me }: Seen): Situation {
-  const { stage, phase, proposing, voting, votesHidden, settings, locked, clock, current, round } = view
+  const { stage, phase, proposing, voting, votesHidden, settings, locked, clock, closedAt, current, round } = view
   return {
-    ...{ stage, phase, proposing, voting, votesHidden, locked, clock, current },
+    ...{ stage, phase, proposing, voting, votesHidden, locked, clock, closedAt, current },
+    stayed: stayedOf(view.topics),
     stacking: settings.stacking,
     selfVotes: settings.selfVotes,
     round: round?.id === current?.roundId ? round : null,
@@ -47,9 +49,10 @@ function situationSeen({ view, me }: Seen): Situation {
           hidden: found.hidden === true,
           mergedInto: null,
           others: found.merged !== undefined,
+          dropped: found.dropped === true,
         }
       const into = view.topics.find(({ merged }) => merged?.some((other) => other.id === id))
-      return into && { status: 'merged', mine, hidden: false, mergedInto: into.id, others: false }
+      return into && { status: 'merged', mine, hidden: false, mergedInto: into.id, others: false, dropped: false }
     },
     line: (id) => {
       const line = view.lines.find((candidate) => candidate.id === id)
@@ -80,6 +83,8 @@ function shownWith(seen: Seen, command: BoardCommand): Seen {
     }
     case 'set-done':
       return { me: { ...me, done: command.done }, view }
+    case 'rate':
+      return { me: { ...me, rating: command.value }, view }
     case 'raise-hand':
     case 'lower-hand':
       return { me, view: withHand(view, command.participantId, command.type === 'raise-hand') }

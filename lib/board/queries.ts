@@ -15,6 +15,7 @@ import { type Found, findByJoinCode, readBoard, readHeadCount } from './store-re
 import { ensureBoard } from './store-write.ts'
 import { settleTimeOf } from './timers.ts'
 import { type BoardView, type Me, view } from './view.ts'
+import { type Ratings, viewRatings } from './view-ratings.ts'
 import { identify } from './viewers.ts'
 
 /** A board as one viewer sees it. `kind` is whose view it is, `present` how many people are here, `now` the server's time. */
@@ -110,4 +111,12 @@ export async function getHourOf(actor: Actor, eventId: Id): Promise<DiscussedTop
   const discussed = topics.filter((topic) => topic.status === 'discussed' && topic.spentMs > 0)
   if (stage !== 'closed' || discussed.length === 0) return null
   return discussed.map(({ title, spentMs, continued }) => ({ title, spentMs, continued }))
+}
+
+/** What people said of the hour, as all see it; null where nobody has, or there is nothing to read. */
+export async function getRatingsOf(actor: Actor, eventId: Id): Promise<Ratings | null> {
+  const found = await readBoard(db(), eventId)
+  if (!found || (found.status === 'draft' && !isOrganizer(actor))) return null
+  const ratings = viewRatings(found.board)
+  return ratings.count > 0 ? ratings : null
 }

@@ -43,6 +43,12 @@ export const REFUSALS = {
   'hidden-by-moderator': ['conflict', 'A moderator has hidden this, so it stays as it is.'],
 
   'not-parked': ['conflict', 'This topic is not parked.'],
+  'not-closed': ['conflict', 'That waits until the board is closed.'],
+  'rating-over': ['conflict', 'The board closed more than a week ago. What was said of the hour stands.'],
+  'did-not-stay': ['conflict', 'This topic did not stay: only what was not discussed is carried over.'],
+  'dropped-already': ['conflict', 'Nothing is left to let go.'],
+  'carried-already': ['conflict', 'What stayed is carried over already.'],
+
   'not-merged': ['conflict', 'This topic is not merged with another.'],
   'holds-others': ['conflict', 'Other topics are merged into this one. Merge the other way round.'],
   'same-topic': ['conflict', 'A topic cannot be merged with itself.'],

@@ -1,6 +1,25 @@
 import { withEntry, withoutEntry } from './entries.ts'
 import type { BoardEvent } from './events.ts'
-import { type Act, type Ballot, type Board, type Id, type Rewind, votesSpent } from './state.ts'
+import { type Ballot, type Board, type Id, type Instant, votesSpent } from './state.ts'
+
+/**
+ * What a moderator did, for a log that all can read. `target` is the topic, participant or line that it was done to; `by` is
+ * null for what a vote or the clock did. `undo` is what it would take to undo it, kept for the last few only.
+ */
+export type Act = {
+  id: Id
+  /** From 1, in the order in which things were done. */
+  position: number
+  kind: string
+  by: Id | null
+  at: Instant
+  target: Id | null
+  undone: boolean
+  undo: Rewind | null
+}
+
+/** Places on the board that an act changed, with what stood there before and after; ids and numbers, never words. */
+export type Rewind = readonly { path: readonly string[]; from: unknown; to: unknown }[]
 
 // How a moderator's act is undone: what it changed is kept as places with what stood there before and after. That works for
 // every act alike, and tells when something else has changed since.

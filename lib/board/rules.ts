@@ -1,6 +1,7 @@
 import type { Result } from '#lib/result'
 import { type RefusalCode, refuse } from './refusals.ts'
 import { overfull, overlong, type Shown } from './rules-caps.ts'
+import { toEnd } from './rules-end.ts'
 import { toPeople } from './rules-people.ts'
 import { toShown, toTimebox } from './rules-timebox.ts'
 import { toVotes } from './rules-votes.ts'
@@ -22,6 +23,9 @@ export type Situation = {
   selfVotes: boolean
   locked: boolean
   clock: object | null
+  closedAt: Instant | null
+  /** The topics that stayed when the board closed: those that would be carried over, and those that were let go. */
+  stayed: { carried: number; dropped: number }
   current: Pick<Current, 'topicId' | 'timebox' | 'roundId'> | null
   round: { open: boolean; outcome: Outcome | null; actsAt: Instant | null } | null
   shown: Shown
@@ -29,9 +33,16 @@ export type Situation = {
   me: Standing | null
   lastAct: Id | null
   /** `others` says that something is merged into it. */
-  topic(
-    id: Id,
-  ): { status: TopicStatus; mine: boolean; hidden: boolean; mergedInto: Id | null; others: boolean } | undefined
+  topic(id: Id):
+    | {
+        status: TopicStatus
+        mine: boolean
+        hidden: boolean
+        mergedInto: Id | null
+        others: boolean
+        dropped: boolean
+      }
+    | undefined
   line(id: Id): { mine: boolean; hidden: boolean } | undefined
   person(id: Id): { mine: boolean; guest: boolean; moderates: boolean; handUp: boolean } | undefined
   /** Somebody who was taken off the board. */
@@ -66,6 +77,7 @@ const ACTS: ReadonlySet<CommandType> = new Set<CommandType>([
   ...(['remove-topic', 'park-topic', 'unpark-topic', 'move-topic', 'merge-topics', 'unmerge-topic'] as const),
   ...(['start-topic', 'pause-timebox', 'resume-timebox', 'extend-timebox', 'end-timebox'] as const),
   ...(['continue-topic', 'finish-topic', 'hold-outcome'] as const),
+  ...(['drop-topic', 'carry-topic'] as const),
   ...(['remove-participant', 'readmit-participant', 'make-moderator', 'end-moderator', 'hide', 'restore'] as const),
 ])
 
@@ -79,10 +91,17 @@ const forModerators = (type: CommandType) => ACTS.has(type) || type === 'undo' |
 /** What others may do, and the log keeps all the same. */
 const ACTS_OF_OTHERS: ReadonlySet<string> = new Set<CommandType>(['take-over'])
 
-/** What a moderator may do at any time, on a closed board too, and without having joined: it is not part of the meeting. */
-const AT_ANY_TIME: ReadonlySet<string> = new Set<CommandType>(['hide', 'restore'])
+/** What a moderator may do on a closed board too, and without having joined: it is not part of the meeting. */
+const AT_ANY_TIME: ReadonlySet<string> = new Set<CommandType>(['hide', 'restore', 'drop-topic', 'carry-topic'])
 
-/** Whether this is a moderator's care for what people wrote, whatever the board is at. */
+/** What else waits for a closed board, or is still to be had on one: closing is undone there. */
+const ON_A_CLOSED_ONE: ReadonlySet<string> = new Set<CommandType>([
+  'undo',
+  'rate',
+  ...(['drop-topic', 'carry-topic'] as const),
+])
+
+/** Whether this is a moderator's care for what people wrote, or for what stayed, which needs no part in the meeting. */
 export function isCare(type: string): boolean {
   return AT_ANY_TIME.has(type)
 }
@@ -98,8 +117,7 @@ export function refusal(situation: Situation, command: BoardCommand, now: Instan
 
 function standing(situation: Situation, type: CommandType): RefusalCode | null {
   if (isCare(type) && situation.moderator) return null
-  // Closing is undone on the closed board.
-  if (situation.stage === 'closed' && type !== 'undo') return 'board-closed'
+  if (situation.stage === 'closed' && !ON_A_CLOSED_ONE.has(type)) return 'board-closed'
   if (!situation.me) return 'not-admitted'
   const { moderator, removed } = situation.me
   // Nobody takes the board from those who moderate it: taken off as a participant, they moderate on.
@@ -138,7 +156,12 @@ function objection(situation: Situation, command: BoardCommand, now: Instant): R
     case 'restore':
       return toHide(situation, command.what, command.targetId)
     default:
-      return toVotes(situation, command) ?? toTimebox(situation, command, now) ?? toPeople(situation, command)
+      return (
+        toEnd(situation, command, now) ??
+        toVotes(situation, command) ??
+        toTimebox(situation, command, now) ??
+        toPeople(situation, command)
+      )
   }
 }
 

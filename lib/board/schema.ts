@@ -44,6 +44,8 @@ const assigned = {
 const bare = <T extends string>(type: T) => z.strictObject({ id, type: z.literal(type) })
 const aTopic = <T extends string>(type: T) => z.strictObject({ ...topicRef, type: z.literal(type) })
 const aPerson = <T extends string>(type: T) => z.strictObject({ ...personRef, type: z.literal(type) })
+/** Of a closed board: one topic that stayed, or with null all of them. */
+const stayed = <T extends string>(type: T) => z.strictObject({ id, type: z.literal(type), topicId: id.nullable() })
 const paperCount = z.int('Write a whole number.').min(0, 'Write 0 or more.').max(500, 'Write 500 at most.')
 const hideable = { id, targetId: id, what: z.enum(['topic', 'line', 'person'], 'Choose what to hide.') }
 
@@ -60,6 +62,9 @@ export const boardCommand = z.discriminatedUnion(
     z.strictObject({ ...topicRef, type: z.literal('move-topic'), beforeId: id.nullable() }),
     z.strictObject({ ...topicRef, type: z.literal('merge-topics'), intoId: id }),
     aTopic('unmerge-topic'),
+    stayed('drop-topic'),
+    stayed('carry-topic'),
+    z.strictObject({ id, type: z.literal('rate'), value: z.int('Choose one of the five.').min(1).max(5) }),
 
     aTopic('vote'),
     aTopic('unvote'),

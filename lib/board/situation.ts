@@ -1,16 +1,18 @@
 import { mergedWith } from './order.ts'
 import type { Situation } from './rules.ts'
 import { linesLeft, shownOn, topicsLeft } from './rules-caps.ts'
+import { stayedOf } from './rules-end.ts'
 import { type Board, type Id, isRemoved, lineIn, topicIn, votesAreHidden, votesSpent } from './state.ts'
 import { undoableAct } from './view-acts.ts'
 
 /** What the rules ask, answered from the tables, for a participant. */
 export function situationOf(board: Board, by: { id: Id; moderator: boolean }): Situation {
   const me = board.participants.get(by.id)
-  const { stage, phase, proposing, voting, settings, locked, clock, current } = board
+  const { stage, phase, proposing, voting, settings, locked, clock, closedAt, current } = board
   const round = current?.roundId ? board.rounds.get(current.roundId) : undefined
   return {
-    ...{ stage, phase, proposing, voting, locked, clock, current },
+    ...{ stage, phase, proposing, voting, locked, clock, closedAt, current },
+    stayed: stayedOf([...board.topics.values()]),
     votesHidden: votesAreHidden(board),
     stacking: settings.stacking,
     selfVotes: settings.selfVotes,
@@ -31,9 +33,9 @@ export function situationOf(board: Board, by: { id: Id; moderator: boolean }): S
     topic: (id) => {
       const topic = topicIn(board, id)
       if (!topic) return undefined
-      const { status, hidden, mergedInto } = topic
+      const { status, hidden, mergedInto, dropped } = topic
       const others = mergedWith(board, id).length > 0
-      return { status, mine: topic.authorId === by.id, hidden, mergedInto, others }
+      return { status, mine: topic.authorId === by.id, hidden, mergedInto, others, dropped }
     },
     line: (id) => {
       const line = lineIn(board, id)

@@ -1,4 +1,8 @@
 import type { BoardDefaults } from '../site/view.ts'
+import type { Act } from './rewind.ts'
+import type { Carried } from './rules-carry.ts'
+
+export type { Act, Rewind } from './rewind.ts'
 
 /** A UUID, made by the client, unique on its board. */
 export type Id = string
@@ -48,6 +52,8 @@ export type Topic = {
   rank: number | null
   interest: number
   paperVotes: number
+  dropped: boolean
+  carried: Carried | null
 }
 
 /**
@@ -83,7 +89,8 @@ export type Line = {
 
 /**
  * A guest is a participant without a person. `hidden` is said of the name. `moderates`: made a moderator on this board.
- * `done` with voting. `handAt` is since when the hand is up; `spoke` counts how often they were given the word.
+ * `done` with voting. `handAt` is since when the hand is up; `spoke` counts how often they were given the word. `rating`,
+ * from 1 to 5, is what they said of the hour.
  */
 export type Participant = {
   id: Id
@@ -96,31 +103,13 @@ export type Participant = {
   done: boolean
   handAt: Instant | null
   spoke: number
+  rating: number | null
 }
 
 /** The votes of one participant: how many on each topic, never none. */
 export type Ballot = ReadonlyMap<Id, number>
 /** What became of one participant's votes on a merged topic: so many count for the other one, so many went back. */
 export type Moved = { moved: number; released: number }
-
-/**
- * What a moderator did, for a log that all can read. `target` is the topic, participant or line that it was done to; `by` is
- * null for what a vote or the clock did. `undo` is what it would take to undo it, kept for the last few only.
- */
-export type Act = {
-  id: Id
-  /** From 1, in the order in which things were done. */
-  position: number
-  kind: string
-  by: Id | null
-  at: Instant
-  target: Id | null
-  undone: boolean
-  undo: Rewind | null
-}
-
-/** Places on the board that an act changed, with what stood there before and after; ids and numbers, never words. */
-export type Rewind = readonly { path: readonly string[]; from: unknown; to: unknown }[]
 
 /** Somebody who moderates since then because no moderator was there. */
 export type Deputy = { id: Id; at: Instant }

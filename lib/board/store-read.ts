@@ -88,7 +88,9 @@ export async function readBoard(tx: Tx, boardId: Id): Promise<Found | null> {
           'authorId', "authorId", 'anonymous', "anonymous", 'title', "title", 'details', "details", 'proposedAt', ${ms('"proposedAt"')},
           'spentMs', "spentMs", 'continued', "continued", 'discussedOrder', "discussedOrder",
           'discussedAt', ${ms('"discussedAt"')}, 'hidden', "hidden", 'mergedInto', "mergedInto", 'rank', "rank",
-          'interest', "interest", 'paperVotes', "paperVotes") ORDER BY "position")
+          'interest', "interest", 'paperVotes', "paperVotes", 'dropped', "dropped",
+          'carried', CASE WHEN "carriedTopicId" IS NOT NULL THEN json_build_object('boardId', "carriedBoardId",
+            'topicId', "carriedTopicId", 'own', "carriedOwn") END) ORDER BY "position")
         FROM "Topic" WHERE "boardId" = b."id"),
       'votes', (SELECT json_agg(json_build_array("participantId", "topicId", "votes"))
         FROM "Vote" WHERE "boardId" = b."id"),
@@ -106,7 +108,7 @@ export async function readBoard(tx: Tx, boardId: Id): Promise<Found | null> {
         FROM "Line" WHERE "boardId" = b."id"),
       'participants', (SELECT json_agg(json_build_object('id', "id", 'personId', "personId", 'name', "name",
           'joinedAt', ${ms('"joinedAt"')}, 'removedAt', ${ms('"removedAt"')}, 'hidden', "hidden",
-          'moderates', "moderates", 'done', "done", 'handAt', ${ms('"handAt"')}, 'spoke', "spoke")
+          'moderates', "moderates", 'done', "done", 'handAt', ${ms('"handAt"')}, 'spoke', "spoke", 'rating', "rating")
           ORDER BY "joinedAt", "id")
         FROM "Participant" WHERE "boardId" = b."id"),
       'acts', (SELECT json_agg(json_build_object('id', "id", 'position', "position", 'kind', "kind", 'by', "by", 'at', ${ms('"at"')},

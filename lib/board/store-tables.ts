@@ -8,8 +8,8 @@ export type Table<V> = {
   columns: Record<string, string>
   key: string[]
   row: (value: V) => object
-  /** Rows that must come after the others, where a unique key looks at each row as it is written. */
-  last?: (value: V) => boolean
+  /** Rows of a higher turn come after the others, where a unique key looks at each row as it is written. */
+  turn?: (value: V) => number
 }
 
 /** An instant as SQL reads it. */
@@ -31,6 +31,7 @@ export const participants: Table<Values<'participants'>> = {
     done: 'boolean',
     handAt: 'timestamptz',
     spoke: 'int',
+    rating: 'int',
   },
   key: ['boardId', 'id'],
   row: (value) => ({
@@ -61,11 +62,23 @@ export const topics: Table<Values<'topics'>> = {
     rank: 'int',
     interest: 'int',
     paperVotes: 'int',
+    dropped: 'boolean',
+    carriedBoardId: 'uuid',
+    carriedTopicId: 'uuid',
+    carriedOwn: 'boolean',
   },
   key: ['boardId', 'id'],
-  row: (value) => ({ ...value, proposedAt: time(value.proposedAt), discussedAt: time(value.discussedAt) }),
-  // One batch may finish a topic and start the next; the table never holds two that are discussed.
-  last: (topic) => topic.status === 'discussing',
+  row: ({ carried, ...value }) => ({
+    ...value,
+    proposedAt: time(value.proposedAt),
+    discussedAt: time(value.discussedAt),
+    carriedBoardId: carried?.boardId ?? null,
+    carriedTopicId: carried?.topicId ?? null,
+    carriedOwn: carried?.own === true,
+  }),
+  // One batch may finish a topic and start the next, or take one away and bring the same again; the table never holds two
+  // that are discussed, nor two that were one.
+  turn: ({ status, carried }) => (status === 'discussing' ? 2 : carried && status !== 'removed' ? 1 : 0),
 }
 
 export const roundTable: Table<Values<'rounds'>> = {
@@ -148,8 +161,8 @@ export const thumbTable: Table<{ roundId: Id; participantId: Id; value: ThumbVal
 /** Inserts or replaces rows of one kind in one statement. */
 export async function putRows<V>(tx: Tx, table: Table<V>, boardId: Id, put: readonly [Id, V][]): Promise<void> {
   if (put.length === 0) return
-  const isLast = (value: V) => Number(table.last?.(value) ?? false)
-  const sorted = put.toSorted(([a, one], [b, other]) => isLast(one) - isLast(other) || (a < b ? -1 : 1))
+  const turnOf = (value: V) => table.turn?.(value) ?? 0
+  const sorted = put.toSorted(([a, one], [b, other]) => turnOf(one) - turnOf(other) || (a < b ? -1 : 1))
   const rows = JSON.stringify(sorted.map(([, value]) => table.row(value)))
   const names = Object.keys(table.columns)
   const quoted = names.map((name) => `"${name}"`)

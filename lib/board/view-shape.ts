@@ -59,6 +59,8 @@ const topic = shapeOf<Omit<TopicView, 'pending'>>()({
   interest: count.exactOptional(),
   merged: z.array(z.strictObject({ id, title: z.string(), hidden: z.literal(true).exactOptional() })).exactOptional(),
   placed: z.literal(true).exactOptional(),
+  dropped: z.literal(true).exactOptional(),
+  carried: z.strictObject({ boardId: id, topicId: id, own: z.boolean() }).exactOptional(),
   spentMs: z.number(),
   continued: count,
   discussedOrder: count.nullable(),
@@ -120,6 +122,7 @@ export const boardView = shapeOf<BoardView>()({
   people: z.array(person),
   acts: z.array(act),
   undoable: id.nullable(),
+  ratings: z.strictObject({ count, values: z.array(count).nullable() }),
   removed: z.array(person),
 }) satisfies z.ZodType<BoardView>
 
@@ -137,6 +140,7 @@ export const meView = shapeOf<Me>()({
   linesLeft: count,
   topics: z.array(id),
   thumb: thumb.nullable(),
+  rating: z.int().min(1).max(5).nullable(),
   code: z.string().exactOptional(),
   hidden: z
     .array(

@@ -28,6 +28,8 @@ function viewTopic(topic: Topic, { settings }: Board, { kind, cancelled, votes, 
   else if (kind !== 'public') shown.authorId = topic.authorId
   if (topic.interest > 0) shown.interest = topic.interest
   if (topic.rank !== null) shown.placed = true
+  if (topic.dropped) shown.dropped = true
+  if (topic.carried) shown.carried = topic.carried
   const others = merged.get(id)
   if (others) shown.merged = others
   if (topic.paperVotes > 0 && (votes || kind === 'moderator')) shown.paperVotes = topic.paperVotes

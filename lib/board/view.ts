@@ -1,13 +1,12 @@
 import type { ViewKind } from './policy.ts'
 import { linesLeft, shownOn, topicsLeft } from './rules-caps.ts'
+import type { Carried } from './rules-carry.ts'
 import {
   type Board,
   type Current,
   type Id,
   type Instant,
   isRemoved,
-  type LineKind,
-  lineIn,
   type Participant,
   type Phase,
   type PhaseClock,
@@ -19,16 +18,20 @@ import {
 } from './state.ts'
 import { type ActView, undoableAct, viewActs } from './view-acts.ts'
 import { type OwnHidden, ownHidden, veiled } from './view-hidden.ts'
+import { type LineView, viewLines } from './view-lines.ts'
+import { type Ratings, viewRatings } from './view-ratings.ts'
 import { type RoundView, viewRound } from './view-round.ts'
 import { viewTopics } from './view-topics.ts'
 
 export type { Tally } from './roman.ts'
+export type { LineView } from './view-lines.ts'
 export type { RoundView } from './view-round.ts'
 
 /**
  * A topic as one kind of viewer sees it. `votes` only while votes are not hidden; `guestVotes` for the moderator, `voters`
  * where votes are named. `paperVotes` are among the votes; the moderator, who entered them, sees them always. `interest` is
  * what was voted before fresh ballots. `merged` lists what was merged into it. An anonymous one has no `authorId`.
+ * `dropped`: it stays behind when the next meeting comes. `carried` names the topic of an earlier board that it was.
  */
 export type TopicView = {
   id: Id
@@ -45,24 +48,14 @@ export type TopicView = {
   interest?: number
   merged?: { id: Id; title: string }[]
   placed?: true
+  dropped?: true
+  carried?: Carried
   spentMs: number
   continued: number
   discussedOrder: number | null
   /** Hidden by a moderator: for all but moderators the title is a sentence that says so. */
   hidden?: true
   /** Proposed or edited here, not yet saved. */
-  pending?: true
-}
-
-export type LineView = {
-  id: Id
-  topicId: Id
-  kind: LineKind
-  text: string
-  authorId?: Id
-  ownerId?: Id
-  due?: string
-  hidden?: true
   pending?: true
 }
 
@@ -111,6 +104,8 @@ export type BoardView = {
   acts: ActView[]
   /** The one of them that can be undone now. */
   undoable: Id | null
+  /** What people said of the hour, on a closed board. */
+  ratings: Ratings
   /** For moderators: who was taken off the board. */
   removed: PersonView[]
 }
@@ -133,6 +128,8 @@ export type Me = {
   linesLeft: number
   topics: Id[]
   thumb: ThumbValue | null
+  /** What one said of the hour. */
+  rating: number | null
   /** For moderators, where the board asks newcomers for its code. */
   code?: string
   /** One's own words that a moderator has hidden. Absent where there are none; moderators read them on the board. */
@@ -183,6 +180,7 @@ export function view(board: Board, kind: ViewKind, cancelled = false): BoardView
     people: kind === 'public' ? [] : people.map(shown),
     acts: viewActs(board, kind),
     undoable: undoableAct(board),
+    ratings: viewRatings(board),
     removed: kind === 'moderator' ? removed.map(shown) : [],
   }
 }
@@ -218,6 +216,7 @@ export function privateView(board: Board, participantId: Id, moderator: boolean)
     linesLeft: linesLeft(board, participantId, moderator),
     topics: topics.filter((topic) => topic.authorId === participantId).map((topic) => topic.id),
     thumb: (roundId && board.rounds.get(roundId)?.thumbs.get(participantId)) || null,
+    rating: participant.rating,
     ...(hidden && { hidden }),
   }
 }
@@ -228,19 +227,4 @@ function releasedOf(board: Board, participantId: Id): Me['released'] {
     const intoId = board.topics.get(topicId)?.mergedInto
     return votes > 0 && intoId ? [{ topicId, intoId, votes }] : []
   })
-}
-
-/** Lines of a merged topic stand under the one that it was merged into. */
-function viewLines(board: Board, kind: ViewKind): LineView[] {
-  const shown: LineView[] = []
-  for (const { id, topicId, kind: lineKind, text, authorId, hidden, ownerId, due } of board.lines.values()) {
-    if (!lineIn(board, id)) continue
-    const under = board.topics.get(topicId)?.mergedInto ?? topicId
-    const line: LineView = { id, topicId: under, kind: lineKind, text }
-    if (kind !== 'public') line.authorId = authorId
-    if (ownerId && kind !== 'public') line.ownerId = ownerId
-    if (due) line.due = due
-    shown.push(veiled(line, hidden, kind === 'moderator'))
-  }
-  return shown
 }

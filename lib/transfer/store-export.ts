@@ -63,6 +63,7 @@ export async function readBoards(tx: Tx, personId: string) {
       joinedAt: true,
       removedAt: true,
       seenAt: true,
+      rating: true,
       board: { select: { event } },
       topics: {
         select: { title: true, details: true, status: true, proposedAt: true },

@@ -4,7 +4,7 @@ import type { Cells } from '#tests/support/roles/roles'
 export type Scene = { mine: string; theirs: string; myLine: string; theirLine: string; somebody: string; me: string }
 
 /** How far the board is: a phase, or `theirs` is being discussed, is paused, or its time is up. */
-export type Stage = 'collecting' | 'voting' | 'discussing' | 'topic' | 'paused' | 'up'
+export type Stage = 'closed' | 'collecting' | 'voting' | 'discussing' | 'topic' | 'paused' | 'up'
 
 type Row = { cells: Cells; on?: Stage; send?: (scene: Scene) => Record<string, unknown> }
 
@@ -85,6 +85,9 @@ export const commandRows: Readonly<Record<string, Row>> = {
     send: ({ somebody }) => ({ participantId: somebody }),
   },
   'end-moderator': { cells: refusing('does-not-moderate'), send: ({ somebody }) => ({ participantId: somebody }) },
+  rate: { cells: participants, on: 'closed', send: () => ({ value: 4 }) },
+  'drop-topic': { cells: moderators, on: 'closed', send: ({ theirs }) => ({ topicId: theirs }) },
+  'carry-topic': { cells: refusing('carried-already'), on: 'closed', send: ({ theirs }) => ({ topicId: theirs }) },
   hide: { cells: moderators, send: ({ theirs }) => ({ targetId: theirs, what: 'topic' }) },
   restore: { cells: moderators, send: ({ theirs }) => ({ targetId: theirs, what: 'topic' }) },
 }

@@ -46,7 +46,8 @@ export async function setScene(site: Site, world: World, role: Role, on: Stage =
     await run(me, { ...note, text: 'Mine.' }),
     await run(somebody, { ...note, text: 'Theirs.' }),
   ]
-  if (on !== 'collecting') await moderate({ type: 'set-phase', phase: on === 'voting' ? on : 'discussing' })
+  const phase = on === 'voting' || on === 'closed' ? on : 'discussing'
+  if (on !== 'collecting') await moderate({ type: 'set-phase', phase })
   if (on === 'topic' || on === 'paused' || on === 'up') await moderate({ type: 'start-topic', topicId: theirs })
   if (on === 'paused') await moderate({ type: 'pause-timebox' })
   if (on === 'up') await expect.poll(async () => (await lookAt(url)).round?.open, { intervals: [200] }).toBe(true)

@@ -44,6 +44,7 @@ export const TYPES = [
   ],
   ...['end-timebox', 'hold-outcome', 'round-up', 'round-up', 'outcome-due', 'outcome-due'],
   ...['raise-hand', 'raise-hand', 'lower-hand', 'call-on', 'readmit-participant'],
+  ...['rate', 'rate', 'rate', 'drop-topic', 'drop-topic', 'carry-topic', 'carry-topic'],
   ...['make-moderator', 'make-moderator', 'end-moderator', 'end-moderator', 'readmit-participant'],
 ] as Order['type'][]
 
@@ -65,6 +66,8 @@ const TO_A_VOTE: Try[] = [
   { type: 'set-phase', who: 0, pick: 1, passes: 1_000 },
   ...[1, 2, 3, 4].map((who): Try => ({ type: 'vote', who, pick: who % 2, passes: 1_000 })),
 ]
+const TO_THE_END: Try[] = [...TO_A_TOPIC, { type: 'set-phase', who: 0, pick: 60, passes: 20_000 }]
+const TO_A_DROP: Try[] = [...TO_THE_END, { type: 'drop-topic', who: 0, pick: 1, passes: 1_000 }]
 const TO_A_PAUSE: Try[] = [...TO_A_TOPIC, { type: 'pause-timebox', who: 0, pick: 0, passes: 20_000 }]
 
 /** Random settings, and random commands by random people, some of whom are not there or may not. */
@@ -82,7 +85,17 @@ export const aHistory: fc.Arbitrary<{ settings: Settings; tries: Try[] }> = fc.r
   }),
   tries: fc
     .tuple(
-      fc.constantFrom([], TO_A_VOTE, TO_A_VOTE, TO_A_ROUND, TO_A_ROUND, TO_AN_OUTCOME, TO_A_PAUSE),
+      fc.constantFrom(
+        [],
+        TO_A_VOTE,
+        TO_A_VOTE,
+        TO_A_ROUND,
+        TO_A_ROUND,
+        TO_AN_OUTCOME,
+        TO_A_PAUSE,
+        TO_THE_END,
+        TO_A_DROP,
+      ),
       fc.array(
         fc.record({
           type: fc.constantFrom(...TYPES),

@@ -90,7 +90,7 @@ describe('after any history', () => {
     })
   })
 
-  it('a closed board stays as it is, but for what a moderator hides, restores or undoes and who is forgotten', () => {
+  it('a closed board stays as it is, but for ratings, what goes on to the next, what is hidden or undone, and who is forgotten', () => {
     const bare = (board: Board) => ({
       ...board,
       ...{ version: 0, lastAt: 0, acts: 0 },
@@ -190,6 +190,7 @@ const PROJECTED = new Set([
   'hide',
   'restore',
   'set-done',
+  'rate',
   'raise-hand',
   'lower-hand',
 ])
@@ -200,7 +201,7 @@ function decidedCode({ before, command, by, now }: Step): string | null {
 }
 
 const shown = (rows: ReadonlyMap<string, { hidden: boolean }>) =>
-  new Map([...rows].map(([id, row]) => [id, { ...row, hidden: false }]))
+  new Map([...rows].map(([id, row]) => [id, { ...row, hidden: false, dropped: false, rating: null }]))
 
 function content({ topics, lines, people }: ReturnType<typeof view>) {
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)

@@ -119,6 +119,11 @@ export function commandFor(board: Board, { type, who, pick }: Try, id: Id): Boar
       const what = (['topic', 'line', 'person'] as const)[pick % 3] ?? 'topic'
       return { type, id, what, targetId: { topic: topicId, line: lineId, person: participantId }[what] }
     }
+    case 'rate':
+      return { type, id, value: (pick % 5) + 1 }
+    case 'drop-topic':
+    case 'carry-topic':
+      return { type, id, topicId: pick % 4 === 0 ? null : topicId }
     case 'vote':
     case 'unvote':
     case 'withdraw-topic':

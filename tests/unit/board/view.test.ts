@@ -96,7 +96,7 @@ describe('view', () => {
     expect(privateView(running, 'ana', false)).toEqual({
       ...{ id: 'ana', name: 'Ana', guest: true, moderator: false, removed: false },
       ...{ votes: ['naps'], votesLeft: 2, topicsLeft: 9, linesLeft: 100, topics: ['tea'], thumb: null },
-      ...{ released: [], done: false },
+      ...{ released: [], done: false, rating: null },
     })
     expect(privateView(running, 'nobody', false)).toBeNull()
   })

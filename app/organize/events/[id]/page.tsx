@@ -12,11 +12,13 @@ import { DeskNav } from '#components/layout/desk-nav'
 import { Page, PageHeader, Section } from '#components/layout/page'
 import { ButtonLink } from '#components/ui/button'
 import { currentActor } from '#lib/auth/current'
+import { getRatingsOf } from '#lib/board/queries'
 import { mayEditEvents } from '#lib/events/policy'
 import { type DeskEvent, getDeskEvent } from '#lib/events/queries'
 import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
 import { statusOfKind } from '#lib/result'
+import { ratingText } from '../../../../components/board/rating-words.ts'
 import { eventValues } from '../../../../components/desk/event-values.ts'
 import { expectedOf, expectedWords } from '../../../../components/desk/expected.ts'
 import { commonZones } from '../../../../components/desk/zones.ts'
@@ -41,6 +43,7 @@ export default async function DeskEventPage({
   const draft = event.status === 'draft'
   const now = new Date()
   const past = event.endsAt <= now
+  const ratings = past ? await getRatingsOf(actor, id) : null
   // Nobody can come to a draft, so its details take the first place.
   const quiet = draft && event.guests.length === 0
   const details = edits ? (
@@ -70,6 +73,7 @@ export default async function DeskEventPage({
         ) : (
           <Section title={past ? 'Who came' : 'Who comes'}>
             <GuestList guests={event.guests} past={past} nobody={nobody(event.status === 'cancelled', past)} />
+            {ratings ? <p className="fact mt-4 text-muted">Was the hour worth it? {ratingText(ratings)}.</p> : null}
           </Section>
         )}
         <Moderators eventId={id} people={event.moderators} actions={edits ? { choose, release } : null} />

@@ -29,6 +29,7 @@ function kindsOf(type: string): string[] {
   if (type === 'set-phase') return ['phase-collecting', 'phase-voting', 'phase-discussing', 'phase-closed']
   if (type === 'extend-timebox') return ['extend-timebox', 'shorten-timebox']
   if (type === 'hide' || type === 'restore') return ['topic', 'line', 'person'].map((what) => `${type}-${what}`)
+  if (type === 'drop-topic' || type === 'carry-topic') return [type, `${type}s`]
   return [type]
 }
 
