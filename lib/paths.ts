@@ -84,6 +84,7 @@ export const paths = {
     boardStream: (id: string, wish: { since?: string | null; as?: 'public' | undefined } = {}) =>
       `/api/boards/${part(id)}/stream${query(wish)}`,
     boardCommands: (id: string) => `/api/boards/${part(id)}/commands`,
+    boardSimilar: (id: string, typed: string) => `/api/boards/${part(id)}/similar${query({ q: typed })}`,
     boardParticipants: (id: string) => `/api/boards/${part(id)}/participants`,
     time: () => '/api/time',
     theme: () => '/api/theme',

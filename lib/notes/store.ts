@@ -5,7 +5,7 @@ import { json } from '../db/json.ts'
 import type { EventMode } from '../events/schema.ts'
 import type { Rendered } from '../markdown/render.ts'
 import type { DraftTopic } from './rules.ts'
-import type { NotesEvent, NotesStatus } from './view.ts'
+import { type NotesEvent, type NotesStatus, topicsOf } from './view.ts'
 
 const eventColumns = {
   id: true,
@@ -145,7 +145,15 @@ const content = (text: Rendered) => ({ markdown: text.markdown, tree: json(text.
 export async function createNotes(tx: Tx, eventId: string, text: Rendered): Promise<boolean> {
   const data = [{ eventId, ...content(text), fromBoard: true }]
   const made = await tx.notes.createMany({ data, skipDuplicates: true })
+  if (made.count === 1) await keepTopics(tx, eventId, text)
   return made.count === 1
+}
+
+/** Writes down what the notes are about, so that it can be found. */
+async function keepTopics(tx: Tx, eventId: string, { tree }: Rendered): Promise<void> {
+  await tx.notesTopic.deleteMany({ where: { eventId } })
+  const titles = topicsOf(tree)
+  await tx.notesTopic.createMany({ data: titles.map((title, at) => ({ eventId, title, position: at + 1 })) })
 }
 
 /**
@@ -157,6 +165,7 @@ export async function renewDraft(tx: Tx, eventId: string, text: Rendered, now: D
     where: { eventId, status: 'draft', fromBoard: true, markdown: { not: text.markdown } },
     data: { ...content(text), revision: { increment: 1 }, updatedAt: now },
   })
+  if (filled.count === 1) await keepTopics(tx, eventId, text)
   return filled.count === 1
 }
 
@@ -177,5 +186,6 @@ export async function updateNotes(tx: Tx, eventId: string, revision: number, cha
       updatedAt: now,
     },
   })
+  if (saved.count === 1 && text) await keepTopics(tx, eventId, text)
   return saved.count === 1
 }

@@ -53,6 +53,7 @@ const all = (room: Room, names: string): Record<string, Room> =>
 /** The few more rooms of some domains. */
 export const furtherRooms: Readonly<Partial<Record<Domain, Readonly<Record<string, Room>>>>> = {
   site: { current: 'queries' },
+
   mail: { kinds: 'pure', layout: 'pure', outbox: 'commands', send: 'inner', transport: 'inner' },
   board: {
     ...all('pure', 'state entries events evolve evolve-discussion evolve-votes order patch optimism replay refusals'),
@@ -78,9 +79,9 @@ export const browserKernel =
 
 /**
  * The outbox is how a domain reports a fact by mail (rule 3), and people stand left of mail; so these count as kernel. What
- * sends, and the mail queries, do not.
+ * sends, and the mail queries, do not. What stores of several domains ask pg_trgm for is search's, and stands in one place.
  */
-export const kernelLike = /^lib\/mail\/(?:outbox|kinds|layout)\.ts$/
+export const kernelLike = /^lib\/(?:mail\/(?:outbox|kinds|layout)|search\/store)\.ts$/
 
 /** Kernel that app must not touch: it goes through queries and commands. */
 export const notForApp = /^lib\/(?:db|jobs\/(?!health)|realtime|cli)\//
