@@ -18,6 +18,7 @@ export const paths = {
   eventCalendar: (slug: string) => `/events/${part(slug)}/calendar.ics`,
   eventPicture: (slug: string) => `/events/${part(slug)}/picture.png`,
   board: (slug: string) => `/events/${part(slug)}/board`,
+  practiceBoard: () => '/practice',
   wallScreen: (slug: string) => `/events/${part(slug)}/board/screen`,
   findBoard: () => '/b',
   joinBoard: (code: string) => `/b/${part(code)}`,

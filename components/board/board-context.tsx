@@ -11,13 +11,23 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { type BoardLive, createBoardLive, type FirstSight } from './board-live.ts'
+import type { BoardServer } from './board-server.ts'
 import type { BoardState } from './board-store.ts'
 
 const BoardContext = createContext<BoardLive | null>(null)
 
 /** Makes the board of this page live for everything inside. The first picture is the server's own. */
-export function BoardProvider({ first, children }: { first: FirstSight; children: ReactNode }): ReactNode {
-  const [live] = useState(() => createBoardLive(first))
+export function BoardProvider({
+  first,
+  serve,
+  children,
+}: {
+  first: FirstSight
+  /** Who decides, where it is not the site. */
+  serve?: (() => BoardServer) | undefined
+  children: ReactNode
+}): ReactNode {
+  const [live] = useState(() => createBoardLive(first, serve?.()))
   useEffect(() => live.start(), [live])
   return <BoardContext value={live}>{children}</BoardContext>
 }

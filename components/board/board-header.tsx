@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { useBoard } from '#components/board/board-context'
+import { useBoard, useBoardLive } from '#components/board/board-context'
 import { useDialog } from '#components/board/board-dialogs'
 import { ConnectionSign } from '#components/board/connection-sign'
 import { Button } from '#components/ui/button'
@@ -35,13 +35,14 @@ export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
   const present = useBoard((state) => state.present)
   const mayPropose = useBoard(({ view, me }) => view.proposing && me !== null && !me.removed)
   const openDialog = useDialog()
+  const { practice } = useBoardLive()
   return (
     <header className="board-header">
       <Link
-        href={paths.event(event.slug)}
+        href={practice ? paths.home() : paths.event(event.slug)}
         prefetch={false}
         className="board-logo relative"
-        aria-label={`To the page of ${event.title}`}
+        aria-label={practice ? 'Home' : `To the page of ${event.title}`}
       >
         {event.logoUrl ? (
           // biome-ignore lint/performance/noImgElement: the organizer's own file, already small, served by a route of ours

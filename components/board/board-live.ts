@@ -4,9 +4,8 @@ import type { BoardPage } from '#lib/board/queries'
 import type { BoardCommand } from '#lib/board/schema'
 import type { Id } from '#lib/board/state'
 import { newId } from '#lib/ids'
-import { paths } from '#lib/paths'
 import { aimOf, painted } from './aim.ts'
-import { askTime, fetchBoard, joinBoard, sendCommand } from './board-api.ts'
+import { type BoardServer, siteServer } from './board-server.ts'
 import { createBoardStore, type Snapshot, type Viewer } from './board-store.ts'
 import { createClock } from './clock.ts'
 import { createConnection, type FrameName } from './connection.ts'
@@ -38,8 +37,11 @@ const gatherMs = 8
 const settleMs = 60
 
 /** The living board: store, clock, outbox and stream tied together. Nothing runs before `start`. */
-export function createBoardLive({ boardId, now, present, viewer, view, me, publicly }: FirstSight) {
-  const clock = createClock(askTime, Date.now, now)
+export function createBoardLive(
+  { boardId, now, present, viewer, view, me, publicly }: FirstSight,
+  server: BoardServer = siteServer(boardId, publicly === true),
+) {
+  const clock = createClock(server.time, Date.now, now)
   const store = createBoardStore({ view, me, present }, viewer, clock.now)
   let guestId: Id | null = null
   let met = false
@@ -47,7 +49,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
 
   const outbox = createOutbox({
     painted,
-    send: (command) => sendCommand(boardId, command),
+    send: server.send,
     isMoot: ({ aim }) => {
       const { current } = store.server().view
       return aim !== null && current?.topicId !== aim && current?.timebox.id !== aim
@@ -55,7 +57,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
     onChange: store.setPending,
     onRefused: ({ place }, refusal) => store.refuse(place, membership.judge(refusal)),
     onSaved: catchUp,
-    keep: typeof sessionStorage === 'undefined' ? null : sessionStorage,
+    keep: server.practice || typeof sessionStorage === 'undefined' ? null : sessionStorage,
     key: () => {
       const { me } = store.server()
       return me && `board ${boardId} ${me.id}`
@@ -66,8 +68,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
     open: (since) => {
       // What looked cancelled may look otherwise by now, at the same version.
       const whole = since === null || store.server().view.cancelled
-      const as = publicly ? 'public' : undefined
-      return new EventSource(paths.api.boardStream(boardId, { since: whole ? null : since, as }))
+      return server.open(whole ? null : since)
     },
     onFrame: hear,
     onState: (link) => {
@@ -78,7 +79,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
 
   const gap = createGap(store.setMissed)
 
-  const membership = createMembership(boardId, store, () => connection.restart(true))
+  const membership = createMembership(server, store, () => connection.restart(true))
 
   /** What was saved shows by the stream. Without one, or when the act made us somebody else, the board is asked. */
   function catchUp({ version }: Pending): void {
@@ -90,7 +91,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
 
   async function refresh(): Promise<void> {
     try {
-      takeBoard(await fetchBoard(boardId))
+      takeBoard(await server.read())
       met = true
     } catch {
       // The stream brings a snapshot when it is back.
@@ -200,6 +201,8 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
   return {
     store,
     clock,
+    /** Whether this is only a rehearsal, of which nothing stays. */
+    practice: server.practice,
     /** The server's time when it made the page, for the first picture. */
     pageTime: now,
     run,
@@ -210,7 +213,7 @@ export function createBoardLive({ boardId, now, present, viewer, view, me, publi
       if (!met) await refresh()
       const { member } = store.get().viewer
       const who = member ? { name: member.name, member: true as const } : { name }
-      const outcome = await joinBoard(boardId, { id: guestId, ...who, ...(code && { code }) })
+      const outcome = await server.join({ id: guestId, ...who, ...(code && { code }) })
       if (!outcome.ok) {
         if (outcome.refusal.code !== 'unreachable') guestId = null
         return outcome

@@ -26,6 +26,7 @@ import { contentId } from '#components/layout/skip-link'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import type { FirstSight } from './board-live.ts'
+import type { BoardServer } from './board-server.ts'
 import { useFocusHome } from './use-focus-home.ts'
 
 /** The board of an event: the server's picture at once, live from then on. */
@@ -33,22 +34,28 @@ export function Board({
   first,
   event,
   idea = '',
+  serve,
+  notice,
 }: {
   first: FirstSight
   event: BoardEvent
+  /** Who decides about a practice board. */
+  serve?: () => BoardServer
+  /** What is said above all else. */
+  notice?: ReactNode
   /** A topic that somebody came with, ready to be proposed. */
   idea?: string
 }): ReactNode {
   return (
-    <BoardProvider first={first}>
+    <BoardProvider first={first} serve={serve}>
       <BoardDialogs>
-        <BoardShell event={event} idea={idea} />
+        <BoardShell event={event} idea={idea} notice={notice} />
       </BoardDialogs>
     </BoardProvider>
   )
 }
 
-function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): ReactNode {
+function BoardShell({ event, idea, notice }: { event: BoardEvent; idea: string; notice: ReactNode }): ReactNode {
   const phase = useBoard((state) => state.view.phase)
   const cancelled = useBoard((state) => state.view.cancelled)
   const board = useRef<HTMLDivElement>(null)
@@ -57,6 +64,7 @@ function BoardShell({ event, idea }: { event: BoardEvent; idea: string }): React
   return (
     <div ref={board} className="board">
       <BoardHeader event={event} />
+      {notice}
       {cancelled ? (
         <aside className="board-notice" aria-label="Cancelled">
           This meeting is cancelled. The board can be read; nothing on it changes any more.

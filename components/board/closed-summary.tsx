@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useBoard } from '#components/board/board-context'
+import { useBoard, useBoardLive } from '#components/board/board-context'
 import type { BoardEvent } from '#components/board/board-header'
 import { Assigned } from '#components/board/line-assign'
 import { LinkedText } from '#components/board/linked-text'
@@ -21,7 +21,6 @@ import { clockText, counted } from './words.ts'
 export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
   const discussed = useBoard((state) => state.view.topics.filter(({ status }) => status === 'discussed'), sameItems)
   const people = useBoard((state) => state.view.counts.people)
-  const moderator = useBoard((state) => state.me?.moderator === true)
   const open = useBoard((state) => state.view.topics.some(({ status }) => status === 'open'))
   const parked = useBoard((state) => state.view.topics.some(({ status }) => status === 'parked'))
   const spentMs = discussed.reduce((sum, topic) => sum + topic.spentMs, 0)
@@ -40,22 +39,7 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
               { label: 'People', value: people },
             ]}
           />
-          <div className="mt-5 flex flex-wrap items-center gap-3">
-            {event.hasNotes ? (
-              <ButtonLink href={paths.notes(event.slug)}>Read the notes</ButtonLink>
-            ) : (
-              <p className="text-muted">
-                {moderator
-                  ? 'A draft of the notes is made from this board. Go over it, then it can be published.'
-                  : 'The notes follow once the organizer has gone over them.'}
-              </p>
-            )}
-            {moderator ? (
-              <ButtonLink href={paths.organizeNotes(event.id)} variant={event.hasNotes ? 'secondary' : 'primary'}>
-                Edit the notes
-              </ButtonLink>
-            ) : null}
-          </div>
+          <WayToNotes event={event} />
         </div>
         <div>
           {discussed.length > 0 ? (
@@ -75,6 +59,31 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
       <TopicList status="discussed" title="Discussed" grid empty="No topic was discussed on this board." />
       {open ? <TopicList status="open" title="Not discussed" grid /> : null}
       {parked ? <TopicList status="parked" title="Parked" grid /> : null}
+    </div>
+  )
+}
+
+function WayToNotes({ event }: { event: BoardEvent }): ReactNode {
+  const { practice } = useBoardLive()
+  const moderator = useBoard((state) => state.me?.moderator === true)
+  if (practice)
+    return <p className="mt-5 text-muted">Of a real board a draft of the notes would be made now. This one is gone.</p>
+  return (
+    <div className="mt-5 flex flex-wrap items-center gap-3">
+      {event.hasNotes ? (
+        <ButtonLink href={paths.notes(event.slug)}>Read the notes</ButtonLink>
+      ) : (
+        <p className="text-muted">
+          {moderator
+            ? 'A draft of the notes is made from this board. Go over it, then it can be published.'
+            : 'The notes follow once the organizer has gone over them.'}
+        </p>
+      )}
+      {moderator ? (
+        <ButtonLink href={paths.organizeNotes(event.id)} variant={event.hasNotes ? 'secondary' : 'primary'}>
+          Edit the notes
+        </ButtonLink>
+      ) : null}
     </div>
   )
 }

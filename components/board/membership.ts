@@ -1,7 +1,6 @@
-import type { Id } from '#lib/board/state'
 import type { Me } from '#lib/board/view'
 import { newId } from '#lib/ids'
-import { joinBoard } from './board-api.ts'
+import type { BoardServer } from './board-server.ts'
 import type { BoardStore } from './board-store.ts'
 import type { Refusal } from './outbox.ts'
 
@@ -11,7 +10,7 @@ const strangers = new Set(['signed-out', 'not-joined', 'not-admitted'])
 const signedOut = { code: 'signed-out', message: 'You are signed out. Sign in again, then do this once more.' }
 
 /** The member behind a page: joins without a click where that is meant, and notices when they are signed out. */
-export function createMembership(boardId: Id, store: BoardStore, comeBack: () => void) {
+export function createMembership(server: Pick<BoardServer, 'join'>, store: BoardStore, comeBack: () => void) {
   let joinsLeft = 3
 
   const isOver = ({ code }: Refusal): boolean => store.get().viewer.member !== null && strangers.has(code)
@@ -43,7 +42,7 @@ export function createMembership(boardId: Id, store: BoardStore, comeBack: () =>
       if (view.stage !== 'running' && !(viewer.moderator && view.stage === 'before')) return
       const left = joinsLeft - 1
       joinsLeft = 0
-      const outcome = await joinBoard(boardId, { id: newId(), name, member: true })
+      const outcome = await server.join({ id: newId(), name, member: true })
       // The stream brings one's own part. What did not get through is tried again with the next news.
       if (outcome.ok) return
       if (isOver(outcome.refusal)) end()

@@ -46,10 +46,11 @@ export type MeetingEnd = Pick<BoardEvent, 'slug' | 'endsAt' | 'hasTime' | 'timeZ
 
 /** When the meeting ends, also once it was moved; null where it has no hour. */
 export function useUntil(event: MeetingEnd): Instant | null {
+  const { practice } = useBoardLive()
   const [until, setUntil] = useState(event.hasTime ? Date.parse(event.endsAt) : null)
   useEffect(() => {
     const ask = (): void => {
-      if (document.visibilityState === 'hidden') return
+      if (practice || document.visibilityState === 'hidden') return
       askEnd(event.slug).then(setUntil, () => undefined)
     }
     const timer = setInterval(ask, askMs)
@@ -58,6 +59,6 @@ export function useUntil(event: MeetingEnd): Instant | null {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', ask)
     }
-  }, [event.slug])
+  }, [event.slug, practice])
   return until
 }

@@ -2,6 +2,7 @@ import { sign } from '../auth/key.ts'
 import { log } from '../log.ts'
 import type { Result } from '../result.ts'
 import { serverNow } from './clock.ts'
+import { nextDue } from './due.ts'
 import type { DueCommand } from './ledger-intake.ts'
 import { boardQueues } from './queue.ts'
 import type { Board, Deputy, Id, Instant } from './state.ts'
@@ -15,27 +16,22 @@ const longestWaitMs = 2 ** 31 - 1
 export type Due = { at: Instant; command: DueCommand }
 
 /**
- * What the clock says next: that the timebox is over, that the Roman vote is, or that its outcome acts. The identity of the
- * command is made of board, what it is about and the instant, so that it happens once, however many processes say it; and of
- * the site key, so that no participant can take it beforehand. Null where nothing is due.
+ * What the clock says next, as a command. Its identity is made of board, what it is about and the instant, so that it happens
+ * once, however many processes say it; and of the site key, so that no participant can take it beforehand.
  */
-export function dueOf(boardId: Id, { current, rounds }: Pick<Board, 'current' | 'rounds'>): Due | null {
-  if (!current) return null
-  const { timebox, roundId } = current
-  const round = roundId === null ? undefined : rounds.get(roundId)
-  if (!round) {
-    const { id: timeboxId, endsAt } = timebox
-    const id = (at: Instant) => identity('time-up', boardId, timeboxId, at)
-    return endsAt === null ? null : { at: endsAt, command: { type: 'time-up', id: id(endsAt), timeboxId, endsAt } }
+export function dueOf(boardId: Id, board: Pick<Board, 'current' | 'rounds'>): Due | null {
+  const due = nextDue(board)
+  if (!due) return null
+  const { at } = due
+  const id = identity(due.type, boardId, due.type === 'time-up' ? due.timeboxId : due.roundId, at)
+  switch (due.type) {
+    case 'time-up':
+      return { at, command: { type: due.type, id, timeboxId: due.timeboxId, endsAt: at } }
+    case 'round-up':
+      return { at, command: { type: due.type, id, roundId: due.roundId, endsAt: at } }
+    case 'outcome-due':
+      return { at, command: { type: due.type, id, roundId: due.roundId, actsAt: at } }
   }
-  const { closedAt, endsAt, actsAt } = round
-  if (closedAt === null && endsAt !== null) {
-    const id = identity('round-up', boardId, round.id, endsAt)
-    return { at: endsAt, command: { type: 'round-up', id, roundId: round.id, endsAt } }
-  }
-  if (actsAt === null) return null
-  const id = identity('outcome-due', boardId, round.id, actsAt)
-  return { at: actsAt, command: { type: 'outcome-due', id, roundId: round.id, actsAt } }
 }
 
 function identity(type: string, boardId: Id, about: Id, at: Instant): Id {

@@ -54,6 +54,7 @@ export const sitePages: Readonly<Record<string, Seen>> = {
   '(account)/offer/[token]/page.tsx': { by: ['visitor'], at: ({ offerToken }) => [paths.offer(offerToken)] },
   '(account)/settings/delete/page.tsx': { by: ['member'], at: () => [paths.forgetMe(), paths.forgotten()] },
   '(account)/settings/page.tsx': { by: ['member'], at: () => [paths.settings()] },
+  '(board)/practice/page.tsx': { by: ['visitor'], at: () => [paths.practiceBoard()], live: true },
   '(board)/events/[slug]/board/page.tsx': {
     by: forAll,
     at: ({ event }) => [paths.board(event.slug)],

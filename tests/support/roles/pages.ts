@@ -15,6 +15,7 @@ export const pageRows: Readonly<Record<string, Row>> = {
   '(site)/about/page.tsx': { cells: '200', at: () => '/about' },
   '(site)/privacy/page.tsx': { cells: '200', at: () => '/privacy' },
   '(site)/b/page.tsx': { cells: '200', at: () => '/b' },
+  '(board)/practice/page.tsx': { cells: '200', at: () => '/practice' },
   '(site)/b/[code]/page.tsx': { cells: '404', at: () => '/b/nonsense' },
   '(site)/conduct/page.tsx': { cells: '200', at: () => '/conduct' },
   '(site)/events/page.tsx': { cells: '200', at: () => '/events' },
