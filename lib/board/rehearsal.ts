@@ -1,3 +1,4 @@
+import { evolve } from './evolve.ts'
 import type { BoardCommand } from './schema.ts'
 import { type Board, type Id, type Instant, type LineKind, newBoard, type Settings, votesSpent } from './state.ts'
 
@@ -57,19 +58,11 @@ export function rehearsalBoard(name: string, settings: Settings, now: Instant): 
   const ladder = settings.ladder.map((seconds) => Math.max(shortestSeconds, Math.round(seconds / hurry)))
   const board = newBoard({ ...settings, ladder, admission: 'guests' }, now)
   const everybody = [[rehearsingId, name] as const, ...simulatedIds.map((id, at) => [id, names[at] ?? ''] as const)]
-  const joined = {
-    joinedAt: now,
-    removedAt: null,
-    hidden: false,
-    moderates: false,
-    done: false,
-    handAt: null,
-    spoke: 0,
-  }
-  const participants = new Map(
-    everybody.map(([id, given]) => [id, { ...joined, id, name: given, personId: isGuest(id) ? null : id }]),
-  )
-  return { ...board, participants }
+  const joined = everybody.map(([id, given]) => {
+    const personId = isGuest(id) ? null : id
+    return { type: 'joined' as const, participantId: id, personId, name: given, at: now }
+  })
+  return joined.reduce<Board>(evolve, board)
 }
 
 /** Some of them are guests, as on a real board. */
@@ -82,7 +75,8 @@ const isGuest = (id: Id) => simulatedIds.indexOf(id) % 4 === 3
  */
 export function nextAct(board: Board, id: Id, random: () => number): SimulatedAct | null {
   const me = board.participants.get(id)
-  if (!me || me.removedAt !== null || board.stage === 'closed') return null
+  if (!me || me.removedAt !== null) return null
+  if (board.stage === 'closed') return me.rating === null ? { type: 'rate', value: 3 + Math.floor(random() * 3) } : null
   if (board.phase === 'discussing') return whileDiscussing(board, id, random)
   const wantsToVote = board.voting && (board.phase === 'voting' || random() < 0.3)
   return wantsToVote ? whileVoting(board, id, random) : proposal(board, id, random)

@@ -68,8 +68,9 @@ describe('simulated people', () => {
     expect(board.rounds.get(due.timeboxId)?.thumbs.size).toBe(simulatedIds.length)
   })
 
-  it('do nothing on a closed board, and nothing once they were taken off it', () => {
-    const closed = moderate(collected(), { type: 'set-phase', phase: 'closed' })
+  it('rate a closed board once, and do nothing once they were taken off it', () => {
+    const closed = goOn(moderate(collected(), { type: 'set-phase', phase: 'closed' }), simulatedIds.length, start)
+    for (const id of simulatedIds) expect(closed.participants.get(id)?.rating).toBeGreaterThan(2)
     expect(simulatedIds.map((id) => nextAct(closed, id, seeded(1)))).toEqual(simulatedIds.map(() => null))
     const [gone = ''] = simulatedIds
     const voting = moderate(collected(), { type: 'set-phase', phase: 'voting' })
