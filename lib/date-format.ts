@@ -20,6 +20,11 @@ export function formatShortDay(at: Date, timeZone: string): string {
   return formatter(timeZone, { month: 'long', day: 'numeric' }).format(at)
 }
 
+/** "April 2026" in the zone. */
+export function formatMonth(at: Date, timeZone: string): string {
+  return formatter(timeZone, { month: 'long', year: 'numeric' }).format(at)
+}
+
 /** "18:00" in the zone. */
 export function formatTime(at: Date, timeZone: string): string {
   return formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)

@@ -86,6 +86,7 @@ export const paths = {
       `/api/boards/${part(id)}/stream${query(wish)}`,
     boardCommands: (id: string) => `/api/boards/${part(id)}/commands`,
     boardSimilar: (id: string, typed: string) => `/api/boards/${part(id)}/similar${query({ q: typed })}`,
+    boardExport: (id: string, format: 'md' | 'csv' | 'json') => `/api/boards/${part(id)}/export?format=${format}`,
     boardParticipants: (id: string) => `/api/boards/${part(id)}/participants`,
     time: () => '/api/time',
     theme: () => '/api/theme',

@@ -9,6 +9,7 @@ import { BoardDialogs, useDialog } from '#components/board/board-dialogs'
 import { type BoardEvent, BoardHeader } from '#components/board/board-header'
 import { BoardKeys } from '#components/board/board-keys'
 import { ClosedSummary } from '#components/board/closed-summary'
+import { ExportLinks } from '#components/board/export-links'
 import { JoinForm } from '#components/board/join-form'
 import { MissedNotice } from '#components/board/missed-notice'
 import { PhaseBar } from '#components/board/phase-bar'
@@ -18,6 +19,7 @@ import { SignalGiver } from '#components/board/signal-giver'
 import { SignalsButton } from '#components/board/signals-button'
 import { Stage } from '#components/board/stage'
 import { StandIn } from '#components/board/stand-in'
+import { Suggestions } from '#components/board/suggestions'
 import { TopicForm } from '#components/board/topic-form'
 import { TopicList } from '#components/board/topic-list'
 import { useReleasedNews } from '#components/board/topic-merged'
@@ -36,6 +38,7 @@ export function Board({
   idea = '',
   serve,
   notice,
+  frequent = [],
 }: {
   first: FirstSight
   event: BoardEvent
@@ -45,12 +48,16 @@ export function Board({
   notice?: ReactNode
   /** A topic that somebody came with, ready to be proposed. */
   idea?: string
+  /** What this community often talks about. */
+  frequent?: readonly string[]
 }): ReactNode {
   return (
     <BoardProvider first={first} serve={serve}>
-      <BoardDialogs>
-        <BoardShell event={event} idea={idea} notice={notice} />
-      </BoardDialogs>
+      <Suggestions boardId={serve ? null : event.id} frequent={frequent}>
+        <BoardDialogs>
+          <BoardShell event={event} idea={idea} notice={notice} />
+        </BoardDialogs>
+      </Suggestions>
     </BoardProvider>
   )
 }
@@ -93,6 +100,7 @@ function BoardShell({ event, idea, notice }: { event: BoardEvent; idea: string; 
           <ActLogButton timeZone={event.timeZone} />
           <SignalsButton />
           <BoardKeys />
+          <ExportLinks />
         </div>
       </main>
       <LiveRegion />

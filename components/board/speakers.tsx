@@ -48,6 +48,7 @@ export function Speakers(): ReactNode {
             size="small"
             variant="secondary"
             place="hands"
+            once
             order={{ type: 'call-on', participantId: next.id }}
             aria-label={`Next speaker: ${next.name}`}
           >

@@ -1,13 +1,16 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useBusy } from '#components/board/act-button'
 import { useBoard, useBoardLive } from '#components/board/board-context'
+import { FrequentTopics } from '#components/board/frequent-topics'
+import { SimilarCue, SimilarTopics } from '#components/board/similar-topics'
 import { AtWork } from '#components/ui/at-work'
 import { Button } from '#components/ui/button'
 import { Checkbox, TextArea, TextInput } from '#components/ui/field'
 import type { Id } from '#lib/board/state'
 import type { Refusal } from './outbox.ts'
+import { useSimilar } from './use-similar.ts'
 
 /** Proposes a topic, or edits one's own. `scope` tells two of these on one page apart. */
 export function TopicForm({
@@ -28,6 +31,9 @@ export function TopicForm({
   const topic = useBoard((state) => (topicId ? state.index.topics.get(topicId) : undefined))
   const proposing = useBoard((state) => state.view.proposing)
   const [offered, offer] = useState(idea)
+  const [typed, type] = useState(idea)
+  const found = useSimilar(topicId ? '' : typed)
+  const element = useRef<HTMLFormElement>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const place = topicId ? `edit ${topicId}` : `propose ${scope}`
   const busy = useBusy(place)
@@ -54,6 +60,7 @@ export function TopicForm({
     if (!topicId) {
       offer('')
       form.reset()
+      type('')
     }
     const outcome = await sent
     if (outcome.ok) {
@@ -64,14 +71,38 @@ export function TopicForm({
     focusOn(form, outcome.refusal.fields?.details && !outcome.refusal.fields.title ? 'details' : 'title')
     // What was typed comes back, unless something new stands there already.
     giveBack(form, 'title', title)
+    type(String(new FormData(form).get('title')))
     giveBack(form, 'details', details)
     const box = form.elements.namedItem('anonymous')
     if (box instanceof HTMLInputElement && anonymous) box.checked = true
   }
 
+  /** Puts a title there to go on with, or takes what stands there away; the field has the focus either way. */
+  function begin(title: string): void {
+    const field = element.current?.elements.namedItem('title')
+    if (!(field instanceof HTMLInputElement)) return
+    if (title === '') element.current?.reset()
+    field.value = title
+    field.focus()
+    setRefusal(null)
+    type(title)
+  }
+
+  /** A vote stands for the topic, so nothing is left to propose. */
+  function dropIt(): void {
+    offer('')
+    begin('')
+    onDone?.()
+  }
+
   if (!topicId && !proposing) return <p className="text-muted">This board takes no new topics at the moment.</p>
   return (
-    <form className="grid gap-4" noValidate onSubmit={(event) => void send(event)}>
+    <form
+      ref={element}
+      className={topicId ? 'grid gap-4' : 'proposes grid gap-4'}
+      noValidate
+      onSubmit={(event) => void send(event)}
+    >
       <TextInput
         scope={scope}
         name="title"
@@ -79,9 +110,11 @@ export function TopicForm({
         maxLength={140}
         {...(scope === 'side' && { 'data-key': 'propose' })}
         autoComplete="off"
+        onInput={(event) => type(event.currentTarget.value)}
         defaultValue={topic?.title ?? offered}
         errors={refusal ? (refusal.fields?.title ?? (refusal.fields ? [] : [refusal.message])) : []}
       />
+      <SimilarCue id={`${scope}-similar`} found={found} />
       <TextArea
         scope={scope}
         name="details"
@@ -112,6 +145,8 @@ export function TopicForm({
           </Button>
         ) : null}
       </div>
+      <SimilarTopics id={`${scope}-similar`} found={found} onVoted={dropIt} onLeave={onDone} />
+      {topicId || typed.trim() !== '' ? null : <FrequentTopics onChoose={begin} />}
     </form>
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Operation, Refusals } from './operation.ts'
+import type { Files, Operation, Refusals } from './operation.ts'
 
 type Json = Record<string, unknown>
 
@@ -50,12 +50,19 @@ function refusalsOf(operation: Operation): Map<number, string[]> {
 /** What a person is shown who sent a plain form too often. */
 const waitPage = { 'text/html': { schema: { type: 'string' } } }
 
+/** What an answer can be, by media type. */
+function typesOf(answer: z.ZodType | 'stream' | Files): Files['files'] {
+  if (answer === 'stream') return { 'text/event-stream': 'text' }
+  return 'files' in answer ? answer.files : { [jsonType]: answer }
+}
+
 function responsesOf(operation: Operation): Json {
   const responses: Record<string, { description: string; headers?: Json; content?: Json }> = {}
   for (const [status, answer] of Object.entries(operation.answers)) {
-    const type = answer === 'stream' ? 'text/event-stream' : jsonType
-    const schema = answer === 'stream' ? { type: 'string' } : schemaOf(answer, 'output')
-    responses[status] = { description: 'Done.', content: { [type]: { schema } } }
+    const content = Object.entries(typesOf(answer)).map(([type, of]) => {
+      return [type, { schema: of === 'text' ? { type: 'string' } : schemaOf(of, 'output') }] as const
+    })
+    responses[status] = { description: 'Done.', content: Object.fromEntries(content) }
   }
   if (operation.form)
     responses['303'] = {

@@ -5,6 +5,9 @@ type Schema = z.ZodType | undefined
 /** Codes of refusals by status, beside those that every operation of its kind can answer (lib/http/openapi.ts). */
 export type Refusals = Partial<Record<400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503, readonly string[]>>
 
+/** A file of one of several types: the shape of one in JSON, none for text. */
+export type Files = { files: Readonly<Record<string, z.ZodType | 'text'>> }
+
 /**
  * One operation of the API: what its handler checks and what the document says, in one object, so that they cannot
  * disagree. A route with `identify: false` looks at cookies itself and gets a visitor.
@@ -22,7 +25,7 @@ export type Operation<P extends Schema = Schema, Q extends Schema = Schema, B ex
   /** Bodies that are right, as a program sends them. */
   examples?: readonly object[]
   /** What is answered where it is done, by status; `stream` for Server-Sent Events. */
-  answers: Partial<Record<200 | 201 | 202 | 503, z.ZodType | 'stream'>>
+  answers: Partial<Record<200 | 201 | 202 | 503, z.ZodType | 'stream' | Files>>
   refusals?: Refusals
   /** Plain forms may be sent too; then browsers get 303 (lib/http/handle-form.ts). */
   form?: true

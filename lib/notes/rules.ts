@@ -11,12 +11,12 @@ export type DraftLine = {
 }
 
 /**
- * A topic as the draft needs it. `discussedOrder` is null for what nobody got to; lines in the order of writing. `merged`
- * are the titles of what was merged into it.
+ * A topic as the draft needs it. `votes` is null where nobody may know, `discussedOrder` for what nobody got to; lines in the
+ * order of writing. `merged` are the titles of what was merged into it.
  */
 export type DraftTopic = {
   title: string
-  votes: number
+  votes: number | null
   spentMs: number
   discussedOrder: number | null
   lines: readonly DraftLine[]
@@ -84,11 +84,13 @@ function assigned({ owner, due }: DraftLine): string {
 const together = (topic: DraftTopic, words: Words) =>
   topic.merged?.length ? `Together with: ${topic.merged.map(words).join('; ')}` : ''
 
+const votesOf = ({ votes }: DraftTopic) => (votes === null ? [] : [plural(votes, 'vote')])
+
 function discussed(topic: DraftTopic, words: Words): string[] {
   const of = (kind: DraftLine['kind']) => topic.lines.filter((line) => line.kind === kind)
   const blocks = [
     `## ${words(topic.title)}`,
-    `*${plural(topic.votes, 'vote')}, ${timeSpent(topic.spentMs)}*`,
+    `*${[...votesOf(topic), timeSpent(topic.spentMs)].join(', ')}*`,
     together(topic, words),
     bullets(of('note'), words).join('\n'),
   ]
@@ -99,16 +101,16 @@ function discussed(topic: DraftTopic, words: Words): string[] {
   return blocks.filter(Boolean)
 }
 
-function undiscussed(topics: readonly DraftTopic[], words: Words): string[] {
+function undiscussed(topics: readonly DraftTopic[], words: Words, heading: string): string[] {
   if (topics.length === 0) return []
   const items = topics
-    .toSorted((a, b) => b.votes - a.votes)
+    .toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0))
     .flatMap((topic) => [
-      `- ${words(topic.title)} (${plural(topic.votes, 'vote')})`,
+      `- ${[words(topic.title), ...votesOf(topic).map((votes) => `(${votes})`)].join(' ')}`,
       ...(topic.merged?.length ? [`  - ${together(topic, words)}`] : []),
       ...bullets(topic.lines, words, '  '),
     ])
-  return [`## ${carriedOver}`, items.join('\n')]
+  return [`## ${heading}`, items.join('\n')]
 }
 
 function fitting(blocks: readonly string[], longest: number): string[] {
@@ -120,8 +122,8 @@ function fitting(blocks: readonly string[], longest: number): string[] {
   return fits < 0 ? [...blocks] : [...blocks.slice(0, fits), cut]
 }
 
-/** How a draft is written: at most so many characters, and addresses as links or as mere words. */
-export type DraftStyle = { longest: number; links: boolean }
+/** How a draft is written: at most so many characters, addresses as links or as mere words; the heading over what is left. */
+export type DraftStyle = { longest: number; links: boolean; left?: string }
 
 /** Below what lib/markdown takes, so that the draft can still be written on. */
 export const fullDraft: DraftStyle = { longest: 36_000, links: true }
@@ -135,7 +137,10 @@ export function draftMarkdown(topics: readonly DraftTopic[], style: DraftStyle =
   const inOrder = taken.toSorted((a, b) => (a.discussedOrder ?? 0) - (b.discussedOrder ?? 0))
   const left = topics.filter((topic) => topic.discussedOrder === null)
   const words = style.links ? linked : (text: string) => escapeMarkdown(text).trim()
-  const all = [...inOrder.flatMap((topic) => discussed(topic, words)), ...undiscussed(left, words)]
+  const all = [
+    ...inOrder.flatMap((topic) => discussed(topic, words)),
+    ...undiscussed(left, words, style.left ?? carriedOver),
+  ]
   const blocks = fitting(all, style.longest)
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
 }

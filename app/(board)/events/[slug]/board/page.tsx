@@ -11,6 +11,7 @@ import { env } from '#lib/env'
 import { getEvent } from '#lib/events/queries'
 import { setStatus } from '#lib/http/context'
 import { sharedUrl } from '#lib/http/shared-url'
+import { getFrequentTopics } from '#lib/notes/queries-similar'
 import { paths } from '#lib/paths'
 import { currentSite } from '#lib/site/current'
 import '../../../../../components/board/board.css'
@@ -44,6 +45,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
   const { idea } = await searchParams
   const { logoVersion } = await currentSite()
   const logoUrl = logoVersion === null ? null : paths.logo(logoVersion)
+  const frequent = view.proposing ? await getFrequentTopics(actor, event.id) : []
   const { slug, title, startsAt, endsAt, timeZone, hasTime, hasNotes } = event
   return (
     <Board
@@ -60,6 +62,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
         logoUrl,
         joinAddress: joinCode && sharedUrl(env()) + paths.joinBoard(joinCode),
       }}
+      frequent={frequent}
       idea={typeof idea === 'string' ? idea.slice(0, 140) : ''}
     />
   )
