@@ -199,6 +199,7 @@ export function createBoardLive(
   }
 
   return {
+    boardId,
     store,
     clock,
     /** Whether this is only a rehearsal, of which nothing stays. */

@@ -10,9 +10,10 @@ import { Button } from '#components/ui/button'
 import { Checkbox, TextArea, TextInput } from '#components/ui/field'
 import type { Id } from '#lib/board/state'
 import type { Refusal } from './outbox.ts'
+import { useDraft } from './use-draft.ts'
 import { useSimilar } from './use-similar.ts'
 
-/** Proposes a topic, or edits one's own. `scope` tells two of these on one page apart. */
+/** Proposes a topic, or edits one's own. `scope` tells two of these on one page apart. A new one survives a reload half typed. */
 export function TopicForm({
   scope,
   topicId,
@@ -27,7 +28,7 @@ export function TopicForm({
   onDone?: () => void
   onCancel?: () => void
 }): ReactNode {
-  const { run, store } = useBoardLive()
+  const { boardId, run, store } = useBoardLive()
   const topic = useBoard((state) => (topicId ? state.index.topics.get(topicId) : undefined))
   const proposing = useBoard((state) => state.view.proposing)
   const [offered, offer] = useState(idea)
@@ -37,6 +38,14 @@ export function TopicForm({
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const place = topicId ? `edit ${topicId}` : `propose ${scope}`
   const busy = useBusy(place)
+  const [titleField, detailsField] = [useRef<HTMLInputElement>(null), useRef<HTMLTextAreaElement>(null)]
+  const keepTitle = useDraft(topicId ? null : `topic ${boardId} title`, titleField)
+  const keepDetails = useDraft(topicId ? null : `topic ${boardId} details`, detailsField)
+
+  function keepDraft(title: string, details: string): void {
+    keepTitle(title)
+    keepDetails(details)
+  }
 
   async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
@@ -61,6 +70,7 @@ export function TopicForm({
       offer('')
       form.reset()
       type('')
+      keepDraft('', '')
     }
     const outcome = await sent
     if (outcome.ok) {
@@ -73,6 +83,7 @@ export function TopicForm({
     giveBack(form, 'title', title)
     type(String(new FormData(form).get('title')))
     giveBack(form, 'details', details)
+    keepDraft(titleField.current?.value ?? title, detailsField.current?.value ?? details)
     const box = form.elements.namedItem('anonymous')
     if (box instanceof HTMLInputElement && anonymous) box.checked = true
   }
@@ -83,6 +94,7 @@ export function TopicForm({
     if (!(field instanceof HTMLInputElement)) return
     if (title === '') element.current?.reset()
     field.value = title
+    keepDraft(title, title === '' ? '' : (detailsField.current?.value ?? ''))
     field.focus()
     setRefusal(null)
     type(title)
@@ -104,6 +116,7 @@ export function TopicForm({
       onSubmit={(event) => void send(event)}
     >
       <TextInput
+        ref={titleField}
         scope={scope}
         name="title"
         label="What should we talk about?"
@@ -112,10 +125,12 @@ export function TopicForm({
         autoComplete="off"
         onInput={(event) => type(event.currentTarget.value)}
         defaultValue={topic?.title ?? offered}
+        onInput={(event) => keepTitle(event.currentTarget.value)}
         errors={refusal ? (refusal.fields?.title ?? (refusal.fields ? [] : [refusal.message])) : []}
       />
       <SimilarCue id={`${scope}-similar`} found={found} />
       <TextArea
+        ref={detailsField}
         scope={scope}
         name="details"
         label="Details"
@@ -124,6 +139,7 @@ export function TopicForm({
         maxLength={2000}
         className="topic-details-input"
         defaultValue={topic?.details}
+        onInput={(event) => keepDetails(event.currentTarget.value)}
         errors={refusal?.fields?.details}
       />
       {topicId ? null : (
@@ -140,7 +156,13 @@ export function TopicForm({
           <AtWork on={busy} />
         </Button>
         {onCancel ? (
-          <Button variant="secondary" onClick={onCancel}>
+          <Button
+            variant="secondary"
+            onClick={() => {
+              keepDraft('', '')
+              onCancel()
+            }}
+          >
             Cancel
           </Button>
         ) : null}

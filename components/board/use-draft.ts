@@ -6,7 +6,10 @@ import { type RefObject, useEffect } from 'react'
  * Keeps what stands half typed in a field over a reload, in this tab, until it is sent. Without a key nothing is kept.
  * Storage that is full or forbidden costs only that.
  */
-export function useDraft(key: string | null, field: RefObject<HTMLInputElement | null>): (text: string) => void {
+export function useDraft(
+  key: string | null,
+  field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>,
+): (text: string) => void {
   const name = key === null ? null : `quorum draft ${key}`
   useEffect(() => {
     const kept = name === null ? null : attempt(() => sessionStorage.getItem(name))

@@ -44,10 +44,14 @@ export class LiveBoard {
     this.#onState(board)
   }
 
-  /** The latest state. Null where there is no such board. Rejects when the database is away. */
-  async ready(): Promise<Board | null> {
+  /**
+   * The latest state. Null where there is no such board. Rejects when the database is away.
+   * @param seen - the version that somebody holds already, by way of another process whose news may still be on their way
+   */
+  async ready(seen = 0): Promise<Board | null> {
+    const misses = () => this.behind || (this.board?.version ?? 0) < seen
     // News may come while reading: then once more, but not for ever.
-    for (let tries = 0; this.behind && tries < 3; tries++) {
+    for (let tries = 0; misses() && tries < 3; tries++) {
       this.#reading ??= this.#read().finally(() => {
         this.#reading = null
       })

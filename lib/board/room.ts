@@ -50,6 +50,9 @@ export class Room {
     const { board } = this.live
     if (!board) throw new Error('Nobody can enter before the board is read.')
     const reader = new Reader(viewer, seatOf(board, viewer), sink)
+    const told = this.#channels.get(reader.seat.kind)?.version ?? board.version
+    // Who has seen more at another process is not shown less here, so what is being gathered goes out now.
+    if (place && place.version > told && this.#timers.has('flush')) this.#flush()
     const channel = this.#channel(reader.seat.kind, board)
     reader.begin(frame('beat', { now: serverNow() }))
     // A place says nothing of the event's status: while it is cancelled, all that stands is sent.
@@ -181,13 +184,12 @@ export class Room {
   /** The first change goes out at once, but after whoever caused it is answered; those that follow are gathered. */
   #flushSoon(): void {
     const wait = this.#flushedAt + gatherMs(this.readers.size) - performance.now()
-    this.#after('flush', Math.max(0, wait), () => {
-      this.#flush()
-      this.#flushedAt = performance.now()
-    })
+    this.#after('flush', Math.max(0, wait), () => this.#flush())
   }
 
   #flush(): void {
+    clearTimeout(this.#timers.get('flush'))
+    this.#timers.delete('flush')
     const { board } = this.live
     if (!board) return
     const patches = new Map<ViewKind, Uint8Array | null>()
@@ -196,6 +198,7 @@ export class Room {
       if (!patches.has(kind)) patches.set(kind, this.#channels.get(kind)?.advance(board) ?? null)
     }
     for (const reader of [...this.readers.keys()]) this.#tell(reader, board, patches)
+    this.#flushedAt = performance.now()
     this.recount()
   }
 

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { costsTooMuch } from '../markdown/limits.ts'
 import { boardRuleChanges, boardSeconds } from '../site/schema-board.ts'
 import { hasWords, id, label, prose, webAddress } from '../text.ts'
 
 const title = label('The title', 140)
-const details = prose('The details', 2000).default('')
+const details = prose('The details', 2000)
+  .refine((text) => !costsTooMuch(text), 'The details are nested too deeply. Leave out some brackets or marks.')
+  .default('')
 const lineText = prose('The line', 500, 'one').refine(hasWords, 'The line is missing.')
 const lineKind = z.enum(['note', 'takeaway', 'decision', 'action', 'link'], 'Choose a kind of line.')
 

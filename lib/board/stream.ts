@@ -45,9 +45,13 @@ async function tryToOpen(
   central: Hub,
   heard: ReadonlySet<Id | null>,
 ): Promise<Result<ReadableStream<Uint8Array>> | null> {
-  const { claim, boardId, address, signal } = opening
+  const { claim, boardId, address, place, signal } = opening
   const room = central.room(boardId)
-  const [there, who] = await Promise.all([room.live.ready(), identify(boardId, claim.sessionId), keepTime()])
+  const [there, who] = await Promise.all([
+    room.live.ready(place?.version),
+    identify(boardId, claim.sessionId),
+    keepTime(),
+  ])
   const organizer = who?.organizer ?? false
   const board = there ?? (await makeBoard(room, organizer))
   if (!board) central.forget(boardId)

@@ -14,6 +14,7 @@ const COMMANDS = [
   'test',
   'check',
   'bench',
+  'faults',
   'worker',
   'seed',
   'organizer',

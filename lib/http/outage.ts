@@ -22,7 +22,7 @@ const outages = new Set([
   '57P03',
 ])
 const sayings =
-  /Can't reach database|Connection terminated|ECONNREFUSED|the database system is|timeout exceeded when trying to connect/
+  /Can't reach database|Connection terminated|is not queryable|ECONNREFUSED|the database system is|timeout exceeded when trying to connect/
 
 /** Whether an error means that the database is away, full, read-only or overwhelmed, rather than that we made a mistake. */
 export function isOutage(error: unknown): boolean {

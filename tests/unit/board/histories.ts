@@ -109,6 +109,12 @@ export const aHistory: fc.Arbitrary<{ settings: Settings; tries: Try[] }> = fc.r
     .map(([opening, rest]) => [...opening, ...rest]),
 })
 
+/** One try of anybody's, as a history has them. */
+export const aTry: fc.Arbitrary<Pick<Try, 'type' | 'pick'>> = fc.record({
+  type: fc.constantFrom(...TYPES),
+  pick: fc.nat({ max: 60 }),
+})
+
 /** One try as it went: the board before and after, and the events if it was accepted. */
 export type Step = {
   before: Board

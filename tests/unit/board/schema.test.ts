@@ -51,7 +51,8 @@ describe('details and lines', () => {
   })
   it('are refused with control characters, lone surrogates, or too long', () => {
     for (const text of ['a\0', 'a\u0007', '\udc00', 'x'.repeat(2001)]) expect(propose('T', text).success).toBe(false)
-    expect(propose('T', '['.repeat(2000)).success).toBe(true)
+    expect(propose('T', '['.repeat(2000)).success).toBe(false)
+    expect(propose('T', 'see [a] and [[b](c)] '.repeat(90)).success).toBe(true)
     for (const text of ['', '\u200B', 'a\nb', 'x'.repeat(501)]) expect(line('note', text).success).toBe(false)
     expect(line('action', 'Ana writes it down').success).toBe(true)
   })

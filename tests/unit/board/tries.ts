@@ -2,7 +2,7 @@ import type { BoardActor } from '#lib/board/machine'
 import type { SystemCommand } from '#lib/board/machine-people'
 import { moderatesHere } from '#lib/board/policy'
 import type { BoardCommand } from '#lib/board/schema'
-import type { Board, Id, Settings } from '#lib/board/state'
+import type { Act, Board, Current, Deputy, Id, Participant, Round, Settings, Topic } from '#lib/board/state'
 import { noon, type Order } from '#tests/unit/board/boards'
 
 /** One random try; `pick` chooses among what the board has, so that most tries hit something. */
@@ -16,11 +16,30 @@ export function actorOf(board: Board, who: number): BoardActor {
   return { id: `p${who}`, moderator: who === 0 || moderatesHere(board, me), standIn }
 }
 
-/** The command of a try, on the board as it is. */
-export function commandFor(board: Board, { type, who, pick }: Try, id: Id): BoardCommand | SystemCommand {
+/** What a command may be about: what a board has, or as much of it as somebody sees. */
+export type Choices = {
+  topics: ReadonlyMap<Id, Pick<Topic, 'id' | 'status'>>
+  lines: ReadonlyMap<Id, unknown>
+  participants: ReadonlyMap<Id, Pick<Participant, 'id' | 'moderates'>>
+  acts: ReadonlyMap<Id, Pick<Act, 'id' | 'undone'>>
+  rounds: ReadonlyMap<Id, Pick<Round, 'id' | 'endsAt' | 'actsAt'>>
+  current: Current | null
+  deputy: Deputy | null
+}
+
+/**
+ * The command of a try, on the board as it is.
+ * @param person - the id of the participant with this number, where they are not called p0, p1 and so on
+ */
+export function commandFor(
+  board: Choices,
+  { type, who, pick }: Try,
+  id: Id,
+  person: (index: number) => Id = (index) => `p${index}`,
+): BoardCommand | SystemCommand {
   const topicId = among(board.topics, pick)
   const lineId = among(board.lines, pick)
-  const participantId = `p${pick % 8}`
+  const participantId = person(pick % 8)
   const kind = (['note', 'takeaway', 'decision', 'action', 'link'] as const)[pick % 5] ?? 'note'
   const word = `word-${id}`
   switch (type) {
@@ -86,7 +105,7 @@ export function commandFor(board: Board, { type, who, pick }: Try, id: Id): Boar
       return { type, id, participantId: pick % 5 === 0 ? null : participantId }
     case 'raise-hand':
     case 'lower-hand':
-      return { type, id, participantId: pick % 3 === 0 ? participantId : `p${who}` }
+      return { type, id, participantId: pick % 3 === 0 ? participantId : person(who) }
     case 'end-moderator': {
       const found = [...board.participants.values()].find(({ moderates }) => moderates)
       return { type, id, participantId: found?.id ?? participantId }
@@ -102,18 +121,18 @@ export function commandFor(board: Board, { type, who, pick }: Try, id: Id): Boar
       return {
         type,
         id,
-        participantId: `p${who}`,
+        participantId: person(who),
         personId: who < 3 ? `person-${who}` : null,
         name: word,
         hidden: pick === 7,
       }
     case 'claim-guest':
-      return { type, id, guestId: `p${who}`, personId: `person-${pick % 5}`, name: word, hidden: pick > 50 }
+      return { type, id, guestId: person(who), personId: `person-${pick % 5}`, name: word, hidden: pick > 50 }
     case 'hide-name':
     case 'restore-name':
       return { type, id, participantId }
     case 'forget':
-      return { type, id, participantIds: [participantId, `p${(pick + 3) % 8}`], words: pick % 2 === 0 }
+      return { type, id, participantIds: [participantId, person((pick + 3) % 8)], words: pick % 2 === 0 }
     case 'hide':
     case 'restore': {
       const what = (['topic', 'line', 'person'] as const)[pick % 3] ?? 'topic'

@@ -1,0 +1,87 @@
+import { expect, type Page, test } from '@playwright/test'
+import { newId } from '#lib/ids'
+import { aMeeting } from '#tests/support/dump'
+import { signInByApi } from '#tests/support/site'
+
+// What is not refused is kept: over a reload, and while the network is away.
+
+/** A board in voting with one topic, and a guest who looks at it. */
+async function aVote(page: Page, playwright: typeof import('@playwright/test'), base: string) {
+  const { id, slug } = await aMeeting('Kept')
+  const moderator = await playwright.request.newContext({ baseURL: base })
+  await signInByApi(moderator, 'organizer')
+  const command = async (data: object) =>
+    expect((await moderator.post(`/api/boards/${id}/commands`, { data: { id: newId(), ...data } })).ok()).toBe(true)
+  await command({ type: 'propose', title: 'Apples' })
+  await command({ type: 'set-phase', phase: 'voting' })
+  await page.request.post(`/api/boards/${id}/participants`, { data: { id: newId(), name: 'Gus' } })
+  await page.goto(`/events/${slug}/board`)
+  await expect(page.locator('.connection.on')).toBeVisible()
+  const votes = async () => {
+    const board = (await (await page.request.get(`/api/boards/${id}`)).json()) as { me: { votes: string[] } }
+    return board.me.votes.length
+  }
+  return { moderator, command, votes }
+}
+
+test('an unsent click and a half-typed topic and line survive a reload', async ({ page, playwright, baseURL }) => {
+  const { moderator, command, votes } = await aVote(page, playwright as never, baseURL ?? '')
+  await page.route('**/commands', (route) => route.abort())
+  await page.getByRole('button', { name: 'Vote for Apples' }).click()
+  await expect(page.getByText('2 votes left')).toBeVisible()
+  const title = page.getByLabel('What should we talk about?')
+  await title.pressSequentially('Half a th')
+  await page.getByLabel('Details').pressSequentially('It began when')
+
+  await page.reload()
+  await expect(page.locator('.connection.on')).toBeVisible()
+  // The click is still there, though nobody else knows of it.
+  await expect(page.getByText('2 votes left')).toBeVisible()
+  expect(await votes()).toBe(0)
+  await expect(title).toHaveValue('Half a th')
+  await expect(page.getByLabel('Details')).toHaveValue('It began when')
+  await page.unroute('**/commands')
+  await expect.poll(votes).toBe(1)
+
+  await title.press('End')
+  await title.pressSequentially('ought')
+  await page.getByRole('button', { name: 'Propose', exact: true }).last().click()
+  await expect(page.getByText('Half a thought')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Half a thought')).toBeVisible()
+  // What was sent is no draft any more, and what was clicked counts once.
+  await expect(title).toHaveValue('')
+  await expect(page.getByLabel('Details')).toHaveValue('')
+  expect(await votes()).toBe(1)
+
+  const topicId = newId()
+  await command({ id: topicId, type: 'propose', title: 'Berries' })
+  await command({ type: 'set-phase', phase: 'discussing' })
+  await command({ type: 'start-topic', topicId })
+  const line = page.getByLabel(/^A line on/)
+  await line.pressSequentially('Half a li')
+  await page.reload()
+  await expect(line).toHaveValue('Half a li')
+  await moderator.dispose()
+})
+
+test('what is clicked and typed while the network is away is sent when it is back', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  const { moderator, votes } = await aVote(page, playwright as never, baseURL ?? '')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Vote for Apples' }).click()
+  const title = page.getByLabel('What should we talk about?')
+  await title.fill('Sent from a tunnel')
+  await page.getByRole('button', { name: 'Propose', exact: true }).last().click()
+  await title.fill('Half a th')
+  await expect(page.getByText('2 votes left')).toBeVisible()
+  await page.context().setOffline(false)
+  await expect.poll(votes).toBe(1)
+  await expect(page.locator('.connection.on')).toBeVisible()
+  await expect(page.getByText('Sent from a tunnel')).toHaveCount(1)
+  await expect(title).toHaveValue('Half a th')
+  await moderator.dispose()
+})

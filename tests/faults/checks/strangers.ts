@@ -1,0 +1,21 @@
+import { keyOf, type LogLine, type Sent } from '#tests/faults/history'
+
+/** What the site itself does in the log: by its clock, or on behalf of whoever joins or signs in. */
+const OF_THE_SITE = new Set(['join', 'claim-guest', 'time-up', 'round-up', 'outcome-due', 'moderator-back'])
+
+/** The log holds nothing that nobody sent, and its versions have no gaps. */
+export function logIsWhole(sent: readonly Sent[], log: readonly LogLine[]): string[] {
+  const known = new Set(sent.map(({ boardId, id }) => keyOf(boardId, id)))
+  const unknown = log
+    .filter(({ boardId, commandId, type }) => !OF_THE_SITE.has(type) && !known.has(keyOf(boardId, commandId)))
+    .map(({ type, commandId }) => `${type} ${commandId} is in the log, and nobody sent it`)
+  const gaps = [...Map.groupBy(log, ({ boardId }) => boardId)].flatMap(([boardId, rows]) =>
+    rows
+      .toSorted((a, b) => a.version - b.version)
+      .flatMap(({ version }, at) =>
+        version === at + 1 ? [] : [`board ${boardId}: version ${version} is row ${at + 1}`],
+      )
+      .slice(0, 1),
+  )
+  return [...unknown, ...gaps]
+}

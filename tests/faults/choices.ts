@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import type { Seen } from '#lib/board/optimism'
+import type { Id } from '#lib/board/state'
+import type { Garble, Step } from '#tests/faults/plan'
+import { type Choices, commandFor } from '#tests/unit/board/tries'
+
+/** The number of the one who acts, where a try names somebody by number. */
+const SELF = 1_000
+
+/** What a client can choose from: what it sees. */
+function choicesIn({ view }: Seen): Choices {
+  const merged = view.topics.flatMap((topic) =>
+    (topic.merged ?? []).map(({ id }) => ({ id, status: 'merged' as const })),
+  )
+  const byId = <T extends { id: Id }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
+  return {
+    topics: byId([...view.topics.map(({ id, status }) => ({ id, status })), ...merged]),
+    lines: byId(view.lines),
+    participants: byId(view.people.map(({ id, moderates = false }) => ({ id, moderates }))),
+    acts: byId(view.acts.map(({ id, undone = false }) => ({ id, undone }))),
+    rounds: byId(view.round ? [view.round] : []),
+    current: view.current,
+    deputy: view.deputyId ? { id: view.deputyId, at: 0 } : null,
+  }
+}
+
+/** The command of a step, on the board as this client sees it, with what is made wrong about it. */
+export function commandOf(
+  seen: Seen,
+  { attempt, garble }: Step,
+  isModerator: boolean,
+): { id: Id; type: string; body: string } {
+  const id = randomUUID()
+  const { view, me } = seen
+  // A closed board is opened again by whoever can, or the rest of the history would be refusals.
+  if (view.stage === 'closed' && isModerator)
+    return { id, type: 'undo', body: JSON.stringify({ type: 'undo', id, actId: view.undoable ?? randomUUID() }) }
+  const person = (index: number) =>
+    index === SELF ? (me?.id ?? 'nobody') : (view.people[index % Math.max(1, view.people.length)]?.id ?? 'nobody')
+  const command = commandFor(choicesIn(seen), { ...attempt, who: SELF, passes: 0 }, id, person)
+  const asked =
+    'kind' in command && command.kind === 'link' ? { ...command, text: `https://example.org/${id}` } : command
+  return { id, type: command.type, body: JSON.stringify({ ...asked, ...garbled(garble, person(0)) }) }
+}
+
+function garbled(garble: Garble, somebody: Id): object {
+  switch (garble) {
+    case 'forged':
+      return { by: somebody }
+    case 'endless':
+      return { title: 'x'.repeat(10_000) }
+    case 'nested':
+      return { type: 'propose', title: 'Brackets', details: '['.repeat(2_001) }
+    case 'unknown':
+      return { type: 'grant-wishes' }
+    default:
+      return {}
+  }
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { breachesOf } from '#tests/faults/one-person'
+import { compare, plain } from '#tests/faults/same-bytes'
+import { aBoard, act, by, site, withTopics } from '#tests/unit/board/boards'
+
+describe('the bytes of two tellings', () => {
+  const frame = (event: string, data: string) => `event: ${event}\ndata: ${data}\n\n`
+
+  it('are compared without times of day, the board and who is connected', () => {
+    const one = frame('beat', '{"now":1795000000000}') + frame('patch', '{"at":1795000000000,"board":"b-1","votes":2}')
+    const other = frame('patch', '{"at":1795000009999,"board":"b-2","votes":2}') + frame('presence', '{"present":1}')
+    expect(compare('a stream', plain(one, 'b-1'), plain(other, 'b-2'))).toEqual([])
+    expect(plain(one, 'b-1')).toContain('"votes":2')
+  })
+
+  it('are seen to differ, and to be missing', () => {
+    const [one, other] = [frame('patch', '{"votes":2}'), frame('patch', '{"votes":3}')]
+    expect(compare('a stream', one, other)).toEqual([expect.stringContaining('"votes":3')])
+    expect(compare('a stream', one, `${one}${one}`)).toHaveLength(1)
+    expect(compare('a stream', '', '')).toEqual(['a stream said nothing'])
+    // Durations and counts are no times of day.
+    expect(compare('a stream', plain('{"spentMs":300000}', 'b'), plain('{"spentMs":300001}', 'b'))).toHaveLength(1)
+  })
+})
+
+describe('one person in two tabs', () => {
+  const ana = { guestId: 'ana', personId: 'person-ana' }
+  const claim = { type: 'claim-guest', guestId: 'ana', personId: 'person-ana', name: 'Ana' } as const
+  const voted = () => act(withTopics(), by('ana'), { type: 'vote', topicId: 'tea' })
+
+  it('is one participant, within the limit', () => {
+    expect(breachesOf(act(voted(), site, claim), ana, 0)).toEqual([])
+  })
+
+  it('is seen to be two, to be nobody, or to have spent too much', () => {
+    expect(breachesOf(voted(), ana, 0)).toEqual([expect.stringContaining('is 1 participants')])
+    const two = act(voted(), site, { type: 'join', participantId: 'again', personId: 'person-ana', name: 'Ana' })
+    expect(breachesOf(two, ana, 0)).toEqual([expect.stringContaining('is 2 participants')])
+    const settled = act(voted(), site, claim)
+    const ballots = new Map([
+      [
+        'ana',
+        new Map([
+          ['tea', 2],
+          ['naps', 2],
+        ]),
+      ],
+    ])
+    expect(breachesOf({ ...settled, ballots }, ana, 0)).toEqual([expect.stringContaining('spent 4 votes of 3')])
+    expect(breachesOf(aBoard(), { guestId: 'nobody', personId: 'nobody' }, 0)).toHaveLength(2)
+  })
+})

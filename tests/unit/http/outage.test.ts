@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { isOutage } from '#lib/http/outage'
+
+it.each([
+  'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+  "Can't reach database server at 127.0.0.1:5432",
+])('knows by its words that the database went away: %s', (words) => {
+  expect(isOutage(new Error(words))).toBe(true)
+  expect(isOutage(new Error('A query failed.', { cause: new Error(words) }))).toBe(true)
+})
+
+it('takes no mistake of ours for it', () => {
+  expect(isOutage(new TypeError('x is not iterable'))).toBe(false)
+})
