@@ -14,6 +14,7 @@ const baseURL = `http://127.0.0.1:${port}`
 const alone = /\/(loop|mail-links|roles|openapi)\.spec\.ts$/
 
 const last = /\/log\.spec\.ts$/
+const faults = /\/faults\.spec\.ts$/
 
 mkdirSync(dirname(siteLog), { recursive: true })
 
@@ -35,8 +36,10 @@ export default defineConfig({
   },
   // Some change what all share (the site's settings) or compare the whole database: they run after the others, one by one.
   projects: [
-    { name: 'together', testIgnore: [alone, last] },
+    { name: 'together', testIgnore: [alone, last, faults] },
     { name: 'alone', testMatch: alone, dependencies: ['together'], workers: 1 },
+    // Has a site of its own, so it takes the core that those leave idle.
+    { name: 'faults', testMatch: faults, dependencies: ['together'], workers: 1 },
     { name: 'last', testMatch: last, dependencies: ['alone'], workers: 1 },
   ],
   // The production build, with an empty data folder of its own.

@@ -9,10 +9,10 @@ import { type BoardServer, siteServer } from './board-server.ts'
 import { createBoardStore, type Snapshot, type Viewer } from './board-store.ts'
 import { createClock } from './clock.ts'
 import { createConnection, type FrameName } from './connection.ts'
+import { createGaze } from './gaze.ts'
 import { createMembership } from './membership.ts'
 import { createGap } from './missed.ts'
 import { createOutbox, type Outcome, type Pending } from './outbox.ts'
-import { callsFromBehind } from './signals.ts'
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
 
@@ -31,8 +31,6 @@ export type FirstSight = Snapshot & {
 
 export type BoardLive = ReturnType<typeof createBoardLive>
 
-/** A hidden tab keeps its stream for as long, in ms: long enough to look something up. */
-const hiddenMs = 60_000
 const gatherMs = 8
 const settleMs = 60
 
@@ -162,20 +160,14 @@ export function createBoardLive(
     }
   }
 
-  let asleep: ReturnType<typeof setTimeout> | undefined
-
-  function look(): void {
-    clearTimeout(asleep)
-    if (document.visibilityState === 'hidden') {
-      asleep = setTimeout(() => {
-        if (!callsFromBehind()) connection.sleep()
-      }, hiddenMs)
-      return
-    }
-    connection.wake()
-    void clock.measure()
-    outbox.hurry()
-  }
+  const gaze = createGaze(boardId, {
+    onLook() {
+      connection.wake()
+      void clock.measure()
+      outbox.hurry()
+    },
+    onAway: connection.sleep,
+  })
 
   function tryNow(): void {
     connection.restart()
@@ -233,16 +225,13 @@ export function createBoardLive(
       void clock.measure()
       connection.start()
       outbox.start()
-      document.addEventListener('visibilitychange', look)
-      window.addEventListener('pageshow', look)
+      const looksAway = gaze.start()
       window.addEventListener('online', tryNow)
       window.addEventListener('offline', tryNow)
       return () => {
-        clearTimeout(asleep)
+        looksAway()
         connection.stop()
         outbox.stop()
-        document.removeEventListener('visibilitychange', look)
-        window.removeEventListener('pageshow', look)
         window.removeEventListener('online', tryNow)
         window.removeEventListener('offline', tryNow)
       }

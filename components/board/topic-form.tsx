@@ -39,7 +39,7 @@ export function TopicForm({
   const place = topicId ? `edit ${topicId}` : `propose ${scope}`
   const busy = useBusy(place)
   const [titleField, detailsField] = [useRef<HTMLInputElement>(null), useRef<HTMLTextAreaElement>(null)]
-  const keepTitle = useDraft(topicId ? null : `topic ${boardId} title`, titleField)
+  const keepTitle = useDraft(topicId ? null : `topic ${boardId} title`, titleField, type)
   const keepDetails = useDraft(topicId ? null : `topic ${boardId} details`, detailsField)
 
   function keepDraft(title: string, details: string): void {
@@ -123,9 +123,11 @@ export function TopicForm({
         maxLength={140}
         {...(scope === 'side' && { 'data-key': 'propose' })}
         autoComplete="off"
-        onInput={(event) => type(event.currentTarget.value)}
+        onInput={({ currentTarget: { value } }) => {
+          type(value)
+          keepTitle(value)
+        }}
         defaultValue={topic?.title ?? offered}
-        onInput={(event) => keepTitle(event.currentTarget.value)}
         errors={refusal ? (refusal.fields?.title ?? (refusal.fields ? [] : [refusal.message])) : []}
       />
       <SimilarCue id={`${scope}-similar`} found={found} />

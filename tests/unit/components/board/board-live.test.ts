@@ -23,6 +23,7 @@ function aBrowser(answers: (body: unknown) => Response) {
     if (!address.endsWith('/time')) asked.push(body ?? 'GET')
     return answers(body)
   })
+  vi.stubGlobal('BroadcastChannel', undefined)
   vi.stubGlobal('document', new EventTarget())
   vi.stubGlobal('window', new EventTarget())
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw))
