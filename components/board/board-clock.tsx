@@ -23,7 +23,7 @@ export function ChoosingCup(): ReactNode {
   return (
     <div className="choosing-cup">
       {clock ? (
-        <Clock key={clock.id} clock={clock} people={people} done={voting ? done : 0} />
+        <ClockCup key={clock.id} className="small-cup" clock={clock} people={people} done={voting ? done : 0} />
       ) : (
         <TimerCup
           className="small-cup"
@@ -48,12 +48,23 @@ export function ChoosingCup(): ReactNode {
 
 const running = ({ endsAt }: PhaseClock) => ({ id: '', number: 1, lengthMs: 0, endsAt, leftMs: null })
 
-function Clock({ clock, people, done }: { clock: PhaseClock; people: number; done: number }): ReactNode {
+/** The cup of a time to propose or vote in; give it the clock's id as key. */
+export function ClockCup({
+  clock,
+  people,
+  done,
+  className,
+}: {
+  clock: PhaseClock
+  people: number
+  done: number
+  className: string
+}): ReactNode {
   const seconds = useSecondsLeft(running(clock))
   useClockNews(clock, seconds)
   return (
     <TimerCup
-      className="small-cup"
+      className={className}
       // Drawn where it will be at the next second, and takes that second to get there.
       fraction={(Math.max(0, seconds - 1) * 1000) / clock.lengthMs}
       label={clockText(seconds * 1000)}

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect } from 'react'
+import { ClockCup } from '#components/board/board-clock'
 import { BoardProvider, useBoard } from '#components/board/board-context'
 import { BoardTimer } from '#components/board/board-timer'
 import { ConnectionSign } from '#components/board/connection-sign'
@@ -105,18 +106,28 @@ function UpNext(): ReactNode {
   )
 }
 
-/** Proposing and voting: how many topics there are, and how many people are done. */
+/** Proposing and voting: how many topics there are, how many people are done, and the time for it where there is one. */
 function Choosing(): ReactNode {
   const topics = useBoard((state) => state.view.counts.topics)
   const voting = useBoard(({ view }) => view.voting && view.stage === 'running')
   const done = useBoard((state) => state.view.done)
   const present = useBoard((state) => state.present)
   const votesEach = useBoard((state) => state.view.settings.votesEach)
+  const clock = useBoard((state) => state.view.clock)
+  const people = Math.max(present, done)
+  const count = voting ? `${done} of ${people}` : String(topics)
   return (
     <>
       <h2 className="heading-tight wall-title">{voting ? 'Give your votes.' : 'What shall we talk about?'}</h2>
-      <p className="wall-number">{voting ? `${done} of ${Math.max(present, done)}` : topics}</p>
+      {clock ? (
+        <div className="wall-cup">
+          <ClockCup key={clock.id} className="board-cup" clock={clock} people={people} done={voting ? done : 0} />
+        </div>
+      ) : (
+        <p className="wall-number">{count}</p>
+      )}
       <p className="wall-word">
+        {clock ? `${count} ` : ''}
         {voting
           ? `have voted. ${counted(votesEach, 'vote')} each, on ${counted(topics, 'topic')}.`
           : `${topics === 1 ? 'topic' : 'topics'} so far. Propose yours.`}
