@@ -64,11 +64,9 @@ export function SimilarCue({ id, found: { here, earlier } }: { id: string; found
   const count = here.length + earlier.length
   if (count === 0) return null
   return (
-    <div className="similar-cue">
-      <button type="button" className="fact" onClick={() => document.getElementById(id)?.focus()}>
-        {count} similar below
-      </button>
-    </div>
+    <button type="button" className="similar-cue fact" onClick={() => document.getElementById(id)?.focus()}>
+      {count} similar below
+    </button>
   )
 }
 

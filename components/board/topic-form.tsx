@@ -115,22 +115,24 @@ export function TopicForm({
       noValidate
       onSubmit={(event) => void send(event)}
     >
-      <TextInput
-        ref={titleField}
-        scope={scope}
-        name="title"
-        label="What should we talk about?"
-        maxLength={140}
-        {...(scope === 'side' && { 'data-key': 'propose' })}
-        autoComplete="off"
-        onInput={({ currentTarget: { value } }) => {
-          type(value)
-          keepTitle(value)
-        }}
-        defaultValue={topic?.title ?? offered}
-        errors={refusal ? (refusal.fields?.title ?? (refusal.fields ? [] : [refusal.message])) : []}
-      />
-      <SimilarCue id={`${scope}-similar`} found={found} />
+      <div className="relative">
+        <TextInput
+          ref={titleField}
+          scope={scope}
+          name="title"
+          label="What should we talk about?"
+          maxLength={140}
+          {...(scope === 'side' && { 'data-key': 'propose' })}
+          autoComplete="off"
+          onInput={({ currentTarget: { value } }) => {
+            type(value)
+            keepTitle(value)
+          }}
+          defaultValue={topic?.title ?? offered}
+          errors={refusal ? (refusal.fields?.title ?? (refusal.fields ? [] : [refusal.message])) : []}
+        />
+        <SimilarCue id={`${scope}-similar`} found={found} />
+      </div>
       <TextArea
         ref={detailsField}
         scope={scope}

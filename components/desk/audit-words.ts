@@ -36,6 +36,7 @@ const acts: Record<Act, string> = {
   'resource-added': 'put something on a shelf',
   'resource-edited': 'changed something on a shelf',
   'resource-removed': 'took something off a shelf',
+  'address-declined': 'set an address aside that a board offered',
   'name-hidden': 'hid the name',
   'name-restored': 'showed the name again',
   'report-saved': 'saved a report',

@@ -20,6 +20,7 @@ const words = {
   'entry-published': 'Published. Everybody can read it now.',
   'entry-withdrawn': 'Taken back. Only organizers see it now.',
   'resource-removed': 'Taken off the shelf.',
+  'set-aside': 'Set aside. It is not offered again.',
   'name-hidden': 'Hidden. Others read “Somebody” where the name stood.',
   'name-shown': 'The name is shown again.',
   forgotten: 'Deleted. A last mail tells them so.',

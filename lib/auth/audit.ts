@@ -38,6 +38,7 @@ export type AuditActs = {
   'resource-added': { subject: 'library' }
   'resource-edited': { subject: 'library' }
   'resource-removed': { subject: 'library' }
+  'address-declined': { subject: 'library' }
   'name-hidden': { subject: 'person' }
   'name-restored': { subject: 'person' }
   'report-saved': { subject: 'report'; detail: { state: 'open' | 'closed' } }

@@ -1,6 +1,6 @@
 import type { Actor } from '../auth/actor.ts'
 import { db } from '../db/client.ts'
-import { getLibraryDesk } from '../resources/queries.ts'
+import { getSettledAddresses } from '../resources/queries.ts'
 import { ok, type Result } from '../result.ts'
 import { addressesIn } from './rules-links.ts'
 import { readLinesWithAddresses } from './store-links.ts'
@@ -11,11 +11,14 @@ export type PastedAddress = { url: string; text: string; topic: string; event: {
 const linesRead = 200
 const shown = 30
 
-/** What boards offer the library: the latest addresses in their lines that stand on no shelf yet. For who writes it. */
+/**
+ * What boards offer the library: the latest addresses in their lines that stand on no shelf yet, those left out
+ * that were set aside. For who writes it.
+ */
 export async function getPastedAddresses(actor: Actor): Promise<Result<PastedAddress[]>> {
-  const desk = await getLibraryDesk(actor)
-  if (!desk.ok) return desk
-  const known = new Set(desk.value.resources.map(({ url }) => url))
+  const settled = await getSettledAddresses(actor)
+  if (!settled.ok) return settled
+  const known = new Set(settled.value)
   const offered: PastedAddress[] = []
   for (const line of await readLinesWithAddresses(db(), linesRead))
     for (const url of addressesIn(line.text)) {

@@ -44,6 +44,15 @@ export async function editResource(actor: Actor, id: string, input: ResourceInpu
   })
 }
 
+/** Sets an address aside that boards offered: it is not offered again. Twice is once. */
+export async function declineAddress(actor: Actor, url: string): Promise<Result<null>> {
+  if (!mayEditLibrary(actor)) return notYours()
+  return transaction(async (tx) => {
+    if (await store.declineAddress(tx, url)) await recordAct(tx, actor, { act: 'address-declined', subject: 'library' })
+    return ok(null)
+  })
+}
+
 /** Takes something off its shelf. Twice is once. */
 export async function removeResource(actor: Actor, id: string): Promise<Result<null>> {
   if (!mayEditLibrary(actor)) return notYours()

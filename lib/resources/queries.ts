@@ -58,6 +58,13 @@ export async function getLibraryDesk(
   return ok({ entries: written, resources })
 }
 
+/** The addresses that boards need not offer any more: they stand on a shelf, or were set aside. */
+export async function getSettledAddresses(actor: Actor): Promise<Result<string[]>> {
+  if (!mayEditLibrary(actor)) return notYours()
+  const [shelved, declined] = await Promise.all([store.listForDesk(db()), store.listDeclined(db())])
+  return ok([...shelved.flatMap(({ url }) => url ?? []), ...declined])
+}
+
 /** An entry for the desk. */
 export async function getEntryForDesk(actor: Actor, id: string): Promise<Result<DeskEntry>> {
   if (!mayEditLibrary(actor)) return notYours()

@@ -75,3 +75,6 @@ export const resourceBody = z.object({
   line: prose('The line', 300, 'one').refine(hasWords, 'Say in a sentence what it is good for.'),
 })
 export type ResourceInput = z.output<typeof resourceBody>
+
+/** An address that the library does not want; no line of a board holds a longer one. */
+export const declinedBody = z.object({ url: webAddress.max(500, 'That address is too long.') })

@@ -56,3 +56,13 @@ export async function updateResource(tx: Tx, id: string, data: Omit<ResourceView
 export async function removeResource(tx: Tx, id: string): Promise<boolean> {
   return (await tx.resource.deleteMany({ where: { id } })).count === 1
 }
+
+/** Sets an address aside. False where it is already. */
+export async function declineAddress(tx: Tx, url: string): Promise<boolean> {
+  return (await tx.declinedAddress.createMany({ data: [{ url }], skipDuplicates: true })).count === 1
+}
+
+/** Every address that was set aside. */
+export async function listDeclined(tx: Tx): Promise<string[]> {
+  return (await tx.declinedAddress.findMany({ select: { url: true } })).map(({ url }) => url)
+}

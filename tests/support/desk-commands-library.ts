@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/auth/actor'
 import { hideName } from '#lib/board/commands-desk'
 import { createEntry, saveEntry } from '#lib/resources/commands'
-import { addResource, editResource, removeResource } from '#lib/resources/commands-shelf'
+import { addResource, declineAddress, editResource, removeResource } from '#lib/resources/commands-shelf'
 import { entryBody, resourceBody } from '#lib/resources/schema'
 import type { Case } from '#tests/support/desk-commands'
 import { aMember, aPerson, valued } from '#tests/support/factories'
@@ -42,6 +42,10 @@ export const libraryCommands: Record<string, () => Promise<Case>> = {
     const { id } = valued(await addResource(await aMember('Ole', 'organizer'), aResource))
     const run = (actor: Actor) => editResource(actor, id, aResource)
     return { run, act: 'resource-edited', subjectId: id, again: 'ok, again' }
+  },
+  declineAddress: async () => {
+    const run = (actor: Actor) => declineAddress(actor, 'https://example.org/aside')
+    return { run, act: 'address-declined', subjectId: null, again: 'ok' }
   },
   removeResource: async () => {
     const { id } = valued(await addResource(await aMember('Ole', 'organizer'), aResource))

@@ -14,6 +14,7 @@ import { setStatus } from '#lib/http/context'
 import { paths } from '#lib/paths'
 import { getLibraryDesk } from '#lib/resources/queries'
 import { statusOfKind } from '#lib/result'
+import { setAside } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Desk: library', robots: { index: false } }
 
@@ -47,7 +48,7 @@ export default async function LibraryDeskPage({ searchParams }: PageProps<'/orga
         </Section>
         {pasted.ok && pasted.value.length > 0 ? (
           <Section title="Offered by boards" aside={pasted.value.length}>
-            <PastedAddresses addresses={pasted.value} />
+            <PastedAddresses addresses={pasted.value} decline={setAside} />
           </Section>
         ) : null}
         <Section title="On the shelves" aside={resources.length || null}>

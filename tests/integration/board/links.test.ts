@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Actor } from '#lib/auth/actor'
 import { getPastedAddresses } from '#lib/board/queries-links'
 import { db } from '#lib/db/client'
+import { declineAddress } from '#lib/resources/commands-shelf'
 import { aBoard, accepted, aMember, aTopic, run } from '#tests/support/board'
 
 const actorOf = (id: string, role: 'member' | 'organizer'): Actor => ({
@@ -53,6 +54,19 @@ it('offers nothing that stands on a shelf, was hidden or taken away, or is of a 
   expect(await offered()).toHaveLength(1)
   await db().event.update({ where: { id: boardId }, data: { status: 'draft' } })
   expect(await offered()).toEqual([])
+})
+
+it('offers no more what was set aside, and goes on with the rest', async () => {
+  const { claim, write, offered } = await writing()
+  const { personId } = await db().session.findUniqueOrThrow({ where: { id: claim.sessionId ?? '' } })
+  await write('https://example.org/shop and https://example.org/talk')
+  const organizer = actorOf(personId, 'organizer')
+  for (let press = 0; press < 2; press++) accepted(await declineAddress(organizer, 'https://example.org/shop'))
+  await write('Once more: https://example.org/shop')
+  expect((await offered()).map(({ url }) => url)).toEqual(['https://example.org/talk'])
+  expect(await db().auditEntry.count({ where: { act: 'address-declined' } })).toBe(1)
+  const member = actorOf(personId, 'member')
+  expect(await declineAddress(member, 'https://example.org/talk')).toMatchObject({ failure: { kind: 'forbidden' } })
 })
 
 it('is for organizers', async () => {

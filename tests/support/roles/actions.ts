@@ -94,6 +94,10 @@ export const actionRows: Readonly<Record<string, Row>> = {
     cells: organizersOnly,
     send: ({ offer }) => ({ id: offer, state: 'closed' }),
   },
+  'organize/library/actions.ts setAside': {
+    cells: organizersOnly,
+    send: () => ({ url: 'https://example.org/aside' }),
+  },
   'organize/library/resources/[id]/actions.ts writeResource': {
     cells: organizersOnly,
     send: ({ resource }) => ({ id: resource, title: 'A row of roles', kind: 'talk', line: 'Good.' }),
