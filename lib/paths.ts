@@ -87,6 +87,7 @@ export const paths = {
     boardCommands: (id: string) => `/api/boards/${part(id)}/commands`,
     boardSimilar: (id: string, typed: string) => `/api/boards/${part(id)}/similar${query({ q: typed })}`,
     boardExport: (id: string, format: 'md' | 'csv' | 'json') => `/api/boards/${part(id)}/export?format=${format}`,
+    boardEarlier: (id: string) => `/api/boards/${part(id)}/earlier`,
     boardParticipants: (id: string) => `/api/boards/${part(id)}/participants`,
     time: () => '/api/time',
     theme: () => '/api/theme',

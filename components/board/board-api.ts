@@ -1,6 +1,7 @@
 import type { BoardPage } from '#lib/board/queries'
 import type { BoardCommand } from '#lib/board/schema'
 import type { Id } from '#lib/board/state'
+import type { Earlier } from '#lib/board/view-carry'
 import { paths } from '#lib/paths'
 import type { Answer, Outcome, Refusal } from './outbox.ts'
 
@@ -44,6 +45,14 @@ export async function askTime(): Promise<number> {
 /** The board as it is now for whoever asks. */
 export async function fetchBoard(boardId: Id): Promise<BoardPage> {
   const response = await fetch(paths.api.board(boardId), { cache: 'no-store', signal: AbortSignal.timeout(patienceMs) })
+  if (!response.ok) throw new Error(`The board answered ${response.status}.`)
+  return response.json()
+}
+
+/** What waits from earlier meetings, for whoever asks. */
+export async function fetchEarlier(boardId: Id): Promise<Earlier> {
+  const address = paths.api.boardEarlier(boardId)
+  const response = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(patienceMs) })
   if (!response.ok) throw new Error(`The board answered ${response.status}.`)
   return response.json()
 }

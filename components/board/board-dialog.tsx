@@ -3,6 +3,7 @@
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { ActLog } from '#components/board/act-log'
 import { useBoardLive } from '#components/board/board-context'
+import { EarlierTopics } from '#components/board/earlier-topics'
 import { FreshBallots } from '#components/board/fresh-ballots'
 import { Invite } from '#components/board/invite'
 import { KeysSheet } from '#components/board/keys-sheet'
@@ -77,7 +78,12 @@ function Content({ dialog, close }: { dialog: DialogKind; close: () => void }): 
   const { run } = useBoardLive()
   switch (dialog.kind) {
     case 'propose':
-      return <TopicForm scope="dialog" onDone={close} onCancel={close} />
+      return (
+        <>
+          <TopicForm scope="dialog" onDone={close} onCancel={close} />
+          <EarlierTopics />
+        </>
+      )
     case 'edit':
       return <TopicForm scope="dialog" topicId={dialog.topicId} onDone={close} onCancel={close} />
     case 'acts':

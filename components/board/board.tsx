@@ -10,6 +10,8 @@ import { type BoardEvent, BoardHeader } from '#components/board/board-header'
 import { BoardKeys } from '#components/board/board-keys'
 import { ClosedSummary } from '#components/board/closed-summary'
 import { ExportLinks } from '#components/board/export-links'
+import { EarlierProvider } from '#components/board/earlier'
+import { EarlierTopics } from '#components/board/earlier-topics'
 import { JoinForm } from '#components/board/join-form'
 import { MissedNotice } from '#components/board/missed-notice'
 import { PhaseBar } from '#components/board/phase-bar'
@@ -27,6 +29,7 @@ import { VotesLeft } from '#components/board/votes-left'
 import { contentId } from '#components/layout/skip-link'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
+import type { Earlier } from '#lib/board/view-carry'
 import type { FirstSight } from './board-live.ts'
 import type { BoardServer } from './board-server.ts'
 import { useFocusHome } from './use-focus-home.ts'
@@ -39,6 +42,7 @@ export function Board({
   serve,
   notice,
   frequent = [],
+  earlier,
 }: {
   first: FirstSight
   event: BoardEvent
@@ -50,14 +54,18 @@ export function Board({
   idea?: string
   /** What this community often talks about. */
   frequent?: readonly string[]
+  /** What the board has of earlier ones. A practice board has none. */
+  earlier?: Earlier
 }): ReactNode {
   return (
     <BoardProvider first={first} serve={serve}>
-      <Suggestions boardId={serve ? null : event.id} frequent={frequent}>
-        <BoardDialogs>
-          <BoardShell event={event} idea={idea} notice={notice} />
-        </BoardDialogs>
-      </Suggestions>
+      <EarlierProvider first={earlier} still={serve !== undefined}>
+        <Suggestions boardId={serve ? null : event.id} frequent={frequent}>
+          <BoardDialogs>
+            <BoardShell event={event} idea={idea} notice={notice} />
+          </BoardDialogs>
+        </Suggestions>
+      </EarlierProvider>
     </BoardProvider>
   )
 }
@@ -142,6 +150,7 @@ function Choosing({ idea, still }: { idea: string; still: boolean }): ReactNode 
             <TopicForm scope="side" idea={idea} />
           </Card>
         ) : null}
+        {still ? null : <EarlierTopics />}
         {voting || still ? null : <p className="side-word text-muted">{notVoting(running)}</p>}
       </div>
       <AlreadyDiscussed />

@@ -9,6 +9,7 @@ import { Said } from '#components/board/said'
 import { TopicActs } from '#components/board/topic-acts'
 import { TopicMerged } from '#components/board/topic-merged'
 import { TopicNotes } from '#components/board/topic-notes'
+import { TopicOrigin } from '#components/board/topic-origin'
 import { TopicVoters, TopicVotes } from '#components/board/topic-votes'
 import { Card } from '#components/ui/card'
 import type { Id } from '#lib/board/state'
@@ -19,10 +20,11 @@ import { apart, clockText, counted } from './words.ts'
 /** Who proposed it, as far as this viewer may know: "by Ana (guest)", "by you", "anonymous", or nothing. */
 export function authorOf({ index, me }: BoardState, topicId: Id): string {
   const topic = index.topics.get(topicId)
-  if (me?.topics.includes(topicId)) return topic?.anonymous ? 'by you, anonymously' : 'by you'
+  const how = topic?.carried?.own === false ? 'introduced by' : 'by'
+  if (me?.topics.includes(topicId)) return topic?.anonymous ? 'by you, anonymously' : `${how} you`
   if (topic?.anonymous) return 'anonymous'
   const author = index.people.get(topic?.authorId ?? '')
-  return author ? `by ${apart(author.name)}${author.guest ? ' (guest)' : ''}` : ''
+  return author ? `${how} ${apart(author.name)}${author.guest ? ' (guest)' : ''}` : ''
 }
 
 /** One topic of a list. Draws itself anew only when it is about itself, so that a vote costs one card. */
@@ -46,6 +48,7 @@ export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): 
           {facts}
         </p>
       ) : null}
+      <TopicOrigin topic={topic} />
       <TopicMerged topic={topic} />
       <TopicVoters topicId={topicId} />
       <HiddenNote id={topicId} hidden={topic.hidden === true} />

@@ -3,6 +3,7 @@ import { operation, type Refusals } from '../http/operation.ts'
 import { statusOfKind } from '../result.ts'
 import { REFUSALS, type RefusalCode } from './refusals.ts'
 import { boardCommand, boardParams, participantBody } from './schema.ts'
+import type { Earlier } from './view-carry.ts'
 import { boardView, meView } from './view-shape.ts'
 
 const refusals: Partial<Record<keyof Refusals, string[]>> = {}
@@ -31,6 +32,46 @@ export const readBoard = operation({
       going: z.boolean(),
       joinCode: z.string().nullable(),
     }),
+  },
+  refusals: noSuchBoard,
+})
+
+const origin = {
+  boardId: id,
+  topicId: id,
+  title: z.string(),
+  by: z.string().exactOptional(),
+  guest: z.literal(true).exactOptional(),
+  anonymous: z.literal(true).exactOptional(),
+  meetings: z.array(
+    z.strictObject({
+      title: z.string(),
+      slug: z.string(),
+      date: z.iso.date(),
+      votes: z.int().min(0),
+      notes: z.boolean(),
+    }),
+  ),
+}
+
+export const readEarlier = operation({
+  method: 'GET',
+  path: '/api/boards/{boardId}/earlier',
+  tag: 'boards',
+  summary: 'Topics of earlier boards: those that wait to be brought to this one, and where those came from that were.',
+  params: boardParams,
+  identify: false,
+  answers: {
+    200: z.strictObject({
+      waiting: z.array(
+        z.strictObject({
+          ...origin,
+          details: z.string(),
+          mine: z.literal(true).exactOptional(),
+        }),
+      ),
+      carried: z.array(z.strictObject(origin)),
+    }) satisfies z.ZodType<Earlier>,
   },
   refusals: noSuchBoard,
 })

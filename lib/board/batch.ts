@@ -4,9 +4,10 @@ import { enqueueJob } from '../jobs/queue.ts'
 import type { Result } from '../result.ts'
 import { noSuchBoard } from './entrance.ts'
 import { Ledger } from './ledger.ts'
-import { type Intake, idOf } from './ledger-intake.ts'
+import { type Intake, idOf, sourcesOf } from './ledger-intake.ts'
 import { localPeople } from './presence.ts'
 import type { Board, Id } from './state.ts'
+import { lockSources } from './store-carry.ts'
 import {
   type Answer,
   type Found,
@@ -48,6 +49,8 @@ export async function settleBatch(
   const takesOver = intakes.some((intake) => intake.type === 'command' && intake.command.type === 'take-over')
   const awayMs = takesOver ? ((await readAway(tx, boardId)) ?? 0) : 0
   const ledger = new Ledger(boardId, found, known, awayMs)
+  const refs = sourcesOf(intakes, found.board)
+  if (refs.length > 0) ledger.learn(await lockSources(tx, boardId, refs))
   const answers = intakes.map((intake) => {
     const sessionId = intake.type === 'due' ? null : intake.claim.sessionId
     return ledger.take(intake, sessionId === null ? null : (people.get(sessionId) ?? null), headCount)

@@ -72,3 +72,18 @@ export function hiddenName(who: Identity | null): { hidden?: true } {
 export function withHeads(command: DueCommand, headCount: number): SystemCommand {
   return command.type === 'time-up' ? { ...command, headCount } : command
 }
+
+/** The topics of earlier boards about which the tables are asked: those that come, and those that an undo may bring back. */
+export function sourcesOf(
+  intakes: readonly Intake[],
+  { topics }: Pick<Board, 'topics'>,
+): { boardId: Id; topicId: Id }[] {
+  const commands = intakes.flatMap((intake) => (intake.type === 'command' ? [intake.command] : []))
+  const coming = commands.flatMap((command) =>
+    command.type === 'carry-in' ? [{ boardId: command.fromBoardId, topicId: command.fromTopicId }] : [],
+  )
+  if (!commands.some(({ type }) => type === 'undo')) return coming
+  const live = new Set(coming)
+  for (const { carried } of topics.values()) if (carried) live.add(carried)
+  return [...live]
+}

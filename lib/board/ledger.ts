@@ -10,6 +10,7 @@ import type { SystemCommand, Welcome } from './machine-people.ts'
 import { moderatesHere } from './policy.ts'
 import { refuse } from './refusals.ts'
 import { isCare } from './rules.ts'
+import type { Sources } from './rules-carry.ts'
 import type { BoardCommand } from './schema.ts'
 import { type Board, type Id, type Instant, type Participant, participantOf } from './state.ts'
 import type { Answer, EventStatus, Found, Identity, Remembered } from './store-read.ts'
@@ -29,6 +30,7 @@ export class Ledger {
   readonly #now: Instant
   readonly #known: Map<Id, Remembered>
   #board: Board
+  #sources: Sources = new Map()
 
   /**
    * @param known - commands of these ids that were accepted before
@@ -52,6 +54,11 @@ export class Ledger {
   /** The board after what was taken so far. */
   get board(): Board {
     return this.#board
+  }
+
+  /** Takes in what the tables say of topics of earlier boards, locked until commit. */
+  learn(sources: Sources): void {
+    this.#sources = sources
   }
 
   /** Decides one intake. `who` is the member behind its session; `headCount` how many are present. */
@@ -83,8 +90,9 @@ export class Ledger {
     const before = this.#board
     const moderator = who !== null && (who.moderator || moderatesHere(this.#board, me))
     const standIn = { going: who?.going === true, awayMs: this.#awayMs }
+    const mayDo = { moderator, standIn, sources: this.#sources }
     // A moderator looks after what people wrote also without having joined.
-    const by = (id: Id | null) => this.#decide(command, { id: id ?? '', moderator, standIn }, hash, id)
+    const by = (id: Id | null) => this.#decide(command, { ...mayDo, id: id ?? '' }, hash, id)
     const done = me || care ? by(me?.id ?? null) : this.#joinedFirst(who as Identity, by)
     const noted = done.ok && who && moderator ? careIn(command, before, me?.id ?? null) : null
     if (noted && who) this.care.push({ personId: who.personId, ...noted })

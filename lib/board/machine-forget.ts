@@ -7,13 +7,20 @@ export const takenBack = 'Taken back by its author'
 
 /**
  * People leave the community: their participants lose person and name, on a closed board too. What they proposed, voted
- * and wrote stays, unless they take their words along: then titles say so, and details and lines are gone.
+ * and wrote stays, unless they take their words along: then titles say so, and details and lines are gone. `copies` are
+ * topics of theirs from earlier boards, which somebody else has brought to this one.
  */
-export function forget(board: Board, participantIds: readonly Id[], words: boolean, at: Instant): BoardEvent[] {
+export function forget(
+  board: Board,
+  participantIds: readonly Id[],
+  words: boolean,
+  copies: readonly Id[],
+  at: Instant,
+): BoardEvent[] {
   const theirs = new Set(participantIds.filter((id) => board.participants.has(id)))
   const left = [...theirs].map((participantId): BoardEvent => ({ type: 'participant-forgotten', participantId, at }))
   if (!words) return left
-  const topics = [...board.topics.values()].filter((topic) => theirs.has(topic.authorId))
+  const topics = [...board.topics.values()].filter(({ id, authorId }) => theirs.has(authorId) || copies.includes(id))
   const lines = [...board.lines.values()].filter((line) => theirs.has(line.authorId))
   return [
     ...topics.map(

@@ -13,7 +13,8 @@ export type SystemCommand =
   | Joining
   | { type: 'claim-guest'; id: Id; guestId: Id; personId: Id; name: string; hidden?: boolean }
   | { type: 'hide-name' | 'restore-name'; id: Id; participantId: Id }
-  | { type: 'forget'; id: Id; participantIds: readonly Id[]; words: boolean }
+  | { type: 'forget'; id: Id; participantIds: readonly Id[]; words: boolean; copies?: readonly Id[] }
+  | { type: 'let-go'; id: Id; topicId: Id; participantId: Id }
 
 /** `welcome` is what speaks for them: that they moderate, have a confirmed RSVP, or have shown the board's code. */
 type Joining = {

@@ -3,18 +3,25 @@ import type { BoardEvent } from './events.ts'
 import { evolve } from './evolve.ts'
 import { acted, moderatorBack, toLastState } from './machine-acts.ts'
 import { finishCurrent, newTimebox, toTheCurrentTopic, whenDue } from './machine-discussion.ts'
-import { dropOrCarry } from './machine-end.ts'
+import { carriedIn, dropOrCarry, letGo } from './machine-end.ts'
 import { forget, remove, removeTopic } from './machine-forget.ts'
 import { claimGuest, join, type StandIn, type SystemCommand, toStandIn, veil } from './machine-people.ts'
+import { afterLast } from './order.ts'
 import { type RefusalCode, refuse } from './refusals.ts'
+import { undone } from './rewind.ts'
 import { isAct, refusal } from './rules.ts'
+import { type Sources, toCarryIn, toReturn } from './rules-carry.ts'
 import { toHiddenVotes } from './rules-votes.ts'
 import type { BoardCommand } from './schema.ts'
 import { situationOf } from './situation.ts'
 import { type Board, type Id, type Instant, type Phase, rungSeconds, switchesOf } from './state.ts'
 
-/** Who sends a command: a participant, with the role that was read after the lock, or the site and its clock. */
-export type BoardActor = { id: Id; moderator: boolean; standIn?: StandIn } | { system: true }
+/**
+ * Who sends a command: a participant, with the role that was read after the lock, or the site and its clock. `standIn` and
+ * `sources` are what only the tables know, where the command asks for it.
+ */
+export type BoardActor = Acting | { system: true }
+type Acting = { id: Id; moderator: boolean; standIn?: StandIn; sources?: Sources }
 
 /**
  * Answers a command with what happens, or with the reason why it may not (codes: refusals.ts). Decides on the board as
@@ -31,14 +38,23 @@ export function decide(
   if (isOfTheSite(command)) return refuse('not-admitted')
   const refused = refusal(situationOf(board, by), command, at)
   if (refused) return refused
-  const hidden = toHiddenVotes(board, command) ?? toLastState(board, command) ?? toTables(command, by.standIn)
+  const hidden = toHiddenVotes(board, command) ?? toLastState(board, command) ?? toTables(board, command, by)
   if (hidden) return refuse(hidden)
-  const events = happenings(board, command, by.id, at)
+  const events = command.type === 'carry-in' ? carriedIn(board, command, by, at) : happenings(board, command, by.id, at)
   return ok(isAct(command.type) ? acted(board, command, by.id, events, at) : events)
 }
 
-function toTables(command: BoardCommand, standIn: StandIn = { going: false, awayMs: 0 }): RefusalCode | null {
-  return command.type === 'take-over' ? toStandIn(standIn) : null
+function toTables(board: Board, command: BoardCommand, { standIn, sources = new Map() }: Acting): RefusalCode | null {
+  switch (command.type) {
+    case 'take-over':
+      return toStandIn(standIn ?? { going: false, awayMs: 0 })
+    case 'carry-in':
+      return toCarryIn(board, { boardId: command.fromBoardId, topicId: command.fromTopicId }, sources)
+    case 'undo':
+      return toReturn(board, undone(board, command.actId), sources)
+    default:
+      return null
+  }
 }
 
 /** The next board after an accepted command: exactly one version more, also when nothing happened. */
@@ -55,6 +71,7 @@ const OF_THE_SITE = new Set([
     'join',
     'claim-guest',
     'forget',
+    'let-go',
     'hide-name',
     'restore-name',
     'moderator-back',
@@ -78,7 +95,9 @@ function ofTheSite(board: Board, command: BoardCommand | SystemCommand, at: Inst
     case 'claim-guest':
       return claimGuest(board, command, at)
     case 'forget':
-      return ok(forget(board, command.participantIds, command.words, at))
+      return ok(forget(board, command.participantIds, command.words, command.copies ?? [], at))
+    case 'let-go':
+      return letGo(board, command, at)
     case 'hide-name':
     case 'restore-name':
       return ok(veil(board, 'person', command.participantId, command.type === 'hide-name', at))
@@ -208,10 +227,4 @@ function setPhase(board: Board, phase: Phase, at: Instant): BoardEvent[] {
   const switches = switchesOf(phase, board.stage, board.settings)
   const lot = phase === 'discussing' ? { lot: lotAt(at) } : {}
   return [...finished, { type: 'phase-set', phase, ...switches, ...lot, at }]
-}
-
-function afterLast(rows: ReadonlyMap<Id, { position: number }>): number {
-  let last = 0
-  for (const { position } of rows.values()) if (position > last) last = position
-  return last + 1
 }

@@ -90,3 +90,10 @@ export function mergedWith(board: Pick<Board, 'topics'>, topicId: Id): Id[] {
   const merged = [...board.topics.values()].filter((topic) => topic.status === 'merged' && topic.mergedInto === topicId)
   return merged.map(({ id }) => id)
 }
+
+/** The position of what comes last now. */
+export function afterLast(rows: ReadonlyMap<Id, { position: number }>): number {
+  let last = 0
+  for (const { position } of rows.values()) if (position > last) last = position
+  return last + 1
+}

@@ -28,6 +28,8 @@ export const REFUSALS = {
   'not-a-guest': ['conflict', 'This guest has already become somebody else.'],
 
   'no-such-topic': ['not-found', 'This topic is no longer on the board.'],
+  'no-such-earlier-topic': ['not-found', 'This topic of an earlier meeting no longer waits to be brought.'],
+  'taken-already': ['conflict', 'Somebody was quicker: this topic of an earlier meeting is on a board already.'],
   'no-such-line': ['not-found', 'This line is no longer on the board.'],
   'no-such-participant': ['not-found', 'This person is no longer on the board.'],
   'too-many-topics': ['conflict', 'You have brought as many topics to this board as one person can.'],

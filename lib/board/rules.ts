@@ -129,6 +129,7 @@ function standing(situation: Situation, type: CommandType): RefusalCode | null {
 function objection(situation: Situation, command: BoardCommand, now: Instant): RefusalCode | null {
   switch (command.type) {
     case 'propose':
+    case 'carry-in':
       return toPropose(situation)
     case 'edit-topic':
       return toEditTopic(situation, command.topicId)

@@ -57,6 +57,7 @@ export const boardCommand = z.discriminatedUnion(
   'type',
   [
     z.strictObject({ id, type: z.literal('propose'), title, details, anonymous: z.literal(true).exactOptional() }),
+    z.strictObject({ id, type: z.literal('carry-in'), fromBoardId: id, fromTopicId: id }),
     z.strictObject({ ...topicRef, type: z.literal('edit-topic'), title, details }),
     aTopic('withdraw-topic'),
     aTopic('remove-topic'),

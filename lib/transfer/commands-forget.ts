@@ -1,6 +1,7 @@
 import { type Actor, isOrganizer, visitor } from '../auth/actor.ts'
 import { recordAct } from '../auth/audit.ts'
 import { forgetOnBoard } from '../board/commands-forget.ts'
+import { copiesOf } from '../board/store-carry.ts'
 import { boardsOfPerson } from '../board/store-forget.ts'
 import { clockTimestamp, db, type Tx, transaction } from '../db/client.ts'
 import type { Person } from '../db/generated/client.ts'
@@ -75,6 +76,19 @@ async function forget(
 ): Promise<Result<null>> {
   const allowed = await transaction(mayGo)
   if (!allowed.ok) return allowed
+  // First what others carried on from their topics: afterwards nobody could tell that it was theirs.
+  const copies = Map.groupBy(words ? await copiesOf(db(), personId) : [], ({ boardId }) => boardId)
+  for (const [boardId, topics] of copies)
+    await transaction(async (tx) => {
+      await lockPerson(tx, personId)
+      await forgetOnBoard(
+        tx,
+        boardId,
+        personId,
+        words,
+        topics.map(({ topicId }) => topicId),
+      )
+    })
   for (const boardId of await boardsOfPerson(db(), personId))
     await transaction(async (tx) => {
       await lockPerson(tx, personId)

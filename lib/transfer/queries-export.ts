@@ -19,6 +19,8 @@ export async function getOwnData(actor: Actor): Promise<Result<OwnData>> {
     const { requests, signIns, mails, reports, offers } = await store.readByAddress(tx, person.email)
     const boards = await store.readBoards(tx, actor.id)
     const titleOf = titleFor(actor.id)
+    const carried = boards.flatMap(({ topics }) => topics.flatMap(({ carriedBoardId }) => carriedBoardId ?? []))
+    const meetings = await store.readMeetings(tx, carried)
     const at = (await clockTimestamp(tx)).toISOString()
     return ok({
       about: `Everything that ${community} keeps about you, as of ${at}.`,
@@ -30,9 +32,13 @@ export async function getOwnData(actor: Actor): Promise<Result<OwnData>> {
       formsSentUnderYourAddress: requests,
       signInMailsAskedFor: signIns,
       mailsToYou: mails,
-      boards: boards.map(({ board, votes, thumbs, lines, ...mine }) => ({
+      boards: boards.map(({ board, votes, thumbs, lines, topics, ...mine }) => ({
         event: board.event,
         ...mine,
+        topics: topics.map(({ carriedBoardId, ...topic }) => {
+          const from = meetings.get(carriedBoardId ?? '')
+          return { ...topic, ...(from && { carriedOverFrom: from }) }
+        }),
         lines: lines.map(({ topic, ...line }) => ({ ...line, topic: titleOf(topic) })),
         votesForTopics: votes.map(({ topic }) => titleOf(topic)),
         thumbs: thumbs.map(({ value, round }) => ({ value, topic: titleOf(round.topic), at: round.openedAt })),

@@ -66,7 +66,7 @@ export async function readBoards(tx: Tx, personId: string) {
       rating: true,
       board: { select: { event } },
       topics: {
-        select: { title: true, details: true, status: true, proposedAt: true },
+        select: { title: true, details: true, status: true, proposedAt: true, dropped: true, carriedBoardId: true },
         orderBy: { position: 'asc' },
       },
       lines: { select: { kind: true, text: true, topic }, orderBy: { position: 'asc' } },
@@ -75,6 +75,12 @@ export async function readBoards(tx: Tx, personId: string) {
     },
     orderBy: { joinedAt: 'asc' },
   })
+}
+
+/** The meetings of these boards, by id. */
+export async function readMeetings(tx: Tx, ids: readonly string[]) {
+  const rows = await tx.event.findMany({ where: { id: { in: [...ids] } }, select: { id: true, ...event.select } })
+  return new Map(rows.map(({ id, ...meeting }) => [id, meeting]))
 }
 
 /** What somebody did at the desk. */

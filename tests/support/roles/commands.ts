@@ -22,6 +22,11 @@ const line = { kind: 'note', text: 'Said.' }
 /** Every command of a board, and those that hang on whose it is twice: the rest of the name says whose. */
 export const commandRows: Readonly<Record<string, Row>> = {
   propose: { cells: participants, send: () => ({ title: 'Tea' }) },
+  // What waits from earlier meetings, and who may bring it: `carry.test` has that.
+  'carry-in': {
+    cells: `not-joined ${'no-such-earlier-topic '.repeat(6)}`,
+    send: ({ mine, theirs }) => ({ fromBoardId: mine, fromTopicId: theirs }),
+  },
   'edit-topic mine': { cells: participants, send: ({ mine }) => ({ topicId: mine, title: 'Tee' }) },
   'edit-topic theirs': { cells: strictly, send: ({ theirs }) => ({ topicId: theirs, title: 'Tee' }) },
   'withdraw-topic mine': { cells: participants, send: ({ mine }) => ({ topicId: mine }) },

@@ -76,6 +76,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET api/boards/[boardId]/route.ts': board('200', ''),
   'GET api/boards/[boardId]/export/route.ts': board('200', '/export?format=csv'),
   'GET api/boards/[boardId]/similar/route.ts': board('200', '/similar?q=tea'),
+  'GET api/boards/[boardId]/earlier/route.ts': board('200', '/earlier'),
   'GET api/boards/[boardId]/stream/route.ts': board('200', '/stream'),
   'POST api/boards/[boardId]/participants/route.ts': board('200', '/participants', ({ fresh }) => ({
     id: fresh(),

@@ -45,6 +45,7 @@ export const TYPES = [
   ...['end-timebox', 'hold-outcome', 'round-up', 'round-up', 'outcome-due', 'outcome-due'],
   ...['raise-hand', 'raise-hand', 'lower-hand', 'call-on', 'readmit-participant'],
   ...['rate', 'rate', 'rate', 'drop-topic', 'drop-topic', 'carry-topic', 'carry-topic'],
+  ...['carry-in', 'carry-in', 'let-go', 'let-go'],
   ...['make-moderator', 'make-moderator', 'end-moderator', 'end-moderator', 'readmit-participant'],
 ] as Order['type'][]
 
@@ -136,6 +137,7 @@ export const ofTheSite: ReadonlySet<string> = new Set([
   'hide-name',
   'restore-name',
   'forget',
+  'let-go',
 ])
 
 /** Plays a history from a board with six participants: p0 moderates, p0 to p2 are members. */

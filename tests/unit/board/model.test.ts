@@ -169,6 +169,8 @@ describe('the browser', () => {
 })
 
 const FOR_THE_TABLES = new Set([
+  'taken-already',
+  'no-such-earlier-topic',
   'votes-cast',
   'votes-spent',
   'too-many-paper-votes',

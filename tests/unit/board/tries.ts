@@ -1,6 +1,7 @@
 import type { BoardActor } from '#lib/board/machine'
 import type { SystemCommand } from '#lib/board/machine-people'
 import { moderatesHere } from '#lib/board/policy'
+import { type Sources, sourceKey } from '#lib/board/rules-carry'
 import type { BoardCommand } from '#lib/board/schema'
 import type { Act, Board, Current, Deputy, Id, Participant, Round, Settings, Topic } from '#lib/board/state'
 import { noon, type Order } from '#tests/unit/board/boards'
@@ -13,12 +14,20 @@ export function actorOf(board: Board, who: number): BoardActor {
   const me = board.participants.get(`p${who}`)
   // So that standing in is tried, and refused: nobody has been away for long after an even try.
   const standIn = { going: who < 3, awayMs: board.version % 2 === 0 ? 90_000 : 30_000 }
-  return { id: `p${who}`, moderator: who === 0 || moderatesHere(board, me), standIn }
+  return { id: `p${who}`, moderator: who === 0 || moderatesHere(board, me), standIn, sources }
 }
+
+/** The topics of an earlier board: one is nobody's here, one anonymous, one is on another board, one has not stayed. */
+const sources: Sources = new Map(
+  ['person-1', 'person-1', null, 'person-2', 'person-0'].map((personId, at) => [
+    sourceKey({ boardId: 'earlier', topicId: `old-${at}` }),
+    { title: 'word-old', details: '', anonymous: at === 1, personId, stays: at !== 4, taken: at === 3 },
+  ]),
+)
 
 /** What a command may be about: what a board has, or as much of it as somebody sees. */
 export type Choices = {
-  topics: ReadonlyMap<Id, Pick<Topic, 'id' | 'status'>>
+  topics: ReadonlyMap<Id, Pick<Topic, 'id' | 'status'> & { authorId?: Id }>
   lines: ReadonlyMap<Id, unknown>
   participants: ReadonlyMap<Id, Pick<Participant, 'id' | 'moderates'>>
   acts: ReadonlyMap<Id, Pick<Act, 'id' | 'undone'>>
@@ -45,6 +54,10 @@ export function commandFor(
   switch (type) {
     case 'propose':
       return { type, id, title: word, details: word, ...(pick % 3 === 0 && { anonymous: true as const }) }
+    case 'carry-in':
+      return { type, id, fromBoardId: 'earlier', fromTopicId: `old-${pick % 6}` }
+    case 'let-go':
+      return { type, id, topicId, participantId: board.topics.get(topicId)?.authorId ?? participantId }
     case 'edit-topic':
       return { type, id, topicId, title: word, details: word }
     case 'set-phase': {

@@ -7,6 +7,7 @@ import { isOrganizer } from '#lib/auth/actor'
 import { currentActor, currentCookies, currentTheme } from '#lib/auth/current'
 import { claimOf } from '#lib/board/identity'
 import { getBoard } from '#lib/board/queries'
+import { getEarlier } from '#lib/board/queries-carry'
 import { env } from '#lib/env'
 import { getEvent } from '#lib/events/queries'
 import { setStatus } from '#lib/http/context'
@@ -30,8 +31,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BoardPage({ params, searchParams }: Props): Promise<ReactNode> {
   const actor = await currentActor()
   const event = await readEvent((await params).slug)
-  const board = event ? await getBoard(await claimOf(await currentCookies(), event.id), event.id) : null
-  if (!event || !board?.ok) {
+  const claim = event ? await claimOf(await currentCookies(), event.id) : null
+  const board = event && claim ? await getBoard(claim, event.id) : null
+  if (!event || !claim || !board?.ok) {
     setStatus(404)
     return (
       <SiteShell actor={actor} site={await currentSite()} theme={await currentTheme()}>
@@ -43,6 +45,8 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
   const member = actor.kind === 'member' ? { name: actor.name } : null
   const viewer = { member, moderator: kind === 'moderator', going, organizer: isOrganizer(actor) }
   const { idea } = await searchParams
+  // After the board, which is made when it is first asked for.
+  const earlier = await getEarlier(claim, event.id)
   const { logoVersion } = await currentSite()
   const logoUrl = logoVersion === null ? null : paths.logo(logoVersion)
   const frequent = view.proposing ? await getFrequentTopics(actor, event.id) : []
@@ -63,6 +67,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
         joinAddress: joinCode && sharedUrl(env()) + paths.joinBoard(joinCode),
       }}
       frequent={frequent}
+      {...(earlier.ok && { earlier: earlier.value })}
       idea={typeof idea === 'string' ? idea.slice(0, 140) : ''}
     />
   )

@@ -1,0 +1,80 @@
+'use client'
+
+import { type ReactNode, useId, useState } from 'react'
+import { useBusy } from '#components/board/act-button'
+import { useBoard, useBoardLive } from '#components/board/board-context'
+import { useEarlier } from '#components/board/earlier'
+import { Said } from '#components/board/said'
+import { DetailsText } from '#components/board/topic-card'
+import { OriginWords } from '#components/board/topic-origin'
+import { AtWork } from '#components/ui/at-work'
+import { Button } from '#components/ui/button'
+import { sourceKey } from '#lib/board/rules-carry'
+import type { EarlierTopic } from '#lib/board/view-carry'
+import { sameItems } from './board-index.ts'
+
+/** What was not reached at earlier meetings, one click each: its author brings it along, anybody else can introduce it. */
+export function EarlierTopics(): ReactNode {
+  const { waiting } = useEarlier()
+  const headId = useId()
+  const proposing = useBoard(({ view, me }) => view.proposing && me?.removed !== true)
+  const here = useBoard(
+    ({ view }) => view.topics.flatMap(({ carried }) => (carried ? sourceKey(carried) : [])),
+    sameItems,
+  )
+  const empty = useBoard(({ view }) => view.topics.length === 0)
+  const [opened] = useState(empty)
+  const left = waiting.filter((topic) => !here.includes(sourceKey(topic)))
+  if (!proposing || left.length === 0) return <Said place="earlier" />
+  return (
+    <div className="earlier needs-script">
+      <Said place="earlier" />
+      <details className="fold" open={opened} data-home={headId}>
+        <summary id={headId}>From earlier meetings: {left.length}</summary>
+        <p className="text-muted">Proposed before and not reached. Bring your own along, or introduce another’s.</p>
+        <ul className="earlier-list">
+          {left.map((topic) => (
+            <Waiting key={sourceKey(topic)} topic={topic} />
+          ))}
+        </ul>
+      </details>
+    </div>
+  )
+}
+
+function Waiting({ topic }: { topic: EarlierTopic }): ReactNode {
+  const { boardId: fromBoardId, topicId: fromTopicId, title, details, mine } = topic
+  const { run } = useBoardLive()
+  const { reload } = useEarlier()
+  const [asked, ask] = useState(false)
+  const busy = useBusy('earlier') && asked
+  const bring = async (): Promise<void> => {
+    ask(true)
+    const { ok } = await run({ type: 'carry-in', fromBoardId, fromTopicId }, 'earlier')
+    ask(false)
+    // What could not be brought may be on another board by now.
+    if (!ok) reload()
+  }
+  return (
+    <li>
+      <p dir="auto" className="stayed-title">
+        {title}
+      </p>
+      <p className="fact text-muted wrap-anywhere">
+        {mine && topic.anonymous ? 'yours; ' : null}
+        <OriginWords origin={topic} title={title} />
+      </p>
+      <DetailsText details={details} />
+      <Button
+        size="small"
+        variant="secondary"
+        aria-busy={busy}
+        aria-label={mine ? `Bring ${title} along` : `I can introduce ${title}`}
+        onClick={() => void bring()}
+      >
+        {mine ? 'Bring it along' : 'I can introduce it'}
+        <AtWork on={busy} />
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,42 @@
+import { db } from '../db/client.ts'
+import { ok, type Result } from '../result.ts'
+import { noSuchBoard } from './entrance.ts'
+import type { Claim } from './identity.ts'
+import { seatOf } from './reader.ts'
+import { sourceKey } from './rules-carry.ts'
+import { readSteps, readWaiting, type StepRow } from './store-carry.ts'
+import { readBoard } from './store-read.ts'
+import { type Earlier, type Origin, originOf } from './view-carry.ts'
+import { identify } from './viewers.ts'
+
+/**
+ * What a board has of earlier ones, for this viewer: the topics that wait to be brought, while it takes new ones, and where
+ * those came from that were. Not part of the live view: names and votes are read from the boards where they stand.
+ */
+export async function getEarlier(claim: Claim, boardId: string): Promise<Result<Earlier>> {
+  const [found, who] = await Promise.all([readBoard(db(), boardId), identify(boardId, claim.sessionId)])
+  if (!found || (found.status === 'draft' && !who?.organizer)) return noSuchBoard()
+  const { board, status } = found
+  const { kind } = seatOf(board, { sessionId: claim.sessionId, who, guest: claim.guest })
+  const open = board.proposing && status !== 'cancelled'
+  const waiting = open ? await readWaiting(db(), boardId) : []
+  const here = [...board.topics.values()].flatMap(({ status: at, carried }) =>
+    carried && at !== 'removed' ? [carried] : [],
+  )
+  const steps = Map.groupBy(await readSteps(db(), [...waiting, ...here]), stepKey)
+  const origin = (ref: { boardId: string; topicId: string }): Origin | null =>
+    originOf(steps.get(sourceKey(ref)) ?? [], kind)
+  return ok({
+    waiting: waiting.flatMap(({ boardId: from, topicId, details, personId }) => {
+      const was = origin({ boardId: from, topicId })
+      const mine = who !== null && who.personId === personId
+      return was ? [{ ...was, boardId: from, topicId, details, ...(mine && { mine: true as const }) }] : []
+    }),
+    carried: here.flatMap(({ boardId: from, topicId }) => {
+      const was = origin({ boardId: from, topicId })
+      return was ? [{ ...was, boardId: from, topicId }] : []
+    }),
+  })
+}
+
+const stepKey = ({ fromBoardId, fromTopicId }: StepRow) => sourceKey({ boardId: fromBoardId, topicId: fromTopicId })
