@@ -1,4 +1,5 @@
-import { eventMails } from './events/mail.ts'
+import { stillInterested } from './board/mail.ts'
+import { eventMails, seatMails } from './events/mail.ts'
 import type { Workers } from './jobs/worker.ts'
 import type { MailTemplates } from './mail/kinds.ts'
 import { mailMails } from './mail/mail.ts'
@@ -8,7 +9,13 @@ import { peopleMails } from './people/mail.ts'
 import { offerMails } from './people/mail-offers.ts'
 import { cleanUp } from './transfer/clean-up.ts'
 
-const templates: MailTemplates = { ...peopleMails, ...offerMails, ...mailMails, ...eventMails }
+const templates: MailTemplates = {
+  ...peopleMails,
+  ...offerMails,
+  ...mailMails,
+  ...eventMails,
+  ...seatMails(stillInterested),
+}
 
 /** What the worker does for each task: the one place where domains are handed to the kernel. */
 export const workers: Workers = {

@@ -146,6 +146,8 @@ function Manage(props: RsvpLinkCardProps): ReactNode {
         <Notice tone="success" title={done === 'undo' ? 'You have your seat back.' : 'You have a seat.'}>
           {done === 'confirm' ? 'The invitation is on its way to your mail.' : null}
           {done === 'change' ? 'Your change is saved.' : null}
+          {done === 'bring' ? 'Your topic is on the board.' : null}
+          {done === 'let-go' ? 'You let it go.' : null}
         </Notice>
       ) : (
         <Notice title={`You are number ${link.place ?? 1} on the waitlist.`}>

@@ -1,12 +1,14 @@
+import type { Actor } from '../auth/actor.ts'
 import { db } from '../db/client.ts'
 import { ok, type Result } from '../result.ts'
 import { noSuchBoard } from './entrance.ts'
 import type { Claim } from './identity.ts'
 import { seatOf } from './reader.ts'
 import { sourceKey } from './rules-carry.ts'
-import { readSteps, readWaiting, type StepRow } from './store-carry.ts'
+import { readBrought, readSteps, readWaiting, type StepRow } from './store-carry.ts'
 import { readBoard } from './store-read.ts'
 import { type Earlier, type Origin, originOf } from './view-carry.ts'
+import { HIDDEN_NAME } from './view-hidden.ts'
 import { identify } from './viewers.ts'
 
 /**
@@ -40,3 +42,28 @@ export async function getEarlier(claim: Claim, boardId: string): Promise<Result<
 }
 
 const stepKey = ({ fromBoardId, fromTopicId }: StepRow) => sourceKey({ boardId: fromBoardId, topicId: fromTopicId })
+
+/** What a guest is asked behind the link of their RSVP: what waits of theirs, and what stands on the board already. */
+export type CarryQuestions = {
+  /** Nothing is named where the link does not speak for its person; `count` of them wait. */
+  count: number
+  waiting: { boardId: string; topicId: string; title: string; details: string; anonymous: boolean }[]
+  brought: { title: string; own: boolean; by: string | null }[]
+}
+
+/** "Still interested?", for the person of an RSVP's link, which the caller has checked. */
+export async function getCarryQuestions(
+  _actor: Actor,
+  { eventId, personId, speaks }: { eventId: string; personId: string; speaks: boolean },
+): Promise<CarryQuestions> {
+  const waiting = await readWaiting(db(), eventId, personId)
+  if (!speaks) return { count: waiting.length, waiting: [], brought: [] }
+  const brought = await readBrought(db(), eventId, personId)
+  return {
+    count: waiting.length,
+    waiting: waiting.map(({ boardId, topicId, title, details, anonymous }) => ({
+      ...{ boardId, topicId, title, details, anonymous },
+    })),
+    brought: brought.map(({ title, own, by, nameHidden }) => ({ title, own, by: nameHidden ? HIDDEN_NAME : by })),
+  }
+}

@@ -11,6 +11,7 @@ import { removedPerson } from '../people/rules.ts'
 import { createSession, lockPerson, lockPersonByEmail, savePerson } from '../people/store.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { proposeForMember } from './commands.ts'
+import { bringForMember, letGoForMember } from './commands-carry.ts'
 
 /** What a button behind an RSVP link did: a new session where Confirm signs in (rule 5). */
 export type RsvpDone = { session: { id: string; email: string } | null }
@@ -26,6 +27,7 @@ export async function actByRsvpLink(
 ): Promise<Result<RsvpDone>> {
   if (act.action === 'confirm') return confirmRsvp(actor, token, act, userAgent)
   if (act.action === 'change') return changeRsvp(actor, token, act)
+  if (act.action === 'bring' || act.action === 'let-go') return answerForTopic(actor, token, act)
   const done = act.action === 'cancel' ? await cancelByLink(token) : await undoCancelByLink(token)
   return done.ok ? ok(nothing) : done
 }
@@ -116,4 +118,33 @@ async function speakFor(
     commandId,
   })
   return proposed.ok ? ok(null) : proposed
+}
+
+/** "Still interested?": a topic of theirs from an earlier board comes to this one, or is let go. */
+async function answerForTopic(
+  actor: Actor,
+  token: string,
+  act: Extract<RsvpAction, { action: 'bring' | 'let-go' }>,
+): Promise<Result<RsvpDone>> {
+  return allOrNothing<RsvpDone>(async (tx) => {
+    const link = await openRsvpLink(tx, token)
+    if (!link.ok) return link
+    const { rsvp, eventId } = link.value
+    const limited = rsvp && (await limitLink(rsvp.id))
+    if (limited?.ok === false) return limited
+    const person = rsvp && (await lockPerson(tx, rsvp.personId))
+    if (!person || rsvp.status === 'cancelled')
+      return fail('conflict', 'not-confirmed', 'Please confirm first that you come.')
+    if (person.removedAt) return removedPerson()
+    const isTheirs = actor.kind === 'member' && actor.id === person.id
+    const hasRoleNow = await hasRole(tx, person)
+    if (!speaksFor({ hasRole: hasRoleNow, hasSignedIn: person.hasSignedIn, isTheirs, signsIn: false }))
+      return fail('forbidden', 'sign-in-for-that', 'Sign in first to answer for your topics.')
+    const from = { boardId: act.boardId, topicId: act.topicId }
+    const done =
+      act.action === 'bring'
+        ? await bringForMember(tx, { eventId, person, from, going: rsvp.status === 'going', id: act.id ?? newId() })
+        : await letGoForMember(tx, { eventId, personId: person.id, from })
+    return done.ok ? ok(nothing) : done
+  })
 }

@@ -57,6 +57,9 @@ export function calendarOf(
   })
 }
 
+/** What else there is to ask a guest, with the link behind which they answer; connected in wire.ts. */
+export type Ask = (guest: { personId: string; eventId: string }, link: string) => Promise<MailBlock[]>
+
 /**
  * An invitation: what was said, what is new, when and where, the link to change one's mind, and the calendar part. Null
  * where a later message to this guest says more than this one, or the event is not on.
@@ -68,6 +71,7 @@ export async function invite(
   subject: string,
   opening: string,
   news: readonly MailBlock[] = [],
+  ask: Ask = async () => [],
 ): Promise<RenderedMail | null> {
   const rsvp = await store.findRsvpForMail(rsvpId, to)
   if (rsvp?.status !== 'going' || rsvp.sequence !== sequence || rsvp.event.status !== 'published') return null
@@ -79,6 +83,7 @@ export async function invite(
     ...whenAndWhere(rsvp.event),
     { link: { label: 'See the topics', url: env().siteUrl + paths.event(rsvp.event.slug) } },
     { text: `Change or cancel, any time until a day after it:\n${link}` },
+    ...(await ask({ personId: rsvp.person.id, eventId: rsvp.event.id }, link)),
   ])
   return { ...mail, calendar: { method: 'REQUEST', text: calendarOf(rsvp, 'REQUEST', sequence, name) } }
 }

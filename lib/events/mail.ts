@@ -3,7 +3,7 @@ import type { MailTemplates } from '../mail/kinds.ts'
 import { layMail } from '../mail/layout.ts'
 import { getSite } from '../site/queries.ts'
 import { deskMails } from './mail-desk.ts'
-import { calendarOf, invite, manageLink, whenAndWhere } from './mail-parts.ts'
+import { type Ask, calendarOf, invite, manageLink, whenAndWhere } from './mail-parts.ts'
 import { changeWords } from './rules-desk.ts'
 import * as store from './store.ts'
 
@@ -18,11 +18,14 @@ type Kinds =
   | 'event-cancelled'
   | 'event-restored'
 
+/** Those with which somebody gets a seat, and may be asked something about it. */
+type Asking = 'rsvp-confirmed' | 'rsvp-seated'
+
 const waiting =
   'All seats are taken, so you are on the waitlist. As soon as a seat is free and you are first, it is yours and you hear from us.'
 
 /** The mail templates of this domain. */
-export const eventMails: Pick<MailTemplates, Kinds> = {
+export const eventMails: Pick<MailTemplates, Exclude<Kinds, Asking>> = {
   ...deskMails,
   // Its guest is deleted already: the address is all that is left, for as long as this takes.
   'seat-returned': async ({ eventId, sequence }, to) => {
@@ -46,15 +49,6 @@ export const eventMails: Pick<MailTemplates, Kinds> = {
       { small: 'The link waits for seven days. If it was not you, do nothing; we will not write again because of it.' },
     ])
   },
-  'rsvp-confirmed': ({ rsvpId, sequence }, to) => invite(rsvpId, to, sequence, 'You are in', 'Good, you have a seat.'),
-  'rsvp-seated': ({ rsvpId, sequence }, to) =>
-    invite(
-      rsvpId,
-      to,
-      sequence,
-      'A seat for you',
-      'Somebody cannot come, and you were first in the queue: the seat is yours.',
-    ),
   'rsvp-waitlisted': async ({ rsvpId, changed, restored, before }, to) => {
     const rsvp = await store.findRsvpForMail(rsvpId, to)
     if (rsvp?.status !== 'waitlisted' || rsvp.event.status !== 'published') return null
@@ -96,4 +90,14 @@ export const eventMails: Pick<MailTemplates, Kinds> = {
     if (sequence === null) return mail
     return { ...mail, calendar: { method: 'CANCEL', text: calendarOf(rsvp, 'CANCEL', sequence, name) } }
   },
+}
+
+/** The mails with which somebody gets a seat. `ask` adds what else there is to ask them. */
+export function seatMails(ask?: Ask): Pick<MailTemplates, Asking> {
+  const first = 'Somebody cannot come, and you were first in the queue: the seat is yours.'
+  return {
+    'rsvp-confirmed': ({ rsvpId, sequence }, to) =>
+      invite(rsvpId, to, sequence, 'You are in', 'Good, you have a seat.', [], ask),
+    'rsvp-seated': ({ rsvpId, sequence }, to) => invite(rsvpId, to, sequence, 'A seat for you', first, [], ask),
+  }
 }

@@ -73,6 +73,8 @@ export async function getMyRsvps(actor: Actor): Promise<rows.MyRsvp[]> {
 export type RsvpLinkView = {
   state: 'pending' | 'going' | 'waitlisted' | 'cancelled'
   event: EventPageView
+  /** Whose RSVP it is, once it is confirmed. */
+  personId: string | null
   email: string
   name: string
   topic: string
@@ -101,6 +103,7 @@ export async function getRsvpLink(actor: Actor, text: string): Promise<Result<Rs
   return ok({
     state: link.rsvp && (link.request === null || link.request.confirmedAt) ? link.rsvp.status : 'pending',
     event,
+    personId: link.rsvp?.personId ?? null,
     email: link.email,
     name: (speaks ? link.person : person)?.name || link.request?.name || '',
     topic: link.request?.confirmedAt ? '' : (link.request?.topic ?? ''),

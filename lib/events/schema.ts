@@ -39,6 +39,10 @@ export const rsvpActionBody = z.discriminatedUnion('action', [
   }),
   z.object({ action: z.literal('cancel') }),
   z.object({ action: z.literal('undo') }),
+  /** A topic of theirs from an earlier board, brought to the one of this event; `id` as with a change. */
+  z.object({ action: z.literal('bring'), id: optional(id), boardId: id, topicId: id }),
+  /** It is let go instead. */
+  z.object({ action: z.literal('let-go'), boardId: id, topicId: id }),
 ])
 export type RsvpAction = z.output<typeof rsvpActionBody>
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { StillInterested } from '#components/board/still-interested'
 import { RsvpLinkCard } from '#components/events/rsvp-link-card'
 import { When } from '#components/events/when'
 import { Page, PageHeader } from '#components/layout/page'
@@ -8,6 +9,7 @@ import { Facts } from '#components/ui/facts'
 import { readerZone } from '#lib/auth/actor'
 import { currentActor, currentBrowser } from '#lib/auth/current'
 import { getTopicsOf } from '#lib/board/queries'
+import { getCarryQuestions } from '#lib/board/queries-carry'
 import { getRsvpLink } from '#lib/events/queries'
 import { isPast, placeLabel } from '#lib/events/view'
 import { markTokenPage, setStatus } from '#lib/http/context'
@@ -37,6 +39,10 @@ export default async function RsvpPage({ params, searchParams }: PageProps<'/rsv
   const { event } = link.value
   const past = isPast(event, new Date())
   const board = await getTopicsOf(actor, event.id)
+  const { personId, speaks, state } = link.value
+  const asks =
+    personId !== null && !past && event.status === 'published' && (state === 'going' || state === 'waitlisted')
+  const questions = asks ? await getCarryQuestions(actor, { eventId: event.id, personId, speaks }) : null
   const draft = await readDraft(await currentBrowser(), 'rsvp-link', draftId)
   return (
     <Page width="narrow">
@@ -60,6 +66,14 @@ export default async function RsvpPage({ params, searchParams }: PageProps<'/rsv
           signedInAs={actor.kind === 'member' ? actor.email : null}
           past={past}
         />
+        {questions && board?.stage !== 'closed' ? (
+          <StillInterested
+            questions={questions}
+            token={token}
+            slug={event.slug}
+            ids={questions.waiting.map(() => newId())}
+          />
+        ) : null}
       </div>
     </Page>
   )
