@@ -13,6 +13,9 @@ import { sourceKey } from '#lib/board/rules-carry'
 import type { EarlierTopic } from '#lib/board/view-carry'
 import { sameItems } from './board-index.ts'
 
+/** So many are shown at first: one's own, then those of the latest meetings. */
+const few = 4
+
 /** What was not reached at earlier meetings, one click each: its author brings it along, anybody else can introduce it. */
 export function EarlierTopics(): ReactNode {
   const { waiting } = useEarlier()
@@ -24,7 +27,11 @@ export function EarlierTopics(): ReactNode {
   )
   const empty = useBoard(({ view }) => view.topics.length === 0)
   const [opened] = useState(empty)
-  const left = waiting.filter((topic) => !here.includes(sourceKey(topic)))
+  const [all, showAll] = useState(false)
+  const left = waiting
+    .filter((topic) => !here.includes(sourceKey(topic)))
+    .toSorted((a, b) => Number(b.mine ?? false) - Number(a.mine ?? false))
+  const shown = all ? left : left.slice(0, few)
   if (!proposing || left.length === 0) return <Said place="earlier" />
   return (
     <div className="earlier needs-script">
@@ -33,10 +40,15 @@ export function EarlierTopics(): ReactNode {
         <summary id={headId}>From earlier meetings: {left.length}</summary>
         <p className="text-muted">Proposed before and not reached. Bring your own along, or introduce another’s.</p>
         <ul className="earlier-list">
-          {left.map((topic) => (
+          {shown.map((topic) => (
             <Waiting key={sourceKey(topic)} topic={topic} />
           ))}
         </ul>
+        {shown.length < left.length ? (
+          <Button size="small" variant="quiet" onClick={() => showAll(true)}>
+            Show {left.length - shown.length} more
+          </Button>
+        ) : null}
       </details>
     </div>
   )

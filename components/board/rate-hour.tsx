@@ -6,7 +6,6 @@ import { Said } from '#components/board/said'
 import { Card } from '#components/ui/card'
 import { RATING_MS } from '#lib/board/rules-end'
 import { ratingText } from './rating-words.ts'
-import { counted } from './words.ts'
 
 const values = [1, 2, 3, 4, 5]
 const ends: Readonly<Record<number, string>> = { 1: 'wasted', 5: 'well spent' }
@@ -55,10 +54,19 @@ function Question({ values: often }: { values: readonly number[] | null }): Reac
             {value}
           </span>
           <span className="sr-only">{value} of 5</span>
-          {ends[value] ? <span className="rate-end">{ends[value]}</span> : null}
-          {often ? <span className="fact text-muted">{counted(often[value - 1] ?? 0, 'answer')}</span> : null}
+          {ends[value] ? <span className="sr-only">, {ends[value]}</span> : null}
+          {often ? (
+            <span className="fact text-muted">
+              {often[value - 1]}
+              <span className="sr-only"> {often[value - 1] === 1 ? 'answer' : 'answers'}</span>
+            </span>
+          ) : null}
         </label>
       ))}
+      <p className="rate-ends" aria-hidden="true">
+        <span>{ends[1]}</span>
+        <span>{ends[5]}</span>
+      </p>
     </fieldset>
   )
 }

@@ -56,8 +56,8 @@ export function StillInterested({
           </div>
         </div>
       ))}
-      {brought.map(({ title, own, by }) => (
-        <p key={title} className="wrap-anywhere">
+      {brought.map(({ id, title, own, by }) => (
+        <p key={id} className="wrap-anywhere">
           <bdi>{title}</bdi>{' '}
           <span className="text-muted">
             is on the board
@@ -96,7 +96,7 @@ function Answer({
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <SubmitButton variant={action === 'bring' ? 'primary' : 'quiet'}>{children}</SubmitButton>
+      <SubmitButton variant={action === 'bring' ? 'secondary' : 'quiet'}>{children}</SubmitButton>
     </form>
   )
 }

@@ -21,7 +21,12 @@ export async function stillInterested(
   if (more > 0) lines.push(lines.length > 0 ? `and ${more} more` : `${more} that you proposed anonymously`)
   return [
     { text: `Still interested? Proposed by you before, and not reached so far:\n${lines.join('\n')}` },
-    { link: { label: 'Bring it along, or let it go', url: link } },
-    { small: 'Without an answer it waits, and somebody else may introduce it.' },
+    {
+      link: {
+        label: waiting.length === 1 ? 'Bring it along, or let it go' : 'Bring them along, or let them go',
+        url: link,
+      },
+    },
+    { small: 'What you do not answer for waits, and somebody else may introduce it.' },
   ]
 }

@@ -48,7 +48,7 @@ export type CarryQuestions = {
   /** Nothing is named where the link does not speak for its person; `count` of them wait. */
   count: number
   waiting: { boardId: string; topicId: string; title: string; details: string; anonymous: boolean }[]
-  brought: { title: string; own: boolean; by: string | null }[]
+  brought: { id: string; title: string; own: boolean; by: string | null }[]
 }
 
 /** "Still interested?", for the person of an RSVP's link, which the caller has checked. */
@@ -64,6 +64,11 @@ export async function getCarryQuestions(
     waiting: waiting.map(({ boardId, topicId, title, details, anonymous }) => ({
       ...{ boardId, topicId, title, details, anonymous },
     })),
-    brought: brought.map(({ title, own, by, nameHidden }) => ({ title, own, by: nameHidden ? HIDDEN_NAME : by })),
+    brought: brought.map(({ id, title, own, by, nameHidden }) => ({
+      id,
+      title,
+      own,
+      by: nameHidden ? HIDDEN_NAME : by,
+    })),
   }
 }

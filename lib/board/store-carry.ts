@@ -66,12 +66,12 @@ export async function readWaiting(tx: Tx, boardId: Id, of?: Id): Promise<Waiting
 }
 
 /** A topic of a person's from earlier boards that was brought to this one, and by whom: null where they may not be named. */
-export type BroughtRow = { title: string; own: boolean; by: string | null; nameHidden: boolean }
+export type BroughtRow = { id: Id; title: string; own: boolean; by: string | null; nameHidden: boolean }
 
 /** What of a person's topics from earlier boards stands on this one by now. */
 export async function readBrought(tx: Tx, boardId: Id, personId: Id): Promise<BroughtRow[]> {
   return tx.$queryRaw<BroughtRow[]>`
-    SELECT c."title", c."carriedOwn" AS "own", w."hidden" AS "nameHidden",
+    SELECT c."id", c."title", c."carriedOwn" AS "own", w."hidden" AS "nameHidden",
       CASE WHEN w."removedAt" IS NULL THEN nullif(w."name", '') END AS "by"
     FROM "Topic" c JOIN "Topic" t ON t."boardId" = c."carriedBoardId" AND t."id" = c."carriedTopicId"
       JOIN "Participant" p ON p."boardId" = t."boardId" AND p."id" = t."authorId"

@@ -85,9 +85,20 @@ test('one meetup, from the first visit to the published notes', async ({ browser
   await organizer.getByRole('button', { name: 'Finish topic' }).click()
   await expect(watcher.getByText('Everything is discussed.')).toBeVisible()
 
+  await visitor.getByRole('button', { name: 'Propose', exact: true }).first().click()
+  await visitor.getByRole('dialog').getByLabel('What should we talk about?').fill('For another hour')
+  await visitor.getByRole('dialog').getByRole('button', { name: 'Propose', exact: true }).click()
+  await expect(organizer.getByRole('heading', { name: 'For another hour' })).toBeVisible()
+
   await organizer.getByRole('button', { name: 'Close…' }).click()
   await organizer.getByRole('button', { name: 'Close the board' }).click()
   await expect(watcher.getByRole('heading', { name: 'This board is closed.' })).toBeVisible()
+  await watcher.getByRole('radio', { name: '4 of 5' }).check()
+  await expect(organizer.getByText('1 person has said so far')).toBeVisible()
+  await organizer.getByRole('button', { name: 'Let For another hour go' }).click()
+  await expect(watcher.getByText('not carried over')).toBeVisible()
+  await organizer.getByRole('button', { name: 'Carry For another hour over' }).click()
+  await expect(watcher.getByText('not carried over')).toBeHidden()
 
   await expect(async () => {
     await organizer.goto(`/organize/events/${id}/notes`)
@@ -103,5 +114,11 @@ test('one meetup, from the first visit to the published notes', async ({ browser
   expect((await visitor.goto(`/notes/${slug}`))?.status()).toBe(200)
   await expect(visitor.getByText('Bound every queue.')).toBeVisible()
   await expect(visitor.getByText('the organizer', { exact: true })).toBeVisible()
+
+  const next = await publishEvent(organizer, 'The hour after that', 50)
+  await visitor.goto(`/events/${next.slug}/board`)
+  await visitor.getByRole('button', { name: 'Bring For another hour along' }).click()
+  await expect(visitor.getByRole('heading', { name: 'For another hour' })).toBeVisible()
+  await expect(visitor.getByRole('link', { name: /notes of An hour for the whole loop/ })).toBeVisible()
   for (const person of [organizer, visitor, watcher]) await person.context().close()
 })

@@ -84,10 +84,10 @@ export function freshAddress(who: string): string {
 }
 
 /** An event that an organizer makes and publishes by hand. */
-export async function publishEvent(page: Page, title: string): Promise<{ id: string; slug: string }> {
+export async function publishEvent(page: Page, title: string, inDays = 20): Promise<{ id: string; slug: string }> {
   await page.goto('/organize/events/new')
   await page.getByLabel('Title').fill(title)
-  await page.getByLabel('Day').fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10))
+  await page.getByLabel('Day').fill(new Date(Date.now() + inDays * 86_400_000).toISOString().slice(0, 10))
   await page.getByLabel('Start').fill('18:00')
   await page.getByLabel('End', { exact: true }).fill('19:00')
   await page

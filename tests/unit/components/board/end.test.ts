@@ -20,8 +20,8 @@ it('asks whoever took part, by five radio buttons with words at their ends', () 
   const asked = shownTo('ana', rate(closed(), 'ana', 4), RateHour, {})
   expect(asked.match(/type="radio"/g)).toHaveLength(5)
   expect(asked).toMatch(/<input type="radio" name="rating" checked="" value="4"\/>/)
-  expect(wordsOf(asked)).toContain('1 of 5 wasted')
-  expect(wordsOf(asked)).toContain('5 of 5 well spent')
+  expect(wordsOf(asked)).toContain('1 of 5 , wasted')
+  expect(wordsOf(asked)).toContain('5 of 5 , well spent')
   expect(wordsOf(asked)).not.toContain('answer 1 of 5')
 })
 
@@ -31,7 +31,7 @@ it('asks nobody who only reads along, and shows them what was said', () => {
   const read = shownTo(null, three, RateHour, {})
   expect(read).not.toContain('radio')
   expect(wordsOf(read)).toBe('What the hour was worth 3 people say 4.0 of 5')
-  expect(wordsOf(shownTo('bo', three, RateHour, {}))).toContain('5 of 5 well spent 2 answers')
+  expect(wordsOf(shownTo('bo', three, RateHour, {}))).toContain('5 of 5 , well spent 2 answers')
 })
 
 it('tells how many have answered, and no average before the third', () => {
