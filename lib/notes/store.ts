@@ -95,14 +95,14 @@ const draftColumns = {
 type DraftRow = Prisma.TopicGetPayload<{ select: typeof draftColumns }>
 
 /**
- * The topics of a closed board for a draft, without what a moderator hid or took away, in order of proposal; what was merged
+ * The topics of a closed board for a draft, without what a moderator hid, took away or let go, in order of proposal; what was merged
  * stands under its target. Null while the board is open, or where there is none.
  */
 export async function readClosedBoard(tx: Tx, boardId: string): Promise<DraftTopic[] | null> {
   const board = await tx.board.findUnique({ where: { id: boardId }, select: { stage: true } })
   if (board?.stage !== 'closed') return null
   const rows = await tx.topic.findMany({
-    where: { boardId, status: { not: 'removed' }, hidden: false },
+    where: { boardId, status: { not: 'removed' }, hidden: false, dropped: false },
     select: draftColumns,
     orderBy: { position: 'asc' },
   })

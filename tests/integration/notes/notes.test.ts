@@ -54,6 +54,13 @@ it('drafts the notes of a closed board, once, however often the job runs', async
   expect(await markdownOf()).toBe('Mine')
 })
 
+it('leaves out what a moderator let go, in a draft that is made after that', async () => {
+  const { eventId } = await aClosedMeeting()
+  await db().topic.updateMany({ where: { boardId: eventId, title: 'Left over' }, data: { dropped: true } })
+  await draftFromBoard(eventId)
+  expect(await markdownOf()).not.toContain('Left over')
+})
+
 it('leaves an open board alone, and one that is not there', async () => {
   const { eventId } = await aMeeting()
   await draftFromBoard(eventId)
