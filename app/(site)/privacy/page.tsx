@@ -46,8 +46,9 @@ export default async function PrivacyPage(): Promise<ReactNode> {
         <Prose>
           <p>
             Your address, your name and your time zone, if you gave one. To which events you came or wanted to come. On
-            boards: what you proposed and wrote, your votes and thumbs, and what you said of the hour. The name of a guest without an account stays on
-            the board until an organizer takes it away; <Write contact={site.contactEmail} /> for that.
+            boards: what you proposed and wrote, your votes and thumbs, and what you said of the hour. The name of a
+            guest without an account stays on the board until an organizer takes it away;{' '}
+            <Write contact={site.contactEmail} /> for that.
           </p>
           <p>
             Behind a board there is a record of what happened in which order. It holds numbers, no names and no texts.
