@@ -88,7 +88,7 @@ test('one meetup, from the first visit to the published notes', async ({ browser
   await visitor.getByRole('button', { name: 'Propose', exact: true }).first().click()
   await visitor.getByRole('dialog').getByLabel('What should we talk about?').fill('For another hour')
   await visitor.getByRole('dialog').getByRole('button', { name: 'Propose', exact: true }).click()
-  await expect(organizer.getByRole('heading', { name: 'For another hour' })).toBeVisible()
+  await expect(organizer.getByRole('heading', { name: 'For another hour', level: 3 })).toBeVisible()
 
   await organizer.getByRole('button', { name: 'Close…' }).click()
   await organizer.getByRole('button', { name: 'Close the board' }).click()
