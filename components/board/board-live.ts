@@ -197,7 +197,6 @@ export function createBoardLive(
     /** Whether this is only a rehearsal, of which nothing stays. */
     practice: server.practice,
     /** The server's time when it made the page, for the first picture. */
-    boardId,
     pageTime: now,
     run,
     /** Joins, as a guest or where the board asks for its code, and does what was clicked before. */

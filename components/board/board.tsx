@@ -59,7 +59,7 @@ export function Board({
 }): ReactNode {
   return (
     <BoardProvider first={first} serve={serve}>
-      <EarlierProvider first={earlier} still={serve !== undefined}>
+      <EarlierProvider first={earlier} boardId={serve ? null : event.id}>
         <Suggestions boardId={serve ? null : event.id} frequent={frequent}>
           <BoardDialogs>
             <BoardShell event={event} idea={idea} notice={notice} />
