@@ -6,7 +6,7 @@ import { signInBody } from '#lib/people/schema'
 
 it('knows the fields of objects, unions, and what is wrapped around them', () => {
   expect(fieldNames(signInBody)).toEqual(new Set(['email', 'to']))
-  expect(fieldNames(rsvpActionBody)).toEqual(new Set(['action', 'name', 'topic', 'id']))
+  expect(fieldNames(rsvpActionBody)).toEqual(new Set(['action', 'name', 'topic', 'id', 'boardId', 'topicId']))
   const one = z.object({ a: z.string() }).refine(() => true)
   expect(fieldNames(z.union([one, z.object({ b: z.string() })]))).toEqual(new Set(['a', 'b']))
   expect(fieldNames(z.preprocess((value) => value, one))).toEqual(new Set(['a']))
