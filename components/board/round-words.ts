@@ -7,13 +7,13 @@ export function answersMissing({ thumbs, headCount }: Pick<RoundView, 'thumbs' |
   return Math.max(0, Math.floor(headCount / 2) + 1 - thumbs)
 }
 
-/** "1 of 5 have answered, 2 more make a quorum". */
-export function answeredText({ thumbs, headCount }: Pick<RoundView, 'thumbs' | 'headCount'>): string {
+/** "1 of 5 have answered, 2 more make a quorum"; once it is closed, "2 short of a quorum". */
+export function answeredText({ thumbs, headCount, open }: Pick<RoundView, 'thumbs' | 'headCount' | 'open'>): string {
   if (thumbs + headCount === 0) return 'nobody is here to answer'
   const missing = answersMissing({ thumbs, headCount })
   const heads = Math.max(headCount, thumbs)
-  const quorum = missing === 0 ? 'a quorum' : `${missing} more ${missing === 1 ? 'makes' : 'make'} a quorum`
-  return `${thumbs} of ${heads} have answered, ${quorum}`
+  const lacking = open ? `${missing} more ${missing === 1 ? 'makes' : 'make'} a quorum` : `${missing} short of a quorum`
+  return `${thumbs} of ${heads} have answered, ${missing === 0 ? 'a quorum' : lacking}`
 }
 
 /** How the next count is made: past the last rung of the ladder everybody has to agree. */

@@ -33,6 +33,12 @@ describe('the Roman vote on the stage', () => {
     expect(stage(board, 'ana', opened)).toMatch(/aria-pressed="true" aria-label="Thumb up: continue"/)
   })
 
+  it('says how far a quorum was away once it is closed without one', () => {
+    const said = words(counted('up'), 'ana', closed)
+    expect(said).toContain('Too few answered: the moderator decides')
+    expect(said).toContain('1 of 3 have answered, 1 short of a quorum')
+  })
+
   it('shows the moderator the count where only the moderator ends it', () => {
     const open = discussingTea()
     const endless = { ...open, settings: { ...open.settings, romanVoteSeconds: 0 } }
