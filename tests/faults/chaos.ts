@@ -49,7 +49,7 @@ export async function runChaos(
   const rested = await comeToRest(clients, boards)
   const sent = clients.flatMap((client) => client.sent)
   const judged = await Promise.all(boards.map((boardId, at) => judgeBoard(boardId, starts[at] as Board, sent)))
-  const breaches = [...rested, ...judged.flat(), ...judgeClients(clients, sent)]
+  const breaches = [...rested, ...judged.flat(), ...judgeClients(clients, sent, Math.min(20, seconds))]
   const connections = clients.reduce((sum, { follower }) => sum + follower.connections, 0)
   const went = Object.entries(damage).map(([what, times]) => `${what} ${times}`)
   const summary = `${sent.length} commands (${answersIn(sent)}), ${connections} connections; ${went.join(', ')}`

@@ -72,10 +72,10 @@ export class Client {
     }
   }
 
-  /** Sends one command until it has an answer, as the moderator who ends the run does. */
-  async insistOn(command: { id: Id; type: string }): Promise<Attempt> {
+  /** Sends one command until it has an answer or time is up, as the moderator who ends the run does. */
+  async insistOn(command: { id: Id; type: string }, end: number): Promise<Attempt> {
     const sent = this.#note(command.id, command.type)
-    return this.#untilSaid(sent, JSON.stringify(command), 0, () => false)
+    return this.#untilSaid(sent, JSON.stringify(command), 0, () => Date.now() > end)
   }
 
   /** Gives up what it still tries, and ends its connections. */

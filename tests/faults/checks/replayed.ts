@@ -8,23 +8,20 @@ export function logIsTheTables(start: Board, log: readonly LogRow[], tables: Boa
   return clientsHoldTheView([{ who: 'the replayed log', held: asPlain(told), expected: asPlain(withoutWords(tables)) }])
 }
 
-/** Maps as pairs in their order, since the order of rows counts; votes, thumbs and merges stand in none. */
+const IN_ORDER = new Set(['topics', 'lines', 'participants', 'acts'])
+
+/** Maps as pairs where the order of rows counts, as objects where they stand in none: votes, thumbs, merges and the like. */
 function asPlain(board: Board): object {
-  const { topics, lines, participants, acts, rounds, ballots, merged, ...rest } = board
-  const ordered = { topics, lines, participants, acts }
-  return {
-    ...rest,
-    ...Object.fromEntries(
-      Object.entries(ordered).map(([name, map]) => [name, [...(map as ReadonlyMap<string, object>)]]),
-    ),
-    rounds: Object.fromEntries(
-      [...rounds].map(([id, round]) => [id, { ...round, thumbs: Object.fromEntries(round.thumbs) }]),
-    ),
-    ballots: nested(ballots),
-    merged: nested(merged),
-  }
+  return Object.fromEntries(
+    Object.entries(board).map(([name, value]) => [
+      name,
+      IN_ORDER.has(name) ? [...(value as Map<string, object>)] : plain(value),
+    ]),
+  )
 }
 
-function nested(map: ReadonlyMap<string, ReadonlyMap<string, unknown>>): object {
-  return Object.fromEntries([...map].map(([id, inner]) => [id, Object.fromEntries(inner)]))
+function plain(value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)]))
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
 }

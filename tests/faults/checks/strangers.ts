@@ -1,13 +1,11 @@
 import { keyOf, type LogLine, type Sent } from '#tests/faults/history'
-
-/** What the site itself does in the log: by its clock, or on behalf of whoever joins or signs in. */
-const OF_THE_SITE = new Set(['join', 'claim-guest', 'time-up', 'round-up', 'outcome-due', 'moderator-back'])
+import { ofTheSite } from '#tests/unit/board/histories'
 
 /** The log holds nothing that nobody sent, and its versions have no gaps. */
 export function logIsWhole(sent: readonly Sent[], log: readonly LogLine[]): string[] {
   const known = new Set(sent.map(({ boardId, id }) => keyOf(boardId, id)))
   const unknown = log
-    .filter(({ boardId, commandId, type }) => !OF_THE_SITE.has(type) && !known.has(keyOf(boardId, commandId)))
+    .filter(({ boardId, commandId, type }) => !ofTheSite.has(type) && !known.has(keyOf(boardId, commandId)))
     .map(({ type, commandId }) => `${type} ${commandId} is in the log, and nobody sent it`)
   const gaps = [...Map.groupBy(log, ({ boardId }) => boardId)].flatMap(([boardId, rows]) =>
     rows

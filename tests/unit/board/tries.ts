@@ -21,7 +21,7 @@ export function actorOf(board: Board, who: number): BoardActor {
 const sources: Sources = new Map(
   ['person-1', 'person-1', null, 'person-2', 'person-0'].map((personId, at) => [
     sourceKey({ boardId: 'earlier', topicId: `old-${at}` }),
-    { title: 'word-old', details: '', anonymous: at === 1, personId, stays: at !== 4, taken: at === 3 },
+    { title: `word-old-${at}`, details: '', anonymous: at === 1, personId, stays: at !== 4, taken: at === 3 },
   ]),
 )
 
