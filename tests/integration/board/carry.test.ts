@@ -1,7 +1,9 @@
 import { afterAll, expect, it } from 'vitest'
 import { runBoardCommand } from '#lib/board/commands'
+import { bringForMember } from '#lib/board/commands-carry'
 import { getEarlier } from '#lib/board/queries-carry'
-import { db } from '#lib/db/client'
+import { db, transaction } from '#lib/db/client'
+import { newId } from '#lib/ids'
 import { stopListening } from '#lib/realtime/port'
 import { forgetMe } from '#lib/transfer/commands-forget'
 import { getOwnData } from '#lib/transfer/queries-export'
@@ -66,6 +68,30 @@ it('gives one topic to two people at once, and to two boards at once, and tells 
   expect(await waiting()).toHaveLength(1)
   const { carried } = accepted(await getEarlier(ana.claim, next))
   expect(carried.find(({ topicId }) => topicId === cats)).toMatchObject({ by: 'Cy', guest: true, title: 'Cats' })
+})
+
+it('lets a second board wait for the first one to decide', async () => {
+  const { old, next, ana, bo, tea, bring } = await twoMeetings()
+  const other = await on(await aBoard(), 8)
+  const from = { boardId: old, topicId: tea }
+  const person = { id: ana.personId, name: 'Ana', nameHidden: false }
+  const second = await transaction(async (tx) => {
+    accepted(await bringForMember(tx, { eventId: next, person, from, going: true, id: newId() }))
+    let settled = false
+    const answer = bring(bo, tea, other).finally(() => {
+      settled = true
+    })
+    const waits = async () => {
+      const rows = await db().$queryRaw<unknown[]>`
+        SELECT 1 FROM pg_stat_activity WHERE "wait_event_type" = 'Lock' AND "query" LIKE '%FOR NO KEY UPDATE OF t%'
+          AND "datname" = current_database()`
+      return rows.length > 0
+    }
+    while (!settled && !(await waits())) await new Promise(setImmediate)
+    expect(settled).toBe(false)
+    return { answer }
+  })
+  expect(codeOf(await second.answer)).toBe('taken-already')
 })
 
 it('gives the same answer to the same command sent again', async () => {
