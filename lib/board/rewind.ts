@@ -109,7 +109,22 @@ export function mayUndo(board: Board, act: Act): boolean {
 
 type Place = Rewind[number]
 const isVotes = ({ path: [key = ''] }: Place) => (WHOLES as readonly string[]).includes(key)
-const isAsLeft = (board: Board, { path, to }: Place) => JSON.stringify(at(board, path)) === JSON.stringify(to)
+const isAsLeft = (board: Board, { path, to }: Place) => inOrder(at(board, path)) === inOrder(to)
+
+/**
+ * A value as text, whatever the order of its fields and entries: another process reads votes as rows in any order, and what
+ * was kept of an act as jsonb, which has an order of its own.
+ */
+function inOrder(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  // A list of pairs was a map (see `plain`).
+  if (Array.isArray(value)) {
+    const items = value.map(inOrder)
+    return `[${(value.every(Array.isArray) ? items.toSorted() : items).join()}]`
+  }
+  const fields = Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${inOrder(inner)}`)
+  return `{${fields.toSorted().join()}}`
+}
 
 function at(board: Board, [key = '', id, field]: readonly string[]): unknown {
   const value = (board as unknown as Places)[key]
