@@ -25,6 +25,7 @@ export const wordColumns: Readonly<Record<string, 'whole' | 'rows'>> = {
   'Topic.title': 'rows',
   'Topic.details': 'rows',
   'Line.text': 'rows',
+  'NotesTopic.title': 'rows',
   'Resource.title': 'rows',
   'Resource.author': 'rows',
   'Resource.line': 'rows',
@@ -45,7 +46,7 @@ export const wordColumns: Readonly<Record<string, 'whole' | 'rows'>> = {
 
 /** Markdown goes through the commands, which render it; the tree is theirs. Requests and drafts are shown to who typed them. */
 export const otherColumns =
-  /^(?:(?:SiteText|Notes|Entry)[.](?:markdown|tree)|Event[.]summary(?:Tree)?|SiteText[.]key|RsvpRequest[.](?:name|topic|email)|Report[.]contact|Offer[.](?:kind|email)|Entry[.](?:kind|day|slug)|Resource[.](?:url|kind|slug)|Event[.](?:slug|monthKey|mode|date|startTime|endTime|timeZone|joinUrl)|Person[.](?:email|timeZone)|Site[.](?:timeZone|contactEmail|logoType)|FormDraft[.].*|RateLimit[.].*|AuditEntry[.].*|BoardCommand[.].*|BoardAct[.].*|Board[.]joinCode|LocalMail[.].*|OutgoingMail[.](?:kind|limit|recipient|payload|response)|SignInRequest[.].*|AddressChange[.].*|.*[.](?:browser))$/
+  /^(?:(?:SiteText|Notes|Entry)[.](?:markdown|tree)|Event[.]summary(?:Tree)?|SiteText[.]key|RsvpRequest[.](?:name|topic|email)|Report[.]contact|Offer[.](?:kind|email)|Entry[.](?:kind|day|slug)|Resource[.](?:url|kind|slug)|DeclinedAddress[.]url|Event[.](?:slug|monthKey|mode|date|startTime|endTime|timeZone|joinUrl)|Person[.](?:email|timeZone)|Site[.](?:timeZone|contactEmail|logoType)|FormDraft[.].*|RateLimit[.].*|AuditEntry[.].*|BoardCommand[.].*|BoardAct[.].*|Board[.]joinCode|LocalMail[.].*|OutgoingMail[.](?:kind|limit|recipient|payload|response)|SignInRequest[.].*|AddressChange[.].*|.*[.](?:browser))$/
 
 /** The columns of our tables that hold text or JSON, as "Table.column". */
 export async function textColumns(client: Pool): Promise<string[]> {
@@ -85,7 +86,7 @@ export async function inject(site: Site, world: World): Promise<void> {
   await injectRows(site, world)
 }
 
-async function injectRows(site: Site, { event, fresh }: World): Promise<void> {
+async function injectRows(site: Site, { event, noted, fresh }: World): Promise<void> {
   const { client } = site
   const boardId = event.id
   await client.query(`UPDATE "Board" SET version = version + 1 WHERE id = $1`, [boardId])
@@ -96,6 +97,7 @@ async function injectRows(site: Site, { event, fresh }: World): Promise<void> {
     const topic = { boardId, id: topicId, title: text, details: text, authorId, position: at + 1, proposedAt: now }
     await insert(site, 'Topic', topic)
     await insert(site, 'Line', { boardId, id: fresh(), topicId, authorId, kind: 'note', text, position: at + 1 })
+    await insert(site, 'NotesTopic', { eventId: noted.id, position: 1_000 + at, title: text })
     const shelf = { id: fresh(), slug: `injected-${at}`, kind: 'tool' }
     await insert(site, 'Resource', { ...shelf, title: text, author: text, line: text, url: 'https://example.org/' })
   }
