@@ -15,7 +15,11 @@ await runCommand(async (stops) => {
   await stops.open(ensureBuild)
   for (let seed = first; seed < first + count; seed++) {
     step(`seed ${seed}`)
-    const { breaches, summary } = await runFaults({ seed, seconds, keep, stops })
+    const { breaches, summary } = await runFaults({ seed, seconds, keep, stops }).catch(async (error: unknown) => {
+      // After Ctrl-C a run fails because its site was taken away; nothing is opened any more, so this waits for the end.
+      await stops.open(async () => undefined)
+      throw error
+    })
     await stops.closeAll()
     step(`seed ${seed}: ${breaches.length === 0 ? `all holds; ${summary}` : `${breaches.length} breaches; ${summary}`}`)
     if (breaches.length === 0) continue
