@@ -11,6 +11,13 @@ const outages = new Set([
   'P2037',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  '08000',
+  '08003',
+  '08006',
   '25006',
   '53000',
   '53100',
@@ -22,7 +29,7 @@ const outages = new Set([
   '57P03',
 ])
 const sayings =
-  /Can't reach database|Connection terminated|is not queryable|ECONNREFUSED|the database system is|timeout exceeded when trying to connect/
+  /Can't reach database|Connection terminated|closed the connection|is not queryable|ECONN(?:REFUSED|RESET)|EPIPE|ETIMEDOUT|Socket timeout|the database system is|timeout exceeded when trying to connect/
 
 /** Whether an error means that the database is away, full, read-only or overwhelmed, rather than that we made a mistake. */
 export function isOutage(error: unknown): boolean {
