@@ -1,9 +1,9 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef } from 'react'
-import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { Said } from '#components/board/said'
+import { UndoButton } from '#components/board/undo-button'
 import { Button } from '#components/ui/button'
 import { formatTime } from '#lib/date-format'
 import { actText } from './act-words.ts'
@@ -38,17 +38,7 @@ export function ActLog({ timeZone, close }: { timeZone: string; close: () => voi
                 {text}
                 {act.undone ? <span className="fact text-muted"> · undone</span> : null}
               </span>
-              {moderator && act.id === undoable ? (
-                <ActButton
-                  size="small"
-                  variant="secondary"
-                  place="undo"
-                  order={{ type: 'undo', actId: act.id }}
-                  aria-label={`Undo: ${text}`}
-                >
-                  Undo
-                </ActButton>
-              ) : null}
+              {moderator && act.id === undoable ? <UndoButton actId={act.id} text={text} variant="secondary" /> : null}
             </li>
           )
         })}

@@ -5,6 +5,7 @@ import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { useDialog } from '#components/board/board-dialogs'
 import { HideButton } from '#components/board/hidden'
+import { PersonName } from '#components/board/person-name'
 import { Said } from '#components/board/said'
 import { Badge } from '#components/ui/badge'
 import { Button } from '#components/ui/button'
@@ -34,16 +35,12 @@ export function PeopleList({ close }: { close: () => void }): ReactNode {
 }
 
 function Person({ person }: { person: PersonView }): ReactNode {
-  const { id, name, guest, hidden, moderates } = person
+  const { id, name, hidden, moderates } = person
   const mine = useBoard((state) => state.me?.id === id)
   const moderator = useBoard((state) => state.me?.moderator === true)
   return (
     <li>
-      <span className="min-w-0 flex-1 wrap-anywhere">
-        <bdi>{name}</bdi>
-        {guest ? <span className="text-muted"> (guest)</span> : null}
-      </span>
-      {mine ? <Badge tone="rim">you</Badge> : null}
+      <PersonName person={person} mine={mine} />
       {moderates ? <Badge tone="rim">moderates</Badge> : null}
       {hidden && (moderator || mine) ? (
         <span className="fact text-muted">

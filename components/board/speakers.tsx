@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { HandButton } from '#components/board/hand-button'
+import { PersonName } from '#components/board/person-name'
 import { Said } from '#components/board/said'
-import { Badge } from '#components/ui/badge'
 import { Button } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
 import type { BoardView, PersonView } from '#lib/board/view'
@@ -69,15 +69,11 @@ export function Speakers(): ReactNode {
 }
 
 function Hand({ person, moderator }: { person: PersonView; moderator: boolean }): ReactNode {
-  const { id, name, guest } = person
+  const { id, name } = person
   const mine = useBoard((state) => state.me?.id === id)
   return (
     <li>
-      <span className="min-w-0 flex-1 wrap-anywhere">
-        <bdi>{name}</bdi>
-        {guest ? <span className="text-muted"> (guest)</span> : null}
-      </span>
-      {mine ? <Badge tone="rim">you</Badge> : null}
+      <PersonName person={person} mine={mine} />
       {moderator ? (
         <span className="hand-acts needs-script">
           <ActButton

@@ -1,9 +1,9 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { Said } from '#components/board/said'
+import { UndoButton } from '#components/board/undo-button'
 import { actText } from './act-words.ts'
 import { useSecondsTo } from './use-countdown.ts'
 
@@ -24,15 +24,7 @@ export function UndoLast(): ReactNode {
           <span dir="auto" className="fact text-muted">
             {text}
           </span>
-          <ActButton
-            size="small"
-            variant="quiet"
-            place="undo"
-            order={{ type: 'undo', actId: act.id }}
-            aria-label={`Undo: ${text}`}
-          >
-            Undo
-          </ActButton>
+          <UndoButton actId={act.id} text={text} variant="quiet" />
         </p>
       ) : null}
       <Said place="undo" />

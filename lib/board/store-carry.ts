@@ -3,6 +3,7 @@ import { Prisma } from '../db/generated/client.ts'
 import { takenBack } from './machine-forget.ts'
 import { EARLIER, type Sources, sourceKey } from './rules-carry.ts'
 import type { Id } from './state.ts'
+import type { Step } from './view-carry.ts'
 
 /** Where a topic of an earlier board stands. */
 export type Ref = { boardId: Id; topicId: Id }
@@ -81,22 +82,7 @@ export async function readBrought(tx: Tx, boardId: Id, personId: Id): Promise<Br
 }
 
 /** One meeting at which a topic was proposed or carried over; `step` 0 is the latest. */
-export type StepRow = {
-  fromBoardId: Id
-  fromTopicId: Id
-  step: number
-  title: string
-  anonymous: boolean
-  votes: number
-  name: string
-  guest: boolean
-  nameHidden: boolean
-  gone: boolean
-  event: string
-  slug: string
-  date: string
-  notes: boolean
-}
+export type StepRow = Step & { fromBoardId: Id; fromTopicId: Id; step: number }
 
 const MOST_STEPS = 24
 

@@ -18,7 +18,7 @@ export type EarlierTopic = CameFrom & { details: string; mine?: true }
 export type Earlier = { waiting: EarlierTopic[]; carried: CameFrom[] }
 
 /** One step of a topic's way, as the store finds it. */
-type Step = {
+export type Step = {
   title: string
   anonymous: boolean
   votes: number

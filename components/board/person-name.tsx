@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { Badge } from '#components/ui/badge'
+import type { PersonView } from '#lib/board/view'
+
+/** Who somebody in a list is: the name kept apart from its surroundings, whether a guest, and whether it is the reader. */
+export function PersonName({ person: { name, guest }, mine }: { person: PersonView; mine: boolean }): ReactNode {
+  return (
+    <>
+      <span className="min-w-0 flex-1 wrap-anywhere">
+        <bdi>{name}</bdi>
+        {guest ? <span className="text-muted"> (guest)</span> : null}
+      </span>
+      {mine ? <Badge tone="rim">you</Badge> : null}
+    </>
+  )
+}
