@@ -53,6 +53,8 @@ test('a wall screen that hangs for ten thousand frames is as light as before', a
   await page.goto(`/events/${slug}/board/screen`)
   const views = anHour(Date.now()).map((seen, version) => ({ ...seen, version }))
   const patches = views.map((seen, at) => diff(seen, views[(at + 1) % views.length] ?? seen))
+  // The page listens once its scripts run, which may be after it has loaded.
+  await page.waitForFunction(() => (globalThis as unknown as Given).listens('snapshot'))
   await page.evaluate(
     (seen) => (globalThis as unknown as Given).stream('snapshot', { kind: 'public', view: seen }),
     views[0],
@@ -87,7 +89,7 @@ test('a wall screen that hangs for ten thousand frames is as light as before', a
   }
 })
 
-type Given = { stream(name: string, data: unknown): void; at: number }
+type Given = { listens(name: string): boolean; stream(name: string, data: unknown): void; at: number }
 
 /** Runs in the page: what its stream brings is given by the test. */
 function giveStream(): void {
@@ -103,7 +105,12 @@ function giveStream(): void {
   Object.assign(globalThis, {
     EventSource: GivenStream,
     at: 0,
-    stream: (name: string, data: unknown) => heard.get(name)?.({ data: JSON.stringify(data), lastEventId: '' }),
+    listens: (name: string) => heard.has(name),
+    stream(name: string, data: unknown) {
+      const hear = heard.get(name)
+      if (!hear) throw new Error(`Nobody listens for ${name}.`)
+      hear({ data: JSON.stringify(data), lastEventId: '' })
+    },
   })
 }
 
