@@ -117,7 +117,7 @@ function BoardShell({ event, idea, notice }: { event: BoardEvent; idea: string; 
   )
 }
 
-/** Collecting and voting: the topics, and at the side one's votes and a place to propose. */
+/** Collecting and voting: one's votes and a place to propose at the side, before the topics, of which there may be hundreds. */
 function Choosing({ idea, still }: { idea: string; still: boolean }): ReactNode {
   const proposing = useBoard(({ view, me }) => view.proposing && me !== null && !me.removed)
   const hidden = useBoard((state) => state.view.votesHidden)
@@ -126,6 +126,17 @@ function Choosing({ idea, still }: { idea: string; still: boolean }): ReactNode 
   const openDialog = useDialog()
   return (
     <div className="board-body board-choosing">
+      <div className="board-side">
+        {still ? null : <ChoosingCup />}
+        {still ? null : <VotesLeft />}
+        {proposing ? (
+          <Card as="section" aria-label="Propose a topic" className="side-propose needs-script">
+            <TopicForm scope="side" idea={idea} />
+          </Card>
+        ) : null}
+        {still ? null : <EarlierTopics />}
+        {voting || still ? null : <p className="side-word text-muted">{notVoting(running)}</p>}
+      </div>
       <TopicList
         status="open"
         title="Topics"
@@ -142,17 +153,6 @@ function Choosing({ idea, still }: { idea: string; still: boolean }): ReactNode 
           </>
         }
       />
-      <div className="board-side">
-        {still ? null : <ChoosingCup />}
-        {still ? null : <VotesLeft />}
-        {proposing ? (
-          <Card as="section" aria-label="Propose a topic" className="side-propose needs-script">
-            <TopicForm scope="side" idea={idea} />
-          </Card>
-        ) : null}
-        {still ? null : <EarlierTopics />}
-        {voting || still ? null : <p className="side-word text-muted">{notVoting(running)}</p>}
-      </div>
       <AlreadyDiscussed />
       <Parked grid />
     </div>

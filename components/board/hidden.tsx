@@ -52,10 +52,9 @@ export function Moderate({ name, children }: { name: string; children: ReactNode
 }
 
 /** Says that something is hidden: to moderators that others do not see it, to whoever wrote it what it was. */
-export function HiddenNote({ id, hidden }: { id: Id; hidden: boolean }): ReactNode {
+export function HiddenNote({ id }: { id: Id }): ReactNode {
   const moderator = useBoard(({ me }) => me?.moderator === true)
   const own = useBoard(({ me }) => me?.hidden?.find((words) => words.id === id))
-  if (!hidden) return null
   if (moderator) return <p className="hidden-note fact">Hidden. Only moderators see this, and whoever wrote it.</p>
   if (!own) return null
   return (

@@ -50,7 +50,7 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
         >
           {topic.title}
         </h2>
-        <HiddenNote id={topic.id} hidden={topic.hidden === true} />
+        {topic.hidden ? <HiddenNote id={topic.id} /> : null}
         <div className={moderator ? 'stage-turn moderated' : 'stage-turn'}>
           <div className="cup-room">
             <BoardTimer current={current} />

@@ -28,39 +28,48 @@ export function authorOf({ index, me }: BoardState, topicId: Id): string {
 }
 
 /** One topic of a list. Draws itself anew only when it is about itself, so that a vote costs one card. */
-export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): ReactNode {
+export const TopicCard = memo(function TopicCard({
+  topicId,
+  still = false,
+}: {
+  topicId: Id
+  /** To be read only, where no script could do anything with it. */
+  still?: boolean
+}): ReactNode {
   const topic = useBoard((state) => state.index.topics.get(topicId))
   const author = useBoard((state) => authorOf(state, topicId))
   const phase = useBoard((state) => state.view.phase)
   if (!topic) return null
+  const { title, carried, merged, voters, hidden } = topic
   const facts = factsOf(topic, author)
+  const folds = (
+    <>
+      <LongDetails details={topic.details} />
+      {phase === 'discussing' || phase === 'closed' ? (
+        <TopicNotes topicId={topicId} title={topic.title} open={topic.status === 'open'} />
+      ) : null}
+    </>
+  )
   return (
     <Card as="li" size="small" className="topic">
       <div className="topic-head">
         <h3 dir="auto" id={`topic-${topicId}`} tabIndex={-1} className={titleClass(topic)}>
-          {topic.title}
+          {title}
         </h3>
         <TopicVotes topicId={topicId} />
-        {topic.status === 'open' ? <MoveHandle topicId={topicId} title={topic.title} /> : null}
+        {topic.status === 'open' ? <MoveHandle topicId={topicId} title={title} /> : null}
       </div>
       {facts ? (
         <p dir="auto" className="fact text-muted wrap-anywhere">
           {facts}
         </p>
       ) : null}
-      <TopicOrigin topic={topic} />
-      <TopicMerged topic={topic} />
-      <TopicVoters topicId={topicId} />
-      <HiddenNote id={topicId} hidden={topic.hidden === true} />
+      {carried ? <TopicOrigin carried={carried} title={title} /> : null}
+      {merged ? <TopicMerged intoId={topicId} merged={merged} /> : null}
+      {voters ? <TopicVoters voters={voters} /> : null}
+      {hidden ? <HiddenNote id={topicId} /> : null}
       <ShortDetails details={topic.details} />
-      <div className="topic-foot">
-        <TopicActs topic={topic}>
-          <LongDetails details={topic.details} />
-          {phase === 'discussing' || phase === 'closed' ? (
-            <TopicNotes topicId={topicId} title={topic.title} open={topic.status === 'open'} />
-          ) : null}
-        </TopicActs>
-      </div>
+      <div className="topic-foot">{still ? folds : <TopicActs topic={topic}>{folds}</TopicActs>}</div>
       <Said place={`topic ${topicId}`} />
     </Card>
   )

@@ -72,7 +72,7 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
           {author ? <bdi className="line-author fact"> {author}</bdi> : null}
         </p>
         <ToTheLibrary text={line.hidden ? '' : line.text} mine={mine} />
-        <HiddenNote id={line.id} hidden={line.hidden === true} />
+        {line.hidden ? <HiddenNote id={line.id} /> : null}
         <Said place={place} />
       </div>
       {mine && !closed ? (

@@ -1,12 +1,17 @@
 'use client'
 
-import { Fragment, type ReactNode, useRef } from 'react'
+import { Fragment, type ReactNode, startTransition, useEffect, useRef, useState } from 'react'
 import { useBoard } from '#components/board/board-context'
 import { TopicCard } from '#components/board/topic-card'
 import { Empty } from '#components/ui/empty'
 import type { TopicStatus } from '#lib/board/state'
 import { sameItems } from './board-index.ts'
 import { useSlide } from './use-slide.ts'
+
+/** So many fill a large window. Without a script the rest stands below them. */
+const firstSight = 18
+/** From so many on, only those in sight are laid out. */
+const many = 60
 
 /** The topics of one status under their heading, in the board's order. Focus stays in a card that moves. */
 export function TopicList({
@@ -32,7 +37,17 @@ export function TopicList({
   )
   const placed = useBoard((state) => status === 'open' && state.view.topics.some((topic) => topic.placed))
   useSlide(list, ids)
+  const opened = useOpened()
+  const atOnce = opened ? ids.length : Math.min(ids.length, firstSight)
   const headingId = `list-${status}`
+  const look = `topics${grid ? ' topics-grid' : ''}${atOnce < many ? '' : ' topics-many'}`
+  const cards = (from: number, to: number, still = false): ReactNode =>
+    ids.slice(from, to).map((id, at) => (
+      <Fragment key={id}>
+        {line?.below === from + at ? line.item : null}
+        <TopicCard topicId={id} still={still} />
+      </Fragment>
+    ))
   return (
     <section aria-labelledby={headingId} data-home={headingId} className="topic-column">
       <div className="column-head">
@@ -44,14 +59,21 @@ export function TopicList({
         </span>
       </div>
       {ids.length === 0 ? <Empty className="py-6">{empty}</Empty> : null}
-      <ul ref={list} className={grid ? 'topics topics-grid' : 'topics'}>
-        {ids.map((id, at) => (
-          <Fragment key={id}>
-            {line?.below === at ? line.item : null}
-            <TopicCard topicId={id} />
-          </Fragment>
-        ))}
+      <ul ref={list} className={look}>
+        {cards(0, atOnce)}
       </ul>
+      {atOnce < ids.length ? (
+        <noscript>
+          <ul className={look}>{cards(atOnce, ids.length, true)}</ul>
+        </noscript>
+      ) : null}
     </section>
   )
+}
+
+/** False until the page runs: what is out of sight is drawn after what can be used, piece by piece. */
+function useOpened(): boolean {
+  const [opened, open] = useState(false)
+  useEffect(() => startTransition(() => open(true)), [])
+  return opened
 }

@@ -3,14 +3,14 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard, useBoardLive } from '#components/board/board-context'
+import type { Id } from '#lib/board/state'
 import type { TopicView } from '#lib/board/view'
 import { apart, counted } from './words.ts'
 
 /** What was merged into a topic, and where one's own vote went that was given twice. Moderators can take it apart. */
-export function TopicMerged({ topic: { id: intoId, merged } }: { topic: TopicView }): ReactNode {
+export function TopicMerged({ intoId, merged }: { intoId: Id; merged: NonNullable<TopicView['merged']> }): ReactNode {
   const moderator = useBoard(({ me, view }) => me?.moderator === true && view.stage !== 'closed')
   const released = useBoard(({ me }) => me?.released)
-  if (!merged) return null
   return (
     <ul className="merged" aria-label="Merged into this topic">
       {merged.map(({ id, title }) => {

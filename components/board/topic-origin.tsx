@@ -10,10 +10,15 @@ import { formatShortDay } from '#lib/date-format'
 import { paths } from '#lib/paths'
 import { apart, counted } from './words.ts'
 
-/** Where a topic came from, on its card; nothing for one that was proposed here. */
-export function TopicOrigin({ topic: { carried, title } }: { topic: TopicView }): ReactNode {
+/** Where a topic that was carried over came from, on its card. */
+export function TopicOrigin({
+  carried,
+  title,
+}: {
+  carried: NonNullable<TopicView['carried']>
+  title: string
+}): ReactNode {
   const { origins } = useEarlier()
-  if (!carried) return null
   const origin = origins.get(sourceKey(carried))
   return (
     <p className="fact text-muted wrap-anywhere">

@@ -35,11 +35,11 @@ export function TopicVotes({ topicId }: { topicId: Id }): ReactNode {
 const mostNames = 4
 
 /** Who voted for a topic, where votes are cast by name and may be seen. */
-export function TopicVoters({ topicId }: { topicId: Id }): ReactNode {
-  const names = useBoard(({ index }) => {
-    const voters = index.topics.get(topicId)?.voters ?? []
-    return voters.map((id) => index.people.get(id)?.name ?? 'somebody who has left')
-  }, sameItems)
+export function TopicVoters({ voters }: { voters: readonly Id[] }): ReactNode {
+  const names = useBoard(
+    ({ index }) => voters.map((id) => index.people.get(id)?.name ?? 'somebody who has left'),
+    sameItems,
+  )
   if (names.length === 0) return null
   const first = names.slice(0, mostNames).map(apart).join(', ')
   const rest = names.length - mostNames

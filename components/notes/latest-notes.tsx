@@ -14,7 +14,7 @@ export function LatestNotes({ notes }: { notes: readonly NotesListItem[] }): Rea
   return (
     <ul className={cx('grid gap-6', notes.length > 1 && 'sm:grid-cols-2', notes.length > 2 && 'lg:grid-cols-3')}>
       {notes.map(({ slug, title, startsAt, timeZone, topics, excerpt }) => (
-        <Card key={slug} as="li">
+        <Card key={slug} as="li" className="card-linked">
           <p className="fact text-muted">
             <time dateTime={startsAt}>{formatDay(new Date(startsAt), timeZone)}</time>
           </p>

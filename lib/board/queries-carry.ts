@@ -3,32 +3,44 @@ import { db } from '../db/client.ts'
 import { ok, type Result } from '../result.ts'
 import { noSuchBoard } from './entrance.ts'
 import type { Claim } from './identity.ts'
+import type { BoardPage } from './queries.ts'
 import { seatOf } from './reader.ts'
 import { sourceKey } from './rules-carry.ts'
 import { readBrought, readSteps, readWaiting, type StepRow } from './store-carry.ts'
 import { readBoard } from './store-read.ts'
+import { view } from './view.ts'
 import { type Earlier, type Origin, originOf } from './view-carry.ts'
 import { HIDDEN_NAME } from './view-hidden.ts'
 import { identify } from './viewers.ts'
 
-/**
- * What a board has of earlier ones, for this viewer: the topics that wait to be brought, while it takes new ones, and where
- * those came from that were. Not part of the live view: names and votes are read from the boards where they stand.
- */
+/** What a board has of earlier ones, for this viewer. */
 export async function getEarlier(claim: Claim, boardId: string): Promise<Result<Earlier>> {
   const [found, who] = await Promise.all([readBoard(db(), boardId), identify(boardId, claim.sessionId)])
   if (!found || (found.status === 'draft' && !who?.organizer)) return noSuchBoard()
   const { board, status } = found
   const { kind } = seatOf(board, { sessionId: claim.sessionId, who, guest: claim.guest })
-  const open = board.proposing && status !== 'cancelled'
-  const waiting = open ? await readWaiting(db(), boardId) : []
-  const here = [...board.topics.values()].flatMap(({ status: at, carried }) =>
-    carried && at !== 'removed' ? [carried] : [],
-  )
+  const seen = view(board, kind, status === 'cancelled')
+  return ok(await getEarlierOf(claim, boardId, { ...seen, kind }))
+}
+
+/**
+ * The same for somebody who has the board before them: the topics that wait to be brought, while it takes new ones, and
+ * where those came from that were. Not part of the live view: names and votes are read from the boards where they stand.
+ */
+export async function getEarlierOf(
+  claim: Claim,
+  boardId: string,
+  { kind, proposing, topics }: Pick<BoardPage, 'kind' | 'proposing' | 'topics'>,
+): Promise<Earlier> {
+  const [waiting, who] = await Promise.all([
+    proposing ? readWaiting(db(), boardId) : [],
+    identify(boardId, claim.sessionId),
+  ])
+  const here = topics.flatMap(({ carried }) => carried ?? [])
   const steps = Map.groupBy(await readSteps(db(), [...waiting, ...here]), stepKey)
   const origin = (ref: { boardId: string; topicId: string }): Origin | null =>
     originOf(steps.get(sourceKey(ref)) ?? [], kind)
-  return ok({
+  return {
     waiting: waiting.flatMap(({ boardId: from, topicId, details, personId }) => {
       const was = origin({ boardId: from, topicId })
       const mine = who !== null && who.personId === personId
@@ -38,7 +50,7 @@ export async function getEarlier(claim: Claim, boardId: string): Promise<Result<
       const was = origin({ boardId: from, topicId })
       return was ? [{ ...was, boardId: from, topicId }] : []
     }),
-  })
+  }
 }
 
 const stepKey = ({ fromBoardId, fromTopicId }: StepRow) => sourceKey({ boardId: fromBoardId, topicId: fromTopicId })

@@ -34,7 +34,12 @@ export type BoardPage = BoardView & {
  * timebox that ended while nobody looked, and makes one person of a guest who has signed in.
  */
 export async function getBoard(claim: Claim, boardId: Id): Promise<Result<BoardPage>> {
-  const [there, who] = await Promise.all([readBoard(db(), boardId), identify(boardId, claim.sessionId), keepTime()])
+  const [there, who, present] = await Promise.all([
+    readBoard(db(), boardId),
+    identify(boardId, claim.sessionId),
+    readHeadCount(db(), boardId, localPeople(boardId)),
+    keepTime(),
+  ])
   const first = there ?? (await makeBoard(boardId, who?.organizer ?? false))
   if (!first || (first.status === 'draft' && !who?.organizer)) return noSuchBoard()
   const claimed = await claimIfGuest(claim, who, boardId, first.board)
@@ -42,7 +47,6 @@ export async function getBoard(claim: Claim, boardId: Id): Promise<Result<BoardP
   const { board, status, joinCode } = claimed || settled ? ((await readBoard(db(), boardId)) ?? first) : first
   const { kind, moderator, participant } = seatOf(board, { sessionId: claim.sessionId, who, guest: claim.guest })
   const me = participant ? ownPart(boardId, board, participant.id, moderator) : null
-  const present = await readHeadCount(db(), boardId, localPeople(boardId))
   return ok({
     ...view(board, kind, status === 'cancelled'),
     me,

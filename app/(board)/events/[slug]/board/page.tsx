@@ -7,7 +7,7 @@ import { isOrganizer } from '#lib/auth/actor'
 import { currentActor, currentCookies, currentTheme } from '#lib/auth/current'
 import { claimOf } from '#lib/board/identity'
 import { getBoard } from '#lib/board/queries'
-import { getEarlier } from '#lib/board/queries-carry'
+import { getEarlierOf } from '#lib/board/queries-carry'
 import { env } from '#lib/env'
 import { getEvent } from '#lib/events/queries'
 import { setStatus } from '#lib/http/context'
@@ -45,11 +45,12 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
   const member = actor.kind === 'member' ? { name: actor.name } : null
   const viewer = { member, moderator: kind === 'moderator', going, organizer: isOrganizer(actor) }
   const { idea } = await searchParams
-  // After the board, which is made when it is first asked for.
-  const earlier = await getEarlier(claim, event.id)
-  const { logoVersion } = await currentSite()
+  const [earlier, frequent, { logoVersion }] = await Promise.all([
+    getEarlierOf(claim, event.id, { ...view, kind }),
+    view.proposing ? getFrequentTopics(actor, event.id) : [],
+    currentSite(),
+  ])
   const logoUrl = logoVersion === null ? null : paths.logo(logoVersion)
-  const frequent = view.proposing ? await getFrequentTopics(actor, event.id) : []
   const { slug, title, startsAt, endsAt, timeZone, hasTime, hasNotes } = event
   return (
     <Board
@@ -67,7 +68,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
         joinAddress: joinCode && sharedUrl(env()) + paths.joinBoard(joinCode),
       }}
       frequent={frequent}
-      {...(earlier.ok && { earlier: earlier.value })}
+      earlier={earlier}
       idea={typeof idea === 'string' ? idea.slice(0, 140) : ''}
     />
   )

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { TopicList } from '#components/board/topic-list'
+import { aBoard, act, by } from '#tests/unit/board/boards'
+import { shownTo, wordsOf } from './cards.ts'
+
+const titles = Array.from({ length: 20 }, (_, at) => `What topic ${at + 1} is about`)
+const board = titles.reduce(
+  (so, title, at) => act(so, by('mo'), { type: 'propose', id: `topic-${at}`, title, details: '' }),
+  act(aBoard(), by('mo'), { type: 'set-phase', phase: 'voting' }),
+)
+
+it('opens with what fills a window; the rest stands there to be read without a script', () => {
+  const line = { below: 19, item: 'as far as time goes' }
+  const html = shownTo('ana', board, TopicList, { status: 'open', title: 'Topics', line })
+  const [first = '', rest = ''] = html.split('<noscript>')
+  expect(first.match(/aria-label="Vote for/g)).toHaveLength(18)
+  expect(wordsOf(first)).not.toContain('What topic 19 is about')
+  expect(rest).not.toContain('<button')
+  expect(wordsOf(rest)).toMatch(/What topic 19 is about.*as far as time goes.*What topic 20 is about/)
+})
