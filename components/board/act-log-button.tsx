@@ -12,7 +12,7 @@ export function ActLogButton({ timeZone }: { timeZone: string }): ReactNode {
   if (!any) return null
   return (
     <p className="board-foot needs-script">
-      <Button size="small" variant="quiet" onClick={() => openDialog({ kind: 'acts', timeZone })}>
+      <Button size="small" variant="quiet" data-key="acts" onClick={() => openDialog({ kind: 'acts', timeZone })}>
         What the moderator did
       </Button>
     </p>

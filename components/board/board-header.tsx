@@ -62,7 +62,12 @@ export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
         </p>
       </div>
       <div className="board-people fact">
-        <button type="button" className="people-button touch" onClick={() => openDialog({ kind: 'people' })}>
+        <button
+          type="button"
+          className="people-button touch"
+          data-key="people"
+          onClick={() => openDialog({ kind: 'people' })}
+        >
           <span className="sr-only">People on this board: </span>
           {present} here
         </button>
@@ -93,6 +98,7 @@ function InviteButton({ address, slug }: { address: string | null; slug: string 
     <button
       type="button"
       className="people-button touch needs-script"
+      data-key="invite"
       onClick={() => openDialog({ kind: 'invite', address, slug })}
     >
       Invite

@@ -13,27 +13,29 @@ export function KeysSheet({ close }: { close: () => void }): ReactNode {
   const shown = boardKeys.filter(({ forModerators }) => moderator || !forModerators)
   return (
     <>
-      {keyGroups.map((group) => {
-        const keys = shown.filter((key) => key.group === group)
-        if (keys.length === 0) return null
-        return (
-          <section key={group} aria-label={group}>
-            <h3 className="text-lead">{group}</h3>
-            <dl className="keys">
-              {keys.map((key) => (
-                <div key={key.words}>
-                  <dt>
-                    {keyCaps(key).map((cap) => (
-                      <kbd key={cap}>{cap}</kbd>
-                    ))}
-                  </dt>
-                  <dd>{key.words}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        )
-      })}
+      <div className="keys-groups">
+        {keyGroups.map((group) => {
+          const keys = shown.filter((key) => key.group === group)
+          if (keys.length === 0) return null
+          return (
+            <section key={group} aria-label={group}>
+              <h3 className="text-lead">{group}</h3>
+              <dl className="keys">
+                {keys.map((key) => (
+                  <div key={key.words}>
+                    <dt>
+                      {keyCaps(key).map((cap) => (
+                        <kbd key={cap}>{cap}</kbd>
+                      ))}
+                    </dt>
+                    <dd>{key.words}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          )
+        })}
+      </div>
       <Checkbox
         scope="keys"
         name="on"

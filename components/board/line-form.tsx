@@ -96,6 +96,7 @@ export function LineForm({
         maxLength={500}
         autoComplete="off"
         enterKeyHint="send"
+        data-key={line ? undefined : 'line'}
         placeholder={line ? undefined : 'Write a line'}
         aria-label={line ? 'The line' : `A line on ${title}`}
         aria-invalid={error ? true : undefined}

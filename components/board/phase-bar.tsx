@@ -38,6 +38,7 @@ export function PhaseBar(): ReactNode {
         <Button
           className="phase"
           variant="quiet"
+          data-key="close"
           onClick={() =>
             openDialog({
               kind: 'confirm',
@@ -73,6 +74,7 @@ function PhaseButton({ to, now }: { to: Phase; now: boolean }): ReactNode {
     <Button
       className="phase"
       variant="quiet"
+      data-key={`phase-${to}`}
       aria-pressed={now}
       aria-busy={busy}
       onClick={() =>

@@ -47,6 +47,7 @@ export function Speakers(): ReactNode {
           <ActButton
             size="small"
             variant="secondary"
+            data-key="floor"
             place="hands"
             once
             order={{ type: 'call-on', participantId: next.id }}
@@ -56,7 +57,13 @@ export function Speakers(): ReactNode {
           </ActButton>
         ) : null}
         {moderator && speaker && !next ? (
-          <ActButton size="small" variant="quiet" place="hands" order={{ type: 'call-on', participantId: null }}>
+          <ActButton
+            size="small"
+            variant="quiet"
+            data-key="floor"
+            place="hands"
+            order={{ type: 'call-on', participantId: null }}
+          >
             {speaker.name} has spoken
           </ActButton>
         ) : null}

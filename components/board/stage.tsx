@@ -138,7 +138,7 @@ function NextUp(): ReactNode {
       <EmptyCup className="my-3 w-32" />
       {moderator ? (
         <div className="needs-script grid justify-items-center gap-2">
-          <ActButton size="large" place={place} order={{ type: 'start-topic', topicId: next.id }}>
+          <ActButton size="large" data-key="go" place={place} order={{ type: 'start-topic', topicId: next.id }}>
             Start, {lengthText(minutes)}
           </ActButton>
           <p className="text-muted">Or start another topic from the list.</p>

@@ -33,6 +33,7 @@ export function Thumbs(): ReactNode {
             key={value}
             type="button"
             className={counts ? `thumb counted thumb-${value}` : 'thumb'}
+            data-key={`thumb-${value}`}
             aria-pressed={own === value}
             aria-label={counts ? `${asks}: ${counts[value]}` : asks}
             aria-disabled={open ? undefined : true}

@@ -22,19 +22,20 @@ export function TimeboxButtons({ current }: { current: Current }): ReactNode {
     <div className="stage-moderator needs-script">
       <div className="stage-acts">
         {over ? <TimeIsUp current={current} /> : <TimeRuns paused={paused} />}
-        <ActButton key="next" className="stage-next" place="next" order={{ type: 'finish-topic' }}>
+        <ActButton key="next" className="stage-next" data-key="next" place="next" order={{ type: 'finish-topic' }}>
           {next}
         </ActButton>
       </div>
       <div className="stage-more">
         {over ? null : (
-          <ActButton size="small" variant="quiet" place="next" order={{ type: 'end-timebox' }}>
+          <ActButton size="small" variant="quiet" data-key="end" place="next" order={{ type: 'end-timebox' }}>
             Call the vote now
           </ActButton>
         )}
         <ActButton
           size="small"
           variant="quiet"
+          data-key="park"
           place="next"
           order={{ type: 'park-topic', topicId: current.topicId }}
           aria-label="Park this topic: it can be brought back later"
@@ -58,6 +59,7 @@ function TimeRuns({ paused }: { paused: boolean }): ReactNode {
       <ActButton
         key="pause"
         variant="secondary"
+        data-key="go"
         place="clock"
         order={{ type: paused ? 'resume-timebox' : 'pause-timebox' }}
       >
@@ -72,6 +74,7 @@ function Minute({ seconds, sign, asks }: { seconds: number; sign: string; asks: 
   return (
     <ActButton
       variant="secondary"
+      data-key={seconds > 0 ? 'minute-more' : 'minute-less'}
       place="minute"
       order={{ type: 'extend-timebox', seconds }}
       aria-label={`${sign}: ${asks}`}
@@ -95,6 +98,7 @@ function TimeIsUp({ current }: { current: Current }): ReactNode {
         key="continue"
         className={acts ? 'stage-continue short' : 'stage-continue'}
         variant="secondary"
+        data-key="continue"
         place="clock"
         order={{ type: 'continue-topic' }}
       >
@@ -104,6 +108,7 @@ function TimeIsUp({ current }: { current: Current }): ReactNode {
         <ActButton
           key="hold"
           variant="secondary"
+          data-key="hold"
           place="clock"
           order={{ type: 'hold-outcome' }}
           aria-label="Hold: nothing happens by itself"

@@ -15,7 +15,14 @@ export function UndoButton({
   variant: 'secondary' | 'quiet'
 }): ReactNode {
   return (
-    <ActButton size="small" variant={variant} place="undo" order={{ type: 'undo', actId }} aria-label={`Undo: ${text}`}>
+    <ActButton
+      size="small"
+      variant={variant}
+      data-key="undo"
+      place="undo"
+      order={{ type: 'undo', actId }}
+      aria-label={`Undo: ${text}`}
+    >
       Undo
     </ActButton>
   )
