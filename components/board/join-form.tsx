@@ -48,7 +48,7 @@ function WhyNot({ refused, slug, signIn }: { refused: string; slug: string; sign
   if (refused === 'rsvps-only')
     return (
       <>
-        This board is for those who come. <a href={paths.event(slug)}>RSVP</a>
+        This board is for those who have a seat. <a href={paths.event(slug)}>RSVP</a>
         {signIn ? (
           <>
             , or <a href={signIn}>sign in</a> if you have

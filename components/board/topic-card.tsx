@@ -1,9 +1,9 @@
 'use client'
 
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { useBoard } from '#components/board/board-context'
+import { DetailsText } from '#components/board/details-text'
 import { HiddenNote } from '#components/board/hidden'
-import { LinkedText } from '#components/board/linked-text'
 import { MoveHandle } from '#components/board/move-handle'
 import { Said } from '#components/board/said'
 import { TopicActs } from '#components/board/topic-acts'
@@ -105,26 +105,17 @@ function times(count: number): string {
 
 const isShort = (details: string) => details.length <= 100 && !details.includes('\n')
 
-/** What is meant by a topic, in full. */
-export function DetailsText({ details }: { details: string }): ReactNode {
-  if (!details) return null
-  return (
-    <p dir="auto" className="topic-details">
-      <LinkedText text={details} />
-    </p>
-  )
-}
-
 function ShortDetails({ details }: { details: string }): ReactNode {
   return isShort(details) ? <DetailsText details={details} /> : null
 }
 
 function LongDetails({ details }: { details: string }): ReactNode {
+  const [unfolded, unfold] = useState(false)
   if (isShort(details)) return null
   return (
-    <details className="fold">
+    <details className="fold" onToggle={(event) => unfold(event.currentTarget.open)}>
       <summary>Details</summary>
-      <DetailsText details={details} />
+      <DetailsText details={details} folded={!unfolded} />
     </details>
   )
 }

@@ -138,6 +138,7 @@ export function TopicForm({
         scope={scope}
         name="details"
         label="Details"
+        hint="Markdown, if you like."
         optional
         rows={2}
         maxLength={2000}

@@ -1,11 +1,12 @@
 'use client'
 
-import { Fragment, type ReactNode, startTransition, useEffect, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useRef } from 'react'
 import { useBoard } from '#components/board/board-context'
 import { TopicCard } from '#components/board/topic-card'
 import { Empty } from '#components/ui/empty'
 import type { TopicStatus } from '#lib/board/state'
 import { sameItems } from './board-index.ts'
+import { useOpened } from './use-opened.ts'
 import { useSlide } from './use-slide.ts'
 
 /** So many fill a large window. Without a script the rest stands below them. */
@@ -69,11 +70,4 @@ export function TopicList({
       ) : null}
     </section>
   )
-}
-
-/** False until the page runs: what is out of sight is drawn after what can be used, piece by piece. */
-function useOpened(): boolean {
-  const [opened, open] = useState(false)
-  useEffect(() => startTransition(() => open(true)), [])
-  return opened
 }

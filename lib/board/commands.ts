@@ -49,15 +49,24 @@ export function joinBoard(
  */
 export async function proposeForMember(
   tx: Tx,
-  proposal: { boardId: Id; personId: Id; name: string; nameHidden: boolean; title: string; commandId: Id },
+  proposal: {
+    boardId: Id
+    personId: Id
+    name: string
+    nameHidden: boolean
+    /** Whether they have a seat at the meeting, which some boards ask for. */
+    going: boolean
+    title: string
+    commandId: Id
+  },
 ): Promise<Result<Answer>> {
-  const { boardId, personId, name, nameHidden, title, commandId } = proposal
+  const { boardId, personId, name, nameHidden, going, title, commandId } = proposal
   const command = parse(boardCommand, { id: commandId, type: 'propose', title })
   if (!command.ok) {
     const fields = { topic: command.failure.fields?.title ?? [] }
     return fail('invalid', 'invalid', command.failure.message, { fields })
   }
-  const who: Identity = { personId, name, nameHidden, organizer: false, moderator: false, going: true }
+  const who: Identity = { personId, name, nameHidden, organizer: false, moderator: false, going }
   const nobody: Claim = { sessionId: null, guest: null }
   const done = await runOnBoard(tx, boardId, [commandId], (ledger) => ledger.command(command.value, who, nobody))
   return done ?? noSuchBoard()

@@ -97,10 +97,10 @@ export const AWAY_MS = 60_000
 /** What the tables say of somebody who wants to stand in for the moderator: an RSVP, and for how long no moderator was there. */
 export type StandIn = { going: boolean; awayMs: number }
 
-/** Why somebody may not stand in for the moderator; null where they may. */
-export function toStandIn({ going, awayMs }: StandIn): RefusalCode | null {
+/** Why somebody may not stand in for the moderator; null where they may. Of two who would at once, the first one does. */
+export function toStandIn({ going, awayMs }: StandIn, { deputy }: Board, at: Instant): RefusalCode | null {
   if (!going) return 'rsvps-only'
-  return awayMs >= AWAY_MS ? null : 'moderator-is-here'
+  return awayMs < AWAY_MS || (deputy && at - deputy.at < AWAY_MS) ? 'moderator-is-here' : null
 }
 
 /** Words hidden or shown again. Hiding what is hidden changes nothing, and so does restoring what is not, or is not there. */

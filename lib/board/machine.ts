@@ -38,16 +38,21 @@ export function decide(
   if (isOfTheSite(command)) return refuse('not-admitted')
   const refused = refusal(situationOf(board, by), command, at)
   if (refused) return refused
-  const hidden = toHiddenVotes(board, command) ?? toLastState(board, command) ?? toTables(board, command, by)
+  const hidden = toHiddenVotes(board, command) ?? toLastState(board, command) ?? toTables(board, command, by, at)
   if (hidden) return refuse(hidden)
   const events = command.type === 'carry-in' ? carriedIn(board, command, by, at) : happenings(board, command, by.id, at)
   return ok(isAct(command.type) ? acted(board, command, by.id, events, at) : events)
 }
 
-function toTables(board: Board, command: BoardCommand, { standIn, sources = new Map() }: Acting): RefusalCode | null {
+function toTables(
+  board: Board,
+  command: BoardCommand,
+  { standIn, sources = new Map() }: Acting,
+  at: Instant,
+): RefusalCode | null {
   switch (command.type) {
     case 'take-over':
-      return toStandIn(standIn ?? { going: false, awayMs: 0 })
+      return toStandIn(standIn ?? { going: false, awayMs: 0 }, board, at)
     case 'carry-in':
       return toCarryIn(board, { boardId: command.fromBoardId, topicId: command.fromTopicId }, sources)
     case 'undo':

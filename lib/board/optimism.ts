@@ -38,7 +38,10 @@ function situationSeen({ view, me }: Seen): Situation {
     lastAct: view.undoable,
     shown: { topics: view.topics.length, lines: view.lines.length, text: view.counts.text },
     moderator: me?.moderator === true,
-    me,
+    me: me && {
+      ...me,
+      deputy: view.deputyId === me.id && !view.people.some(({ id, moderates }) => id === me.id && moderates),
+    },
     topic: (id) => {
       const mine = me?.topics.includes(id) === true
       const found = view.topics.find((candidate) => candidate.id === id)

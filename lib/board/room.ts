@@ -216,6 +216,7 @@ export class Room {
     const sent = !bytes || reader.send(bytes)
     const me = sent ? reader.news(this.live.boardId, board) : null
     if (!sent || (me && !reader.send(me))) this.leave(reader)
+    else this.#welcomeBack(reader, board)
   }
 
   /** The channel of a kind. It is brought up to date, unless a flush will do that for all of its readers in a moment. */

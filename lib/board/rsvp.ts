@@ -69,7 +69,9 @@ async function confirmRsvp(
       hasRole: role,
       hasSession: actor.kind === 'member',
     })
-    const said = await speakFor(tx, actor, person, answers, { eventId, commandId: request.id, role, signsIn: may })
+    const going = admitted.value.status === 'going'
+    const call = { eventId, commandId: request.id, going, role, signsIn: may }
+    const said = await speakFor(tx, actor, person, answers, call)
     if (!said.ok) return said
     if (!may) return ok(nothing)
     return ok({ session: { id: await createSession(tx, person.id, userAgent, now), email: person.email } })
@@ -81,13 +83,15 @@ async function changeRsvp(actor: Actor, token: string, answers: Answers): Promis
   return allOrNothing<RsvpDone>(async (tx) => {
     const link = await openRsvpLink(tx, token)
     if (!link.ok) return link
-    const limited = link.value.rsvp && (await limitLink(link.value.rsvp.id))
+    const { rsvp, eventId } = link.value
+    const limited = rsvp && (await limitLink(rsvp.id))
     if (limited?.ok === false) return limited
-    const person = link.value.rsvp && (await lockPerson(tx, link.value.rsvp.personId))
+    const person = rsvp && (await lockPerson(tx, rsvp.personId))
     if (!person) return fail('conflict', 'not-confirmed', 'Please confirm first that you come.')
     if (person.removedAt) return removedPerson()
     const role = await hasRole(tx, person)
-    const call = { eventId: link.value.eventId, commandId: answers.id ?? newId(), role, signsIn: false }
+    const going = rsvp.status === 'going'
+    const call = { eventId, commandId: answers.id ?? newId(), going, role, signsIn: false }
     const said = await speakFor(tx, actor, person, answers, call)
     return said.ok ? ok(nothing) : said
   })
@@ -99,7 +103,7 @@ async function speakFor(
   actor: Actor,
   person: Person,
   { name = person.name, topic }: Answers,
-  call: { eventId: string; commandId: string; role: boolean; signsIn: boolean },
+  call: { eventId: string; commandId: string; going: boolean; role: boolean; signsIn: boolean },
 ): Promise<Result<null>> {
   if (name === person.name && !topic) return ok(null)
   const isTheirs = actor.kind === 'member' && actor.id === person.id
@@ -108,12 +112,13 @@ async function speakFor(
     return fail('forbidden', 'sign-in-for-that', 'Sign in first to change your name or to propose a topic.')
   await savePerson(tx, person.id, { name })
   if (!topic) return ok(null)
-  const { eventId: boardId, commandId } = call
+  const { eventId: boardId, commandId, going } = call
   const proposed = await proposeForMember(tx, {
     boardId,
     personId: person.id,
     name,
     nameHidden,
+    going,
     title: topic,
     commandId,
   })

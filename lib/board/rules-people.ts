@@ -24,12 +24,14 @@ export function toPeople(situation: Situation, command: BoardCommand): RefusalCo
     case 'readmit-participant':
       return situation.removed(command.participantId) ? null : 'not-removed'
     case 'make-moderator': {
+      if (situation.me?.deputy) return 'not-for-deputies'
       const person = situation.person(command.participantId)
       if (!person) return 'no-such-participant'
       if (person.guest) return 'guests-do-not-moderate'
       return person.moderates ? 'moderates-already' : null
     }
     case 'end-moderator': {
+      if (situation.me?.deputy) return 'not-for-deputies'
       const person = situation.person(command.participantId)
       if (!person) return 'no-such-participant'
       return person.moderates ? null : 'does-not-moderate'

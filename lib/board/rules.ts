@@ -53,6 +53,8 @@ export type Situation = {
 /** What the rules ask about whoever acts. */
 export type Standing = {
   moderator: boolean
+  /** Moderates only for as long as no moderator is there. */
+  deputy: boolean
   guest: boolean
   removed: boolean
   votesLeft: number

@@ -22,6 +22,7 @@ export function situationOf(board: Board, by: { id: Id; moderator: boolean }): S
     me: me
       ? {
           moderator: by.moderator,
+          deputy: board.deputy?.id === by.id && !me.moderates,
           guest: me.personId === null,
           removed: me.removedAt !== null,
           votesLeft: settings.votesEach - votesSpent(board, by.id),

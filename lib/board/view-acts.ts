@@ -1,6 +1,6 @@
 import type { ViewKind } from './policy.ts'
 import { lastAct } from './rewind.ts'
-import type { Board, Id, Instant } from './state.ts'
+import { type Board, type Id, type Instant, votesAreHidden } from './state.ts'
 
 /** What a moderator did. `by` and a person as `target` are named to those who take part; `by` is null for what a vote decided. */
 export type ActView = {
@@ -15,13 +15,19 @@ export type ActView = {
 const aboutPeople = (kind: string) =>
   kind.endsWith('participant') || kind.endsWith('moderator') || kind.endsWith('person')
 
-/** The log of the board for a kind of viewer: everybody reads what was done, those who take part also to whom. */
+/**
+ * The log of the board for a kind of viewer: everybody reads what was done, those who take part also to whom. Where votes
+ * on paper went is as hidden as they are.
+ */
 export function viewActs(board: Board, kind: ViewKind): ActView[] {
+  const veiled = (act: string) =>
+    (kind === 'public' && aboutPeople(act)) ||
+    (kind !== 'moderator' && act === 'set-paper-votes' && votesAreHidden(board))
   return [...board.acts.values()].map((act) => ({
     id: act.id,
     kind: act.kind,
     by: kind === 'public' ? null : act.by,
-    target: kind === 'public' && aboutPeople(act.kind) ? null : act.target,
+    target: veiled(act.kind) ? null : act.target,
     at: act.at,
     ...(act.undone && { undone: true as const }),
   }))

@@ -67,7 +67,10 @@ export const actByLink = operation({
   examples: [{ action: 'confirm', name: 'Ana' }, { action: 'cancel' }],
   answers: { 200: z.strictObject({ done: z.enum(['confirm', 'change', 'cancel', 'undo', 'bring', 'let-go']) }) },
   refusals: {
-    403: ['removed', 'sign-in-for-that', 'not-yours'],
+    403: [
+      ...['removed', 'sign-in-for-that', 'not-yours', 'removed-from-board', 'board-locked', 'rsvps-only'],
+      ...['code-needed', 'guests-not-allowed'],
+    ],
     404: ['bad-link', 'no-such-event', 'no-such-board', 'no-such-earlier-topic'],
     409: [
       ...['link-expired', 'not-confirmed', 'already-confirmed', 'event-cancelled', 'event-over', 'id-reused'],

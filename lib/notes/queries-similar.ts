@@ -31,7 +31,9 @@ export async function getSimilarTopics(actor: Actor, boardId: string, typed: str
     const href = entry === null ? (url ?? paths.resources(kind)) : paths.entry(entry)
     return { kind: 'library' as const, title, when: null, href }
   })
-  return ok({ here, earlier: [...meetings, ...read].slice(0, shown) })
+  // What can be read has a place beside what was talked about.
+  const talkedOf = meetings.slice(0, read.length > 0 ? shown - 1 : shown)
+  return ok({ here, earlier: [...talkedOf, ...read].slice(0, shown) })
 }
 
 /** What the community talks about again and again, apart from this meeting; for everybody alike. */

@@ -1,3 +1,4 @@
+import { takenBack } from '../board/machine-forget.ts'
 import type { Tx } from '../db/client.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Talked } from '../search/rules.ts'
@@ -29,7 +30,7 @@ export type TalkedHit = { title: string; date: string; slug: string }
 
 /**
  * What was talked about: headings of notes, and discussed topics of boards. Only what published notes tell: not of an event
- * that is a draft, and nothing that a moderator has hidden, in the notes either.
+ * that is a draft, and nothing that a moderator has hidden or somebody took back, in the notes either.
  */
 const talked = (only: Prisma.Sql) => Prisma.sql`
   SELECT t.title, e.id AS "eventId", e.slug, e.date, e."startsAt"
@@ -40,7 +41,7 @@ const talked = (only: Prisma.Sql) => Prisma.sql`
   ) t
   JOIN "Notes" n ON n."eventId" = t."eventId" AND n.status = 'published'
   JOIN "Event" e ON e.id = t."eventId" AND e.status <> 'draft'
-  WHERE t.title <> ALL (ARRAY(SELECT h.title FROM "Topic" h WHERE h."boardId" = t."eventId" AND h.hidden))`
+  WHERE t.title <> ${takenBack} AND t.title <> ALL (ARRAY(SELECT h.title FROM "Topic" h WHERE h."boardId" = t."eventId" AND h.hidden))`
 
 /**
  * Earlier meetings that talked about something like these words, with the likest title of each; the likest first. For a

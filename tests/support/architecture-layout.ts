@@ -75,7 +75,7 @@ export const kernel =
 
 /** The part of the kernel that runs in a browser too, without clock or IO. */
 export const browserKernel =
-  /^lib\/(?:result|ids|dates|date-format|paths|html|text|auth\/actor|markdown\/(?:escape|limits)|http\/(?:operation|themes))\.ts$/
+  /^lib\/(?:result|ids|dates|date-format|paths|html|text|auth\/actor|markdown\/(?:escape|footnotes|limits|render)|http\/(?:operation|themes))\.ts$/
 
 /**
  * The outbox is how a domain reports a fact by mail (rule 3), and people stand left of mail; so these count as kernel. What

@@ -110,7 +110,7 @@ it('answers a command of the guest again after the guest has become the member',
 it('proposes for a member inside another transaction: once, and not at all if that is rolled back', async () => {
   const boardId = await aBoard()
   const { personId } = await aMember('Mia')
-  const proposal = { boardId, personId, name: 'Mia', nameHidden: false, title: 'Naps', commandId: newId() }
+  const proposal = { boardId, personId, name: 'Mia', nameHidden: false, going: true, title: 'Naps', commandId: newId() }
   const rolledBack = transaction(async (tx) => {
     accepted(await proposeForMember(tx, proposal))
     throw new Error('no')

@@ -39,6 +39,18 @@ it('counts from when a moderator was last seen, or from the beginning of the mee
   expect(await readAway(db(), boardId)).toBeNull()
 })
 
+it('does not last where a moderator is connected who was not seen for a minute', async () => {
+  const { boardId, mo, eve } = await meeting()
+  const central = new Hub()
+  const moderator = await watch(mo.claim, boardId, { central })
+  await seenAgo(boardId, mo.personId, 61)
+  expect(codeOf(await run(eve.claim, boardId, { type: 'take-over' }))).toBe('accepted')
+  await moderator.until(({ data }) => JSON.stringify(data).includes('moderator-back'))
+  expect(accepted(await getBoard(eve.claim, boardId))).toMatchObject({ deputyId: null, kind: 'participant' })
+  moderator.close()
+  central.close()
+})
+
 it('gives whoever stands in what moderators may, and takes it back when a moderator opens the board', async () => {
   const { boardId, mo, eve } = await meeting()
   await seenAgo(boardId, mo.personId, 30)

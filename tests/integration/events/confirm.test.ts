@@ -104,6 +104,20 @@ it('leaves nothing behind when the board refuses the topic, and takes the RSVP w
   expect(await fingerprint(databaseUrl, ['public."RateLimit"'])).toEqual(known)
 })
 
+it('opens a board for RSVPs only to whoever has a seat, and not to whoever waits for one', async () => {
+  const event = await anEvent({ capacity: 1 })
+  const { link } = await aRequest(event, 'ana@example.org', { topic: 'Leases' })
+  valued(await confirm(link, { topic: 'Leases' }))
+  await db().board.update({ where: { id: event.id }, data: { admission: 'rsvps' } })
+  const { link: waits } = await aRequest(event, 'bo@example.org', { topic: 'Quorums' })
+  expect(codeOf(await confirm(waits, { name: 'Bo', topic: 'Quorums' }))).toBe('rsvps-only')
+  valued(await confirm(waits, { name: 'Bo' }))
+  const propose = { action: 'change', topic: 'Fences' } as const
+  expect(codeOf(await actByRsvpLink(visitor, waits, propose, 'a test'))).toBe('rsvps-only')
+  expect(codeOf(await actByRsvpLink(visitor, link, propose, 'a test'))).toBe('ok')
+  expect(await db().topic.count({ where: { boardId: event.id } })).toBe(2)
+})
+
 it('changes name and topic by the same link', async () => {
   const event = await anEvent()
   const { link } = await aRequest(event, 'ana@example.org')

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { expect, it } from 'vitest'
 import { visitor } from '#lib/auth/actor'
 import { sessionCookie } from '#lib/auth/session'
+import { takenBack } from '#lib/board/machine-forget'
 import { db } from '#lib/db/client'
 import { withContext } from '#lib/http/context'
 import { newId } from '#lib/ids'
@@ -54,6 +55,23 @@ it('answers at most three of each', async () => {
   const found = accepted(await getSimilarTopics(visitor, boardId, 'raft'))
   expect([found.here.length, found.earlier.length]).toEqual([3, 3])
   expect(found.earlier[0]).toEqual({ kind: 'library', title: 'Raft 1', when: null, href: '/resources?kind=book' })
+})
+
+it('keeps a place for the library beside what was talked about', async () => {
+  for (const title of ['Gossip one', 'Gossip two', 'Gossip three', 'Gossip four'])
+    await publish(await aTalk(title), `## ${title}\n\nWords.`)
+  await db().resource.create({ data: { id: newId(), slug: 'gossip', title: 'Gossip book', kind: 'book', line: '' } })
+  const kinds = (await earlier(await aBoard(), 'gossip')).map(({ kind }) => kind)
+  expect(kinds).toEqual(['notes', 'notes', 'library'])
+})
+
+it('does not suggest what somebody took back', async () => {
+  const boardId = await aBoard()
+  for (let at = 0; at < 2; at++) {
+    const meeting = await aTalk('Vector clocks', takenBack)
+    await publish(meeting, '## Vector clocks\n\nWords.')
+  }
+  expect(await getFrequentTopics(visitor, boardId)).not.toContain(takenBack)
 })
 
 it('leaves out what is hidden, removed or merged, and what anybody voted for comes no sooner', async () => {

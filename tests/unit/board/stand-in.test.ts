@@ -21,6 +21,25 @@ it.each([
   expect(answer(running, { ...by(who), standIn }, { type: 'take-over' })).toBe(code)
 })
 
+it('is one person: of two who would at once, the second is refused, until the first is away as well', () => {
+  const cy = { ...by('cy'), standIn: { going: true, awayMs: 90_000 } }
+  const both = act(running, site, { type: 'join', participantId: 'cy', personId: 'person-cy', name: 'Cy' })
+  const first = act(both, bo, { type: 'take-over' }, noon + minutes(2))
+  expect(answer(first, cy, { type: 'take-over' }, noon + minutes(2) + 40)).toBe('moderator-is-here')
+  expect(act(first, cy, { type: 'take-over' }, noon + minutes(3)).deputy?.id).toBe('cy')
+})
+
+it('does not reach who moderates: that stays with those who are stood in for', () => {
+  const deputy = { ...by('bo'), moderator: true }
+  const own = { type: 'make-moderator', participantId: 'bo' } as const
+  expect(answer(standing, deputy, own)).toBe('not-for-deputies')
+  expect(answer(standing, deputy, { type: 'end-moderator', participantId: 'mo' })).toBe('not-for-deputies')
+  const kept = act(standing, mo, own)
+  expect(act(kept, deputy, { type: 'end-moderator', participantId: 'bo' }).participants.get('bo')?.moderates).toBe(
+    false,
+  )
+})
+
 it('has to do with a running meeting', () => {
   expect(answer(aBoard(), bo, { type: 'take-over' })).toBe('not-running')
 })

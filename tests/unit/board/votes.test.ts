@@ -95,6 +95,9 @@ describe('votes on paper', () => {
   it('are seen by the moderator alone while votes are hidden', () => {
     const hidden = act(act(two, mo, { type: 'set-phase', phase: 'voting' }), mo, paper('tea', 2))
     expect(view(hidden, 'moderator').topics[0]).toMatchObject({ paperVotes: 2 })
+    const entered = (kind: 'moderator' | 'participant') =>
+      view(hidden, kind).acts.find((done) => done.kind === 'set-paper-votes')?.target
+    expect([entered('moderator'), entered('participant')]).toEqual(['tea', null])
     expect(view(hidden, 'participant').topics[0]).not.toHaveProperty('paperVotes')
   })
 })
