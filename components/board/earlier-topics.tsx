@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useId, useState } from 'react'
-import { useBusy } from '#components/board/act-button'
+import { isSecond, useBusy } from '#components/board/act-button'
 import { useBoard, useBoardLive } from '#components/board/board-context'
 import { DetailsText } from '#components/board/details-text'
 import { useEarlier } from '#components/board/earlier'
@@ -82,7 +82,9 @@ function Waiting({ topic }: { topic: EarlierTopic }): ReactNode {
         variant="secondary"
         aria-busy={busy}
         aria-label={mine ? `Bring ${title} along` : `I can introduce ${title}`}
-        onClick={() => void bring()}
+        onClick={(event) => {
+          if (!isSecond(event)) void bring()
+        }}
       >
         {mine ? 'Bring it along' : 'I can introduce it'}
         <AtWork on={busy} />

@@ -67,7 +67,7 @@ export function PhaseBar(): ReactNode {
 /** Moves the board on. Where people have voted before the meeting, opening the vote asks what becomes of that. */
 function PhaseButton({ to, now }: { to: Phase; now: boolean }): ReactNode {
   const { run } = useBoardLive()
-  const busy = useBusy('phase')
+  const busy = useBusy('phase', (command) => command.type === 'set-phase' && command.phase === to)
   const asks = useBoard((state) => to === 'voting' && state.view.stage === 'before' && votesSeen(state) > 0)
   const openDialog = useDialog()
   return (
@@ -82,7 +82,7 @@ function PhaseButton({ to, now }: { to: Phase; now: boolean }): ReactNode {
       }
     >
       {phaseNames[to]}
-      <AtWork on={busy && !now} />
+      <AtWork on={busy} />
     </Button>
   )
 }

@@ -75,6 +75,7 @@ function Minute({ seconds, sign, asks }: { seconds: number; sign: string; asks: 
     <ActButton
       variant="secondary"
       data-key={seconds > 0 ? 'minute-more' : 'minute-less'}
+      again
       place="minute"
       order={{ type: 'extend-timebox', seconds }}
       aria-label={`${sign}: ${asks}`}

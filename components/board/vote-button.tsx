@@ -1,10 +1,11 @@
 'use client'
 
 import { type ReactNode, useId, useRef } from 'react'
-import { useBusy } from '#components/board/act-button'
+import { isSecond, useBusy } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { AtWork } from '#components/ui/at-work'
 import { Button } from '#components/ui/button'
+import type { BoardCommand } from '#lib/board/schema'
 import type { Id } from '#lib/board/state'
 import type { BoardState } from './board-store.ts'
 import { useVoting } from './use-voting.ts'
@@ -19,6 +20,8 @@ function hintOf({ view, me }: BoardState, topicId: Id): string {
   if (!view.settings.selfVotes && me?.topics.includes(topicId)) return 'On this board nobody votes for their own topic.'
   return me?.votesLeft === 0 ? 'You have used all your votes. Take one back to move it.' : ''
 }
+
+const isVote = ({ type }: BoardCommand): boolean => type === 'vote' || type === 'unvote'
 
 type Props = {
   topicId: Id
@@ -38,7 +41,7 @@ export function VoteButton(props: Props): ReactNode {
 
 function Toggle({ topicId, title, hidden, own }: Props & { own: number }): ReactNode {
   const { vote, takeBack } = useVoting(topicId)
-  const busy = useBusy(`topic ${topicId}`)
+  const busy = useBusy(`topic ${topicId}`, isVote)
   const hint = useBoard((state) => hintOf(state, topicId))
   const hintId = useId()
   if (hidden && own === 0) return null
@@ -54,7 +57,11 @@ function Toggle({ topicId, title, hidden, own }: Props & { own: number }): React
         aria-label={own > 0 ? `Take back your vote for ${title}` : `Vote for ${title}`}
         aria-disabled={refused || undefined}
         aria-describedby={refused ? hintId : undefined}
-        onClick={own > 0 ? takeBack : vote}
+        onClick={(event) => {
+          if (isSecond(event)) return
+          if (own > 0) takeBack()
+          else vote()
+        }}
       >
         <i aria-hidden="true" />
         {own > 0 ? 'Take back' : 'Vote'}
@@ -68,7 +75,7 @@ function Toggle({ topicId, title, hidden, own }: Props & { own: number }): React
 /** The first button stays the one that gives, so that it can be pressed again and again. */
 function Stack({ topicId, title, hidden, own }: Props & { own: number }): ReactNode {
   const { vote, takeBack } = useVoting(topicId)
-  const busy = useBusy(`topic ${topicId}`)
+  const busy = useBusy(`topic ${topicId}`, isVote)
   const hint = useBoard((state) => hintOf(state, topicId))
   const hintId = useId()
   const first = useRef<HTMLButtonElement>(null)

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useBusy } from '#components/board/act-button'
+import { isSecond, useBusy } from '#components/board/act-button'
 import { useBoard, useBoardLive } from '#components/board/board-context'
 import { Said } from '#components/board/said'
 import { AtWork } from '#components/ui/at-work'
@@ -29,7 +29,9 @@ export function DoneButton(): ReactNode {
         data-key="done"
         aria-pressed={done}
         aria-busy={busy}
-        onClick={() => void run({ type: 'set-done', done: !done }, 'done')}
+        onClick={(event) => {
+          if (!isSecond(event)) void run({ type: 'set-done', done: !done }, 'done')
+        }}
       >
         <i aria-hidden="true" />
         I’m done

@@ -1,0 +1,114 @@
+import { type ComponentProps, createElement, type FunctionComponent, type ReactNode } from 'react'
+import { expect, it, vi } from 'vitest'
+import { useBoardLive } from '#components/board/board-context'
+import { DoneButton } from '#components/board/voting-progress'
+import { Invite } from '#components/board/invite'
+import { PeopleList } from '#components/board/people-list'
+import { PhaseBar } from '#components/board/phase-bar'
+import { Speakers } from '#components/board/speakers'
+import { TimeboxButtons } from '#components/board/timebox-buttons'
+import { VoteButton } from '#components/board/vote-button'
+import type { BoardCommand } from '#lib/board/schema'
+import type { Board } from '#lib/board/state'
+import { aBoard, act, by, discussingTea, site, withTopics } from '#tests/unit/board/boards'
+import type { BoardLive, Order } from '../../../../components/board/board-live.ts'
+import { shownTo } from './cards.ts'
+
+type Props = ComponentProps<'button'>
+const buttons: Props[] = []
+
+vi.mock('#components/ui/button', () => ({
+  Button: (props: Props) => {
+    buttons.push(props)
+    return createElement('button', { 'aria-busy': props['aria-busy'] })
+  },
+}))
+
+const nameOf = ({ 'aria-label': label, children }: Props): string =>
+  label ?? [children].flat(3).filter((part) => typeof part === 'string').join('')
+
+/** A part of the board in somebody's browser, with what is under way there. */
+function inHands<P extends object>(
+  who: string,
+  board: Board,
+  part: FunctionComponent<P>,
+  props: P,
+  underWay: { order: Order; place: string }[] = [],
+) {
+  buttons.length = 0
+  let live: BoardLive | undefined
+  const Page = (): ReactNode => {
+    live = useBoardLive()
+    const pending = underWay.map(({ order, place }, at) => ({
+      ...{ command: { id: `c${at}`, ...order } as BoardCommand, place },
+      ...{ aim: null, state: 'sending' as const, version: null },
+    }))
+    if (pending.length > 0) live.store.setPending(pending, false)
+    return createElement(part, props)
+  }
+  shownTo(who, board, Page, {})
+  const click = (name: string, detail: number) =>
+    buttons.find((button) => nameOf(button) === name)?.onClick?.({ detail } as Parameters<
+      NonNullable<Props['onClick']>
+    >[0])
+  return {
+    click,
+    sent: () => live?.store.get().pending.map(({ command: { id: _id, ...order } }) => order) ?? [],
+    busy: () => buttons.filter((button) => button['aria-busy'] === true).map(nameOf),
+  }
+}
+
+const talking = ['ana', 'bo'].reduce(
+  (board, id) => act(board, by(id), { type: 'raise-hand', participantId: id }),
+  discussingTea(),
+)
+const voting = act(withTopics(), by('mo'), { type: 'set-phase', phase: 'voting' })
+const stacking = act(withTopics(aBoard({ stacking: true })), by('mo'), { type: 'set-phase', phase: 'voting' })
+const { current } = talking
+if (!current) throw new Error('Tea is discussed.')
+const tea = { topicId: 'tea', title: 'Tea', hidden: false }
+const invite = { address: 'https://meet.example.org/b/7XK2QD', slug: 'chat', close: () => undefined }
+
+it('does a thing once for a double click, whose second half may hit what came into its place', () => {
+  const tries = [
+    { name: 'Pause', page: inHands.bind(null, 'mo', talking, TimeboxButtons as FunctionComponent<object>, { current }) },
+    { name: 'Lower the hand of Ana', page: inHands.bind(null, 'mo', talking, Speakers, {}) },
+    { name: 'Raise hand', page: inHands.bind(null, 'mo', talking, Speakers, {}) },
+    { name: 'Lock the board', page: inHands.bind(null, 'mo', voting, Invite as FunctionComponent<object>, invite) },
+    { name: 'I’m done', page: inHands.bind(null, 'ana', voting, DoneButton, {}) },
+    { name: 'Vote for Tea', page: inHands.bind(null, 'ana', voting, VoteButton as FunctionComponent<object>, tea) },
+  ]
+  for (const { name, page } of tries) {
+    const { click, sent } = page()
+    click(name, 1)
+    click(name, 2)
+    expect([name, sent().length]).toEqual([name, 1])
+    // A key that presses a button counts no clicks.
+    const keyed = page()
+    keyed.click(name, 0)
+    expect([name, keyed.sent().length]).toEqual([name, 1])
+  }
+})
+
+it('takes each click of what is meant to be pressed again and again', () => {
+  const clock = inHands('mo', talking, TimeboxButtons, { current })
+  for (const detail of [1, 2, 3]) clock.click('+1 min: add one minute', detail)
+  expect(clock.sent()).toHaveLength(3)
+  const card = inHands('ana', stacking, VoteButton, tea)
+  for (const detail of [1, 2]) card.click('Vote for Tea', detail)
+  expect(card.sent()).toHaveLength(2)
+})
+
+it('shows the dots at what was pressed, and not at all that stands at the same place', () => {
+  const busy = (who: string, board: Board, part: FunctionComponent<object>, order: Order, place: string) =>
+    inHands(who, board, part, {}, [{ order, place }]).busy()
+  const People = () => createElement(PeopleList, { close: () => undefined })
+  const Vote = () => createElement(VoteButton, tea)
+  const three = act(withTopics(), site, { type: 'join', participantId: 'cy', personId: 'person-cy', name: 'Cy' })
+  expect(busy('mo', three, People, { type: 'make-moderator', participantId: 'bo' }, 'people')).toEqual([
+    'Make moderator: Bo',
+  ])
+  expect(busy('mo', talking, Speakers, { type: 'call-on', participantId: 'bo' }, 'hands')).toEqual(['Call on Bo'])
+  expect(busy('mo', voting, PhaseBar, { type: 'set-phase', phase: 'discussing' }, 'phase')).toEqual(['Discussing'])
+  expect(busy('mo', voting, Vote, { type: 'park-topic', topicId: 'tea' }, 'topic tea')).toEqual([])
+})
