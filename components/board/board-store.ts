@@ -6,6 +6,7 @@ import type { BoardView, Me } from '#lib/board/view'
 import { type BoardIndex, indexBoard } from './board-index.ts'
 import type { LinkState } from './connection.ts'
 import type { NewsKind } from './crier.ts'
+import { forgetDrafts } from './drafts.ts'
 import { newsOf } from './news.ts'
 import type { Pending, Refusal } from './outbox.ts'
 
@@ -133,6 +134,7 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
     /** The session is over: what only the member or moderator had goes, and the board says so. */
     signOut(): void {
       if (!viewer.member) return
+      forgetDrafts()
       viewer = { member: null, moderator: false, going: false }
       server = { ...server, me: null }
       draw({ viewer, signedOut: true, news: said('You are signed out.', 'own') })

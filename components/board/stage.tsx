@@ -19,13 +19,13 @@ import type { TopicView } from '#lib/board/view'
 import { useSecondsLeft } from './use-countdown.ts'
 import { clockText, counted, lengthText } from './words.ts'
 
-/** What everybody looks at: the topic that is being discussed, or what comes next. */
+/** What everybody looks at: the topic that is being discussed, or what comes next. A topic that follows at once begins anew. */
 export function Stage(): ReactNode {
   const current = useBoard((state) => state.view.current)
   const topic = useBoard((state) => state.index.topics.get(state.view.current?.topicId ?? ''))
   return (
     <section aria-labelledby="stage" data-home="stage" className="card stage">
-      {current && topic ? <OnStage current={current} topic={topic} /> : <NextUp />}
+      {current && topic ? <OnStage key={current.topicId} current={current} topic={topic} /> : <NextUp />}
     </section>
   )
 }

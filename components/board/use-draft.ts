@@ -1,10 +1,12 @@
 'use client'
 
 import { type RefObject, useEffect } from 'react'
+import { useBoard } from '#components/board/board-context'
+import { draftAt, draftName, keepDraft } from './drafts.ts'
 
 /**
- * Keeps what stands half typed in a field over a reload, in this tab, until it is sent. Without a key nothing is kept.
- * Storage that is full or forbidden costs only that.
+ * Keeps what stands half typed in a field over a reload, in this tab and for this person, until it is sent. Without a key
+ * nothing is kept.
  * @param onKept - hears what was found and stands in the field again; the same function each time
  */
 export function useDraft(
@@ -12,23 +14,15 @@ export function useDraft(
   field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>,
   onKept?: (text: string) => void,
 ): (text: string) => void {
-  const name = key === null ? null : `quorum draft ${key}`
+  const who = useBoard(({ me, viewer }) => me?.id || (viewer.member?.name ?? ''))
+  const name = key === null ? null : draftName(who, key)
   useEffect(() => {
-    const kept = name === null ? null : attempt(() => sessionStorage.getItem(name))
+    const kept = name === null ? null : draftAt(name)
     if (!kept || field.current?.value !== '') return
     field.current.value = kept
     onKept?.(kept)
   }, [name, field, onKept])
   return (text) => {
-    if (name === null) return
-    attempt(() => (text === '' ? sessionStorage.removeItem(name) : sessionStorage.setItem(name, text)))
-  }
-}
-
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch {
-    return null
+    if (name !== null) keepDraft(name, text)
   }
 }
