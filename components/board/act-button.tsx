@@ -37,7 +37,10 @@ export function ActButton({
   again = false,
   children,
   ...rest
-}: { order: Order; place: string; once?: boolean; again?: boolean } & Omit<ComponentProps<typeof Button>, 'onClick'>): ReactNode {
+}: { order: Order; place: string; once?: boolean; again?: boolean } & Omit<
+  ComponentProps<typeof Button>,
+  'onClick'
+>): ReactNode {
   const { run } = useBoardLive()
   // What was pressed here counts as well: a switch that shows its other side at once is still at work on the first.
   const [pressed, press] = useState<Order | null>(null)

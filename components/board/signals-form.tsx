@@ -43,7 +43,9 @@ export function SignalsForm({ close }: { close: () => void }): ReactNode {
             name={signal}
             label={words[signal].label}
             hint={canGive(signal) ? words[signal].hint : words[signal].cannot}
-            errors={refused === signal ? ['Your browser does not allow that. Its settings for this site do.'] : []}
+            errors={
+              refused === signal ? ['This browser does not let us. Its settings for this site may say otherwise.'] : []
+            }
             disabled={!canGive(signal)}
             checked={on[signal] === true}
             onChange={(event) => void turn(signal, event.currentTarget.checked)}
@@ -51,7 +53,7 @@ export function SignalsForm({ close }: { close: () => void }): ReactNode {
         ))}
       </div>
       <div className="flex flex-wrap gap-3">
-        <Button variant="secondary" onClick={() => give('zero', 'This is how it is.')}>
+        <Button variant="secondary" onClick={() => give('zero', 'This is how it is.', true)}>
           Try it
         </Button>
         <Button variant="secondary" onClick={close}>

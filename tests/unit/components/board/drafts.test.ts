@@ -26,13 +26,20 @@ afterEach(() => void vi.unstubAllGlobals())
 
 const kept = () => Object.keys(sessionStorage)
 
+function Field(): ReactNode {
+  useDraft('topic board title', useRef(null))('Half a thou')
+  return null
+}
+
 /** Somebody leaves a few words half typed. */
 function typedBy(who: string | null, board: Board): void {
-  function Field(): ReactNode {
-    useDraft('topic board title', useRef(null))('Half a thou')
-    return null
-  }
   shownTo(who, board, Field, {})
+}
+
+function StageSeen({ see }: { see: (key: string | null) => void }): ReactNode {
+  const stage = Stage() as ReactElement<{ children: ReactElement }>
+  see(stage.props.children.key)
+  return createElement('main', null, stage)
 }
 
 it('keeps what each person of this tab has half typed apart', () => {
@@ -51,14 +58,9 @@ it('forgets it with the session, and nothing else', () => {
 })
 
 it('begins the stage anew with each topic, so that a line half typed on one is not sent to the next', () => {
-  const keys: unknown[] = []
-  function Page(): ReactNode {
-    const stage = Stage() as ReactElement<{ children: ReactElement }>
-    keys.push(stage.props.children.key)
-    return createElement('main', null, stage)
-  }
+  const keys: (string | null)[] = []
   const tea = discussingTea()
   const naps = act(act(tea, by('mo'), { type: 'finish-topic' }), by('mo'), { type: 'start-topic', topicId: 'naps' })
-  for (const board of [tea, naps]) shownTo('ana', board, Page, {})
+  for (const board of [tea, naps]) shownTo('ana', board, StageSeen, { see: (key) => keys.push(key) })
   expect(keys).toEqual(['tea', 'naps'])
 })

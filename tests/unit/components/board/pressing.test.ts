@@ -1,13 +1,13 @@
 import { type ComponentProps, createElement, type FunctionComponent, type ReactNode } from 'react'
 import { expect, it, vi } from 'vitest'
 import { useBoardLive } from '#components/board/board-context'
-import { DoneButton } from '#components/board/voting-progress'
 import { Invite } from '#components/board/invite'
 import { PeopleList } from '#components/board/people-list'
 import { PhaseBar } from '#components/board/phase-bar'
 import { Speakers } from '#components/board/speakers'
 import { TimeboxButtons } from '#components/board/timebox-buttons'
 import { VoteButton } from '#components/board/vote-button'
+import { DoneButton } from '#components/board/voting-progress'
 import type { BoardCommand } from '#lib/board/schema'
 import type { Board } from '#lib/board/state'
 import { aBoard, act, by, discussingTea, site, withTopics } from '#tests/unit/board/boards'
@@ -20,12 +20,37 @@ const buttons: Props[] = []
 vi.mock('#components/ui/button', () => ({
   Button: (props: Props) => {
     buttons.push(props)
-    return createElement('button', { 'aria-busy': props['aria-busy'] })
+    return createElement('button', { type: 'button', 'aria-busy': props['aria-busy'] })
   },
 }))
 
 const nameOf = ({ 'aria-label': label, children }: Props): string =>
-  label ?? [children].flat(3).filter((part) => typeof part === 'string').join('')
+  label ??
+  [children]
+    .flat(3)
+    .filter((part) => typeof part === 'string')
+    .join('')
+
+type UnderWay = { order: Order; place: string }[]
+
+function Page({
+  underWay,
+  met,
+  children,
+}: {
+  underWay: UnderWay
+  met: (live: BoardLive) => void
+  children: ReactNode
+}) {
+  const live = useBoardLive()
+  met(live)
+  const pending = underWay.map(({ order, place }, at) => ({
+    ...{ command: { id: `c${at}`, ...order } as BoardCommand, place },
+    ...{ aim: null, state: 'sending' as const, version: null },
+  }))
+  if (pending.length > 0) live.store.setPending(pending, false)
+  return children
+}
 
 /** A part of the board in somebody's browser, with what is under way there. */
 function inHands<P extends object>(
@@ -33,24 +58,18 @@ function inHands<P extends object>(
   board: Board,
   part: FunctionComponent<P>,
   props: P,
-  underWay: { order: Order; place: string }[] = [],
+  underWay: UnderWay = [],
 ) {
   buttons.length = 0
   let live: BoardLive | undefined
-  const Page = (): ReactNode => {
-    live = useBoardLive()
-    const pending = underWay.map(({ order, place }, at) => ({
-      ...{ command: { id: `c${at}`, ...order } as BoardCommand, place },
-      ...{ aim: null, state: 'sending' as const, version: null },
-    }))
-    if (pending.length > 0) live.store.setPending(pending, false)
-    return createElement(part, props)
+  const met = (made: BoardLive) => {
+    live = made
   }
-  shownTo(who, board, Page, {})
+  shownTo(who, board, Page, { underWay, met, children: createElement(part, props) })
   const click = (name: string, detail: number) =>
-    buttons.find((button) => nameOf(button) === name)?.onClick?.({ detail } as Parameters<
-      NonNullable<Props['onClick']>
-    >[0])
+    buttons
+      .find((button) => nameOf(button) === name)
+      ?.onClick?.({ detail } as Parameters<NonNullable<Props['onClick']>>[0])
   return {
     click,
     sent: () => live?.store.get().pending.map(({ command: { id: _id, ...order } }) => order) ?? [],
@@ -71,7 +90,10 @@ const invite = { address: 'https://meet.example.org/b/7XK2QD', slug: 'chat', clo
 
 it('does a thing once for a double click, whose second half may hit what came into its place', () => {
   const tries = [
-    { name: 'Pause', page: inHands.bind(null, 'mo', talking, TimeboxButtons as FunctionComponent<object>, { current }) },
+    {
+      name: 'Pause',
+      page: inHands.bind(null, 'mo', talking, TimeboxButtons as FunctionComponent<object>, { current }),
+    },
     { name: 'Lower the hand of Ana', page: inHands.bind(null, 'mo', talking, Speakers, {}) },
     { name: 'Raise hand', page: inHands.bind(null, 'mo', talking, Speakers, {}) },
     { name: 'Lock the board', page: inHands.bind(null, 'mo', voting, Invite as FunctionComponent<object>, invite) },
@@ -100,15 +122,19 @@ it('takes each click of what is meant to be pressed again and again', () => {
 })
 
 it('shows the dots at what was pressed, and not at all that stands at the same place', () => {
-  const busy = (who: string, board: Board, part: FunctionComponent<object>, order: Order, place: string) =>
-    inHands(who, board, part, {}, [{ order, place }]).busy()
-  const People = () => createElement(PeopleList, { close: () => undefined })
-  const Vote = () => createElement(VoteButton, tea)
+  const busy = <P extends object>(
+    who: string,
+    board: Board,
+    [part, props]: [FunctionComponent<P>, P],
+    ...underWay: UnderWay
+  ) => inHands(who, board, part, props, underWay).busy()
   const three = act(withTopics(), site, { type: 'join', participantId: 'cy', personId: 'person-cy', name: 'Cy' })
-  expect(busy('mo', three, People, { type: 'make-moderator', participantId: 'bo' }, 'people')).toEqual([
-    'Make moderator: Bo',
-  ])
-  expect(busy('mo', talking, Speakers, { type: 'call-on', participantId: 'bo' }, 'hands')).toEqual(['Call on Bo'])
-  expect(busy('mo', voting, PhaseBar, { type: 'set-phase', phase: 'discussing' }, 'phase')).toEqual(['Discussing'])
-  expect(busy('mo', voting, Vote, { type: 'park-topic', topicId: 'tea' }, 'topic tea')).toEqual([])
+  const make = { order: { type: 'make-moderator' as const, participantId: 'bo' }, place: 'people' }
+  expect(busy('mo', three, [PeopleList, { close: () => undefined }], make)).toEqual(['Make moderator: Bo'])
+  const call = { order: { type: 'call-on' as const, participantId: 'bo' }, place: 'hands' }
+  expect(busy('mo', talking, [Speakers, {}], call)).toEqual(['Call on Bo'])
+  const go = { order: { type: 'set-phase' as const, phase: 'discussing' as const }, place: 'phase' }
+  expect(busy('mo', voting, [PhaseBar, {}], go)).toEqual(['Discussing'])
+  const park = { order: { type: 'park-topic' as const, topicId: 'tea' }, place: 'topic tea' }
+  expect(busy('mo', voting, [VoteButton, tea], park)).toEqual([])
 })
