@@ -4,7 +4,7 @@ import type { BoardPage } from '#lib/board/queries'
 import type { BoardCommand } from '#lib/board/schema'
 import type { Id } from '#lib/board/state'
 import { newId } from '#lib/ids'
-import { aimOf, painted } from './aim.ts'
+import { aimOf, isMoot, painted } from './aim.ts'
 import { type BoardServer, siteServer } from './board-server.ts'
 import { createBoardStore, type Snapshot, type Viewer } from './board-store.ts'
 import { createClock } from './clock.ts'
@@ -48,10 +48,7 @@ export function createBoardLive(
   const outbox = createOutbox({
     painted,
     send: server.send,
-    isMoot: ({ aim }) => {
-      const { current } = store.server().view
-      return aim !== null && current?.topicId !== aim && current?.timebox.id !== aim
-    },
+    isMoot: (pending) => isMoot(pending, store.server().view, outbox.list()),
     onChange: store.setPending,
     onRefused: ({ place }, refusal) => store.refuse(place, membership.judge(refusal)),
     onSaved: catchUp,
@@ -180,7 +177,7 @@ export function createBoardLive(
     const command = { id: newId(), ...order } as BoardCommand
     const verdict = judge(view, me, command, clock.now())
     store.forgive(place)
-    if (verdict.ok) return outbox.add(command, place, aimOf(command, view))
+    if (verdict.ok) return outbox.add(command, place, aimOf(command, view, outbox.list()))
     const { code, message } = membership.judge(verdict.failure)
     if (code === 'not-admitted') {
       store.askToJoin()

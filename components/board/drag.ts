@@ -2,9 +2,12 @@
 export type Drag = {
   /** The pointer went there. */
   to(pointer: Pointer): void
-  /** Puts the card down. Returns the place that it was dropped at, from 0; null where it stays. */
-  end(): number | null
+  /** Puts the card down. Returns the card that it was dropped on, and at which side; null where it stays. */
+  end(): Drop | null
 }
+
+/** A place in a list, said by the card that stands there. */
+export type Drop = { card: Element; side: 'before' | 'after' }
 
 type Pointer = { clientX: number; clientY: number }
 
@@ -18,17 +21,22 @@ export function beginDrag(handle: Element, start: Pointer): Drag | null {
   const card = handle.closest<HTMLElement>('.topic')
   const list = card?.parentElement
   if (!card || !list) return null
-  const cards = [...list.querySelectorAll<HTMLElement>(':scope > .topic')]
-  const from = cards.indexOf(card)
   const startScroll = scrollY
   let dragging = false
-  let over: number | null = null
+  let over: { card: HTMLElement; side: Drop['side'] } | null = null
 
-  function mark(index: number | null): void {
-    if (over !== null) delete cards[over]?.dataset.drop
-    over = index
-    const target = index === null ? undefined : cards[index]
-    if (target && index !== null) target.dataset.drop = index < from ? 'before' : 'after'
+  function mark(next: typeof over): void {
+    if (over) delete over.card.dataset.drop
+    over = next
+    if (over) over.card.dataset.drop = over.side
+  }
+
+  /** The card under the pointer. The list is read anew: it may have another order by now, or other cards. */
+  function under(x: number, y: number): typeof over {
+    const cards = [...(list?.querySelectorAll<HTMLElement>(':scope > .topic') ?? [])]
+    const at = cards.findIndex((other) => other !== card && holds(other.getBoundingClientRect(), x, y))
+    const found = cards[at]
+    return found ? { card: found, side: at < cards.indexOf(card as HTMLElement) ? 'before' : 'after' } : null
   }
 
   return {
@@ -40,16 +48,15 @@ export function beginDrag(handle: Element, start: Pointer): Drag | null {
       if (clientY > innerHeight - edge.near) scrollBy(0, edge.step)
       card.dataset.dragged = 'true'
       card.style.translate = `${x}px ${y + scrollY - startScroll}px`
-      const at = cards.findIndex((other) => other !== card && holds(other.getBoundingClientRect(), clientX, clientY))
-      mark(at < 0 ? null : at)
+      mark(under(clientX, clientY))
     },
     end() {
-      const place = over
+      const drop = over
       mark(null)
       card.style.translate = ''
       // Until it is drawn at its new place, so that it does not slide there from the old one.
       requestAnimationFrame(() => delete card.dataset.dragged)
-      return dragging ? place : null
+      return drop
     },
   }
 }

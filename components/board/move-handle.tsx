@@ -39,9 +39,10 @@ export function MoveHandle({ topicId, title }: { topicId: Id; title: string }): 
     drag.current = beginDrag(event.currentTarget, event.nativeEvent)
   }
   const drop = (): void => {
-    const to = drag.current?.end() ?? null
+    const drop = drag.current?.end() ?? null
     drag.current = null
-    if (to !== null) move(to)
+    const beside = drop?.card.querySelector<HTMLElement>('.move-handle')?.dataset.topic
+    if (drop && beside) move({ beside, side: drop.side })
   }
   const letGo = (): void => {
     drag.current?.end()
@@ -52,6 +53,7 @@ export function MoveHandle({ topicId, title }: { topicId: Id; title: string }): 
       type="button"
       className="move-handle needs-script"
       data-key="move"
+      data-topic={topicId}
       aria-label={`Move ${title}: arrow keys, or drag`}
       onClick={({ currentTarget }) => currentTarget.focus()}
       onKeyDown={press}

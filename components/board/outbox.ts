@@ -1,17 +1,17 @@
 import type { BoardCommand } from '#lib/board/schema'
-import type { Id } from '#lib/board/state'
+import type { Id, Phase } from '#lib/board/state'
 
 /** Why something was not done, in words for whoever clicked. */
 export type Refusal = { code: string; message: string; fields?: Record<string, string[]> }
 
 /**
- * A click that the server's view does not hold yet. `place` is where it was clicked; `aim` names the topic or timebox
- * that it meant, where the command itself does not; `version` is the one that saved it.
+ * A click that the server's view does not hold yet. `place` is where it was clicked; `aim` names the topic, the timebox
+ * or the phase that it meant, where the command itself does not; `version` is the one that saved it.
  */
 export type Pending = {
   command: BoardCommand
   place: string
-  aim: Id | null
+  aim: Id | Phase | null
   state: 'waiting' | 'sending' | 'saved'
   version: number | null
 }
@@ -142,7 +142,7 @@ export function createOutbox(port: OutboxPort) {
     /** What is on its way or not yet seen in the server's view, in order. */
     list: (): readonly Pending[] => pending,
     /** Takes a click; resolves when it is saved or refused. */
-    add(command: BoardCommand, place: string, aim: Id | null): Promise<Outcome> {
+    add(command: BoardCommand, place: string, aim: Pending['aim']): Promise<Outcome> {
       const done = new Promise<Outcome>((resolve) => waiting.set(command.id, resolve))
       set([...pending, { command, place, aim, state: 'waiting', version: null }])
       void pump()

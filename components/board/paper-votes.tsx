@@ -5,30 +5,20 @@ import { useBoard, useBoardLive } from '#components/board/board-context'
 import { Button } from '#components/ui/button'
 import { TextInput } from '#components/ui/field'
 import { sameItems } from './board-index.ts'
-import { type PaperCount, paperOrders } from './paper-orders.ts'
+import { paperTyped } from './paper-orders.ts'
 
 /** Votes of people without a device, entered by the moderator: how many people, and what they gave to each topic. */
 export function PaperVotes({ close }: { close: () => void }): ReactNode {
-  const { run } = useBoardLive()
+  const { run, store } = useBoardLive()
   const voters = useBoard((state) => state.view.paperVoters)
   const topics = useBoard((state) => state.view.topics.filter(({ status }) => status === 'open'), sameItems)
-  const [opened] = useState<PaperCount>(() => ({
-    voters,
-    votes: new Map(topics.map(({ id, paperVotes = 0 }) => [id, paperVotes])),
-  }))
   const [error, setError] = useState<{ name: string; message: string } | null>(null)
 
   async function save(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
     const form = event.currentTarget
-    const typed = new FormData(form)
-    const count = (name: string) => {
-      const text = String(typed.get(name) ?? '').trim()
-      return text === '' ? 0 : Number(text)
-    }
-    const next = { voters: count('voters'), votes: new Map([...opened.votes.keys()].map((id) => [id, count(id)])) }
     setError(null)
-    for (const order of paperOrders(opened, next)) {
+    for (const order of paperTyped(store.get().view, new FormData(form))) {
       const outcome = await run(order, 'paper')
       if (outcome.ok) continue
       const name = 'topicId' in order ? order.topicId : 'voters'
@@ -47,18 +37,13 @@ export function PaperVotes({ close }: { close: () => void }): ReactNode {
         For people without a phone at hand: count theirs and enter them here. The cards say how many votes came on
         paper, and the board’s log that you entered them.
       </p>
-      <TextInput {...field('voters')} {...number} label="People who vote on paper" defaultValue={opened.voters} />
+      <TextInput {...field('voters')} {...number} label="People who vote on paper" defaultValue={voters} />
       {topics.length > 0 ? (
         <fieldset className="grid gap-3">
           <legend className="field-label">Their votes</legend>
-          {topics.map(({ id, title }) => (
+          {topics.map(({ id, title, paperVotes = 0 }) => (
             <div key={id} className="paper-topic">
-              <TextInput
-                {...field(id)}
-                {...number}
-                label={<bdi>{title}</bdi>}
-                defaultValue={opened.votes.get(id) ?? 0}
-              />
+              <TextInput {...field(id)} {...number} label={<bdi>{title}</bdi>} defaultValue={paperVotes} />
             </div>
           ))}
         </fieldset>

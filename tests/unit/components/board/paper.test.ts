@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import { FreshBallots } from '#components/board/fresh-ballots'
 import { PhaseBar } from '#components/board/phase-bar'
 import type { Board } from '#lib/board/state'
+import { view } from '#lib/board/view'
 import { aBoard, act, answer, by, withTopics } from '#tests/unit/board/boards'
-import { paperOrders } from '../../../../components/board/paper-orders.ts'
+import { paperOrders, paperTyped } from '../../../../components/board/paper-orders.ts'
 import { shownTo, wordsOf } from './cards.ts'
 
 const voting = act(withTopics(), by('mo'), { type: 'set-phase', phase: 'voting' })
@@ -52,6 +53,35 @@ it('sends nothing where nothing changed', () => {
   expect(paperOrders({ voters: 2, votes: new Map([['tea', 1]]) }, { voters: 2, votes: new Map([['tea', 1]]) })).toEqual(
     [],
   )
+})
+
+/** A form as it is sent: what stands in its fields. */
+const form = (fields: Record<string, string>) => ({ get: (name: string) => fields[name] ?? null })
+const sends = (board: Board, fields: Record<string, string>) => paperTyped(view(board, 'moderator'), form(fields))
+
+it('takes a count back that was saved before the next one was refused', () => {
+  const two = act(single, by('mo'), { type: 'set-paper-voters', count: 2 })
+  const half = act(two, by('mo'), { type: 'set-paper-votes', topicId: 'tea', votes: 2 })
+  expect(sends(half, { voters: '2', tea: '0', naps: '2' })).toEqual([
+    { type: 'set-paper-votes', topicId: 'tea', votes: 0 },
+    { type: 'set-paper-votes', topicId: 'naps', votes: 2 },
+  ])
+})
+
+it('counts a topic that came while the form was open, and none that has gone', () => {
+  const open = act(single, by('mo'), { type: 'set-paper-voters', count: 2 })
+  const fields = { voters: '2', tea: '1', naps: '0' }
+  const more = act(open, by('bo'), { type: 'propose', id: 'cats', title: 'Cats', details: '' })
+  expect(sends(more, { ...fields, tea: '0', cats: ' 1 ' })).toEqual([
+    { type: 'set-paper-votes', topicId: 'cats', votes: 1 },
+  ])
+  // Whoever sent the form before the field was there has said nothing of it.
+  expect(sends(more, { ...fields, tea: '' })).toEqual([])
+  const gone = act(act(open, by('mo'), { type: 'set-paper-votes', topicId: 'tea', votes: 1 }), by('mo'), {
+    type: 'park-topic',
+    topicId: 'tea',
+  })
+  expect(sends(gone, fields)).toEqual([])
 })
 
 it('says what fresh ballots do, with the numbers of this board', () => {
