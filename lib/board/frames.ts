@@ -24,6 +24,9 @@ export type Frames = {
 /** How often every reader hears of us, in ms, also where nothing happens. */
 export const beatMs = 15_000
 
+/** Bursts are gathered for as long, in ms, by how many read: votes of all, seen by all, must not cost N squared. */
+export const gatherMs = (readers: number): number => Math.min(200, Math.max(50, readers / 10))
+
 const encoder = new TextEncoder()
 
 /** One frame in the form of Server-Sent Events. JSON has no line breaks of its own, so one data line holds it. */

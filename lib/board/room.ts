@@ -1,7 +1,7 @@
 import { log } from '../log.ts'
 import { Channel } from './channel.ts'
 import { serverNow } from './clock.ts'
-import { type ByeReason, frame } from './frames.ts'
+import { type ByeReason, frame, gatherMs } from './frames.ts'
 import { LiveBoard } from './live-board.ts'
 import { AWAY_MS } from './machine-people.ts'
 import type { ViewKind } from './policy.ts'
@@ -12,8 +12,6 @@ import type { Board, Id } from './state.ts'
 import type { EventStatus } from './store-read.ts'
 import { armDue, endDeputy } from './timers.ts'
 
-/** Bursts are gathered for as long, in ms, by how many read: votes of all, seen by all, must not cost N squared. */
-const gatherMs = (readers: number) => Math.min(200, Math.max(50, readers / 10))
 /** News by NOTIFY waits a moment, in ms: what this process itself committed is told directly. */
 const echoMs = 5
 const retryMs = 1_000

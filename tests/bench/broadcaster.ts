@@ -3,7 +3,8 @@ import { answerParent } from '#tests/bench/child'
 import { monotonicMs } from '#tests/bench/numbers'
 
 // The yardstick of the stream: Node's http server, an SSE response for each reader, and a loop that writes to all. Of a storm
-// of votes: each POST is counted and answered with the count, which all are told after a moment in which others join it.
+// of votes: each POST is counted and answered with the count, which all are told: at once, or as long after the last time as
+// the site gathers changes.
 
 /** Opens it; sends a frame of so many bytes to everybody; says what it has used of the processor. */
 export type Broadcast = { open: { gatherMs: number; bytes: number } } | { id: number; bytes: number } | { cpu: true }
@@ -11,6 +12,7 @@ export type Broadcast = { open: { gatherMs: number; bytes: number } } | { id: nu
 const readers = new Set<ServerResponse>()
 let count = 0
 let gathering = false
+let writtenAt = Number.NEGATIVE_INFINITY
 
 function write(id: number, bytes: number): void {
   const start = `event: patch\nid: ${id}.all\ndata: `
@@ -26,14 +28,16 @@ async function listen(gatherMs: number, bytes: number): Promise<number> {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ version: count }))
       if (gathering) return
       gathering = true
-      setTimeout(() => {
+      const tell = () => {
         gathering = false
+        writtenAt = monotonicMs()
         write(count, bytes)
-      }, gatherMs)
+      }
+      setTimeout(tell, Math.max(0, writtenAt + gatherMs - monotonicMs()))
       return
     }
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' })
-    response.write('event: snapshot\nid: 0.all\ndata: {}\n\n')
+    response.write('event: snapshot\nid: 0.all\ndata: {}\n\nevent: presence\ndata: {}\n\n')
     readers.add(response)
     response.on('close', () => readers.delete(response))
   })

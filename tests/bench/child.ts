@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import type { Bench } from '#tests/bench/bench'
 
 /** A script of the bench in a process of its own, which answers one message after the other. */
-export type Child<Ask, Reply> = { ask(message: Ask): Promise<Reply> }
+export type Child<Ask, Reply> = { ask(message: Ask): Promise<Reply>; end(): Promise<void> }
 
 type Envelope<Reply> = { reply: Reply } | { failed: string }
 
@@ -14,7 +14,7 @@ export function forkScript<Ask extends object, Reply>({ stops }: Bench, file: st
   )
 }
 
-function start<Ask extends object, Reply>(file: string): Child<Ask, Reply> & { end(): Promise<void> } {
+function start<Ask extends object, Reply>(file: string): Child<Ask, Reply> {
   const child = fork(new URL(file, import.meta.url), { serialization: 'advanced' })
   const closed = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return {

@@ -3,12 +3,13 @@ import type { Bench } from '#tests/bench/bench'
 import { monotonicMs } from '#tests/bench/numbers'
 import type { Site } from '#tests/bench/site'
 
-/** When the board came to a version, in monotonic ms. */
+/** When we heard that the board came to a version, in monotonic ms. */
 export type Commits = { instantOf(version: number): Promise<number> }
 
 /**
  * Notes the commits of a board by PostgreSQL's own NOTIFY, on a connection of its own: it is sent right after the commit
- * and does not wait for the site, whose answer may come later because it is busy telling the readers.
+ * and does not wait for the site, whose answer may come later because it is busy telling the readers. On a busy machine we
+ * may hear it late, even after the answer.
  */
 export async function watchCommits({ stops }: Bench, site: Site, boardId: string): Promise<Commits> {
   const instants = new Map<number, number>()

@@ -4,19 +4,23 @@ import { monotonicMs } from '#tests/bench/numbers'
 
 // A process full of readers: raw sockets, so that reading costs as little as it can. It notes when which frame came.
 
-/** Opens streams, or asks when each change had reached everybody (`ids`: versions in rising order). */
+/** A stream, and the cookie of whoever opens it. */
+export type Opening = { path: string; cookie: string }
+/** Says that it is there, opens streams, or asks when each change had reached everybody (`ids`: versions in rising order). */
 export type ReadersAsk =
-  | { open: { port: number; path: string; cookies: readonly string[]; atOnce: number } }
-  | { close: true }
+  | { hello: true }
+  | { open: { port: number; streams: readonly Opening[]; atOnce: number } }
   | { collect: { ids: readonly number[]; withinMs: number } }
 /**
- * For each id, when the last reader had it, in monotonic ms; the bytes of the latest frame with a version; how many such
- * frames, and how many bytes in all, came to these readers since the last question.
+ * For each id, when the last reader had it, in monotonic ms; how many frames with a version came to these readers since the
+ * last question, the bytes of these, and the bytes of all.
  */
-export type ReadersReply = { last: number[]; frameBytes: number; frames: number; bytes: number }
+export type ReadersReply = { last: number[]; frames: number; frameBytes: number; bytes: number }
 
 type Reader = { socket: Socket; rest: string; frames: { id: number; at: number }[]; ready: (error?: Error) => void }
 
+/** The last frame with which a stream begins; whoever is up to date gets none with a version. */
+const BEGUN = 'event: presence\n'
 const PLACED = /event: (?:snapshot|patch)\nid: (\d+)/
 
 const readers: Reader[] = []
@@ -29,17 +33,15 @@ let onNews: () => void = () => undefined
 
 answerParent(async (ask: ReadersAsk): Promise<ReadersReply> => {
   if ('open' in ask) {
-    const waiting = [...ask.open.cookies]
+    const { port, atOnce } = ask.open
+    const waiting = [...ask.open.streams]
     const work = async () => {
-      for (let cookie = waiting.shift(); cookie !== undefined; cookie = waiting.shift()) await open(ask.open, cookie)
+      for (let stream = waiting.shift(); stream; stream = waiting.shift()) await open(port, stream)
     }
-    await Promise.all(Array.from({ length: ask.open.atOnce }, work))
+    await Promise.all(Array.from({ length: atOnce }, work))
     return count([])
   }
-  if ('close' in ask) {
-    for (const { socket } of readers.splice(0)) socket.removeAllListeners('close').destroy()
-    return count([])
-  }
+  if ('hello' in ask) return count([])
   const { ids, withinMs } = ask.collect
   await untilAllHave(ids.at(-1) ?? 0, withinMs)
   const last = ids.map((id) => Math.max(...readers.map(({ frames }) => firstSince(frames, id))))
@@ -48,14 +50,15 @@ answerParent(async (ask: ReadersAsk): Promise<ReadersReply> => {
 })
 
 function count(last: number[]): ReadersReply {
-  const reply = { last, frameBytes, frames, bytes }
+  const reply = { last, frames, frameBytes, bytes }
   frames = 0
+  frameBytes = 0
   bytes = 0
   return reply
 }
 
-/** Resolves once the stream has brought its snapshot. */
-function open({ port, path }: { port: number; path: string }, cookie: string): Promise<void> {
+/** Resolves once the stream has brought all that it begins with. */
+function open(port: number, { path, cookie }: Opening): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
     const reader: Reader = { socket, rest: '', frames: [], ready: (error) => (error ? reject(error) : resolve()) }
@@ -83,12 +86,12 @@ function readArrived(): void {
     const parts = whole.split('\n\n')
     reader.rest = parts.pop() ?? ''
     for (const part of parts) {
+      if (part.includes(BEGUN)) reader.ready()
       const placed = PLACED.exec(part)
       if (!placed) continue
       reader.frames.push({ id: Number(placed[1]), at })
       frames += 1
-      frameBytes = part.length - placed.index + 2
-      reader.ready()
+      frameBytes += part.length - placed.index + 2
     }
   }
   onNews()

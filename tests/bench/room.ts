@@ -51,16 +51,30 @@ async function letIn({ site, boardId, guests }: Room, people: number): Promise<v
 
 /** Sends a command and gives its id and the version that it led to. */
 export async function sendCommand(
-  { site, boardId }: Room,
+  room: Room,
   cookie: string,
   command: object,
 ): Promise<{ id: string; version: number }> {
   const id = randomUUID()
-  const body = JSON.stringify({ id, ...command })
-  const answer = await exchange(agent, { ...to(site, paths.api.boardCommands(boardId)), headers: { cookie }, body })
-  insist(answer, 200, body)
+  const answer = await post(room, cookie, { id, ...command })
+  insist(answer, 200, JSON.stringify(command))
   const { version } = JSON.parse(answer.body.toString()) as { version: number }
   return { id, version }
+}
+
+/** Sends commands at the same moment, of which one is to be accepted and the others refused. Gives the one's version. */
+export async function sendRivals(room: Room, cookie: string, commands: readonly object[]): Promise<number> {
+  const answers = await Promise.all(commands.map((command) => post(room, cookie, { id: randomUUID(), ...command })))
+  const statuses = answers.map(({ status }) => status).sort()
+  if (statuses.join() !== ['200', ...commands.slice(1).map(() => '409')].join())
+    throw new Error(`Of ${commands.length} commands one had to be accepted; the answers are ${statuses.join(', ')}.`)
+  const accepted = answers.find(({ status }) => status === 200)
+  return (JSON.parse(accepted?.body.toString() ?? '{}') as { version: number }).version
+}
+
+function post({ site, boardId }: Room, cookie: string, command: object): Promise<Answer> {
+  const body = JSON.stringify(command)
+  return exchange(agent, { ...to(site, paths.api.boardCommands(boardId)), headers: { cookie }, body })
 }
 
 async function joinAs(site: Site, boardId: string, name: string): Promise<{ cookie: string }> {

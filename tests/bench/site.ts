@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from '#lib/cli/data-folder'
+import { identityOf, root } from '#lib/cli/data-folder'
 import { startEmbedded } from '#lib/db/embedded'
 import type { Bench } from '#tests/bench/bench'
 import { cpuSeconds } from '#tests/bench/cpu'
@@ -11,6 +11,8 @@ export type Site = {
   url: string
   port: number
   databaseUrl: string
+  /** What marks its cookies and what signs them. */
+  identity: { instance: string; secret: string }
   /** Processor seconds that its process, without the database, has used since it started. */
   cpuSeconds(): Promise<number>
   /** Ends its process and starts another on the same port. */
@@ -31,7 +33,9 @@ export async function openSite(bench: Bench, via?: (databaseUrl: string) => Prom
   )
   const port = await freePort()
   const outside = via ? { DATABASE_URL: await via(database.url), DIRECT_URL: database.url } : {}
-  const env = { ...process.env, ...outside, QUORUM_DATA: folder, PORT: String(port), LOG_LEVEL: 'warn' }
+  const identity = identityOf(folder)
+  const key = { NEXTAUTH_SECRET: identity.secret }
+  const env = { ...process.env, ...outside, ...key, QUORUM_DATA: folder, PORT: String(port), LOG_LEVEL: 'warn' }
   const command = [process.execPath, '--disable-warning=ExperimentalWarning', 'lib/cli/start.ts']
   const start = () => startProgram(bench, command, { cwd: root, env }, /Quorum is at/)
   let program = await start()
@@ -39,6 +43,7 @@ export async function openSite(bench: Bench, via?: (databaseUrl: string) => Prom
     url: `http://127.0.0.1:${port}`,
     port,
     databaseUrl: database.url,
+    identity,
     cpuSeconds: () => cpuSeconds(program.pid),
     restart: async () => {
       await program.stop()
