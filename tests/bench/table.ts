@@ -11,8 +11,9 @@ export function row(what: string, { ours, yardstick }: Pair, unit: string, asked
   const ratio = ours / yardstick
   const known = Number.isFinite(ratio)
   const judged = asked?.figure === 'ratio' ? ratio : ours
-  const bound = asked?.atLeast ?? asked?.atMost
-  const text = asked ? `${asked.atLeast === undefined ? 'at most' : 'at least'} ${bound}` : ''
+  const { atLeast, atMost } = asked ?? {}
+  const text =
+    atLeast === undefined ? `at most ${atMost}` : atLeast === atMost ? `exactly ${atMost}` : `at least ${atLeast}`
   return {
     what,
     ours: withUnit(ours, unit),
