@@ -11,7 +11,7 @@ export function ActLogButton({ timeZone }: { timeZone: string }): ReactNode {
   const openDialog = useDialog()
   if (!any) return null
   return (
-    <p className="board-foot needs-script">
+    <p className="needs-script">
       <Button size="small" variant="quiet" data-key="acts" onClick={() => openDialog({ kind: 'acts', timeZone })}>
         What the moderator did
       </Button>

@@ -4,12 +4,11 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useBoard } from '#components/board/board-context'
 import { Said } from '#components/board/said'
 import { UndoButton } from '#components/board/undo-button'
-import { Button } from '#components/ui/button'
 import { formatTime } from '#lib/date-format'
 import { actText } from './act-words.ts'
 
 /** What moderators did, the latest first, for all to read. A moderator can take back the last of it. */
-export function ActLog({ timeZone, close }: { timeZone: string; close: () => void }): ReactNode {
+export function ActLog({ timeZone }: { timeZone: string }): ReactNode {
   const acts = useBoard((state) => state.view.acts)
   const undoable = useBoard((state) => state.view.undoable)
   const index = useBoard((state) => state.index)
@@ -44,11 +43,6 @@ export function ActLog({ timeZone, close }: { timeZone: string; close: () => voi
         })}
       </ol>
       <Said place="undo" />
-      <div>
-        <Button variant="secondary" onClick={close}>
-          Close
-        </Button>
-      </div>
     </>
   )
 }

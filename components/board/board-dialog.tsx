@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type MouseEvent, type ReactNode, type Ref, useEffect, useId, useRef } from 'react'
 import { ActLog } from '#components/board/act-log'
 import { useBoardLive } from '#components/board/board-context'
 import { EarlierTopics } from '#components/board/earlier-topics'
@@ -46,8 +46,22 @@ const titles = {
   fresh: 'Fresh ballots?',
 }
 
-/** The board's one dialog, a native one: Escape, focus and inertness of the rest are the browser's. */
-export function BoardDialog({ dialog, onClose }: { dialog: DialogKind; onClose: () => void }): ReactNode {
+/** Those that send nothing off: what is changed there counts at once, and nothing is left to do but to close them. */
+const open: readonly DialogKind['kind'][] = ['people', 'acts', 'invite', 'keys', 'signals']
+
+/**
+ * The board's one dialog, a native one: Escape, focus and inertness of the rest are the browser's. What is inert is not
+ * heard either, so the board's voice speaks in here while it is open; `voice` takes the place for that.
+ */
+export function BoardDialog({
+  dialog,
+  onClose,
+  voice,
+}: {
+  dialog: DialogKind
+  onClose: () => void
+  voice: Ref<HTMLDivElement>
+}): ReactNode {
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -69,7 +83,15 @@ export function BoardDialog({ dialog, onClose }: { dialog: DialogKind; onClose: 
           {dialog.kind === 'confirm' ? dialog.title : titles[dialog.kind]}
         </h2>
         <Content dialog={dialog} close={close} />
+        {open.includes(dialog.kind) ? (
+          <div>
+            <Button variant="secondary" onClick={close}>
+              Close
+            </Button>
+          </div>
+        ) : null}
       </div>
+      <div ref={voice} />
     </dialog>
   )
 }
@@ -87,15 +109,15 @@ function Content({ dialog, close }: { dialog: DialogKind; close: () => void }): 
     case 'edit':
       return <TopicForm scope="dialog" topicId={dialog.topicId} onDone={close} onCancel={close} />
     case 'acts':
-      return <ActLog timeZone={dialog.timeZone} close={close} />
+      return <ActLog timeZone={dialog.timeZone} />
     case 'people':
-      return <PeopleList close={close} />
+      return <PeopleList />
     case 'signals':
-      return <SignalsForm close={close} />
+      return <SignalsForm />
     case 'invite':
-      return <Invite address={dialog.address} slug={dialog.slug} close={close} />
+      return <Invite address={dialog.address} slug={dialog.slug} />
     case 'keys':
-      return <KeysSheet close={close} />
+      return <KeysSheet />
     case 'settings':
       return <SettingsForm close={close} />
     case 'paper':

@@ -7,15 +7,23 @@ import { contentId } from '#components/layout/skip-link'
 
 const OpenContext = createContext<(dialog: DialogKind) => void>(() => undefined)
 
-/** Opens a dialog: to propose or edit, the list of people, or to ask before what cannot be undone. */
+/** Opens one of the board's dialogs (DialogKind). */
 export function useDialog(): (dialog: DialogKind) => void {
   return use(OpenContext)
+}
+
+const VoiceContext = createContext<Element | null>(null)
+
+/** Where the board speaks while a dialog is open: in there, since all else is inert. Null while none is. */
+export function useVoicePlace(): Element | null {
+  return use(VoiceContext)
 }
 
 /** Holds the one dialog that may be open. What it is made of is fetched when somebody first opens one. */
 export function BoardDialogs({ children }: { children: ReactNode }): ReactNode {
   const { store } = useBoardLive()
   const [shown, show] = useState<{ dialog: DialogKind; Dialog: typeof BoardDialog } | null>(null)
+  const [voice, setVoice] = useState<Element | null>(null)
   const opener = useRef<Element | null>(null)
   const open = useCallback(
     (dialog: DialogKind) => {
@@ -42,8 +50,10 @@ export function BoardDialogs({ children }: { children: ReactNode }): ReactNode {
   }
   return (
     <OpenContext value={open}>
-      {children}
-      {shown ? <shown.Dialog key={JSON.stringify(shown.dialog)} dialog={shown.dialog} onClose={close} /> : null}
+      <VoiceContext value={voice}>{children}</VoiceContext>
+      {shown ? (
+        <shown.Dialog key={JSON.stringify(shown.dialog)} dialog={shown.dialog} onClose={close} voice={setVoice} />
+      ) : null}
     </OpenContext>
   )
 }

@@ -11,7 +11,14 @@ import { newsOf } from './news.ts'
 import type { Pending, Refusal } from './outbox.ts'
 
 /** Who looks at the board. A member takes part from the first act on; a visitor joins as a guest first. */
-export type Viewer = { member: { name: string } | null; moderator: boolean; going: boolean; organizer?: boolean }
+export type Viewer = {
+  member: { name: string } | null
+  moderator: boolean
+  going: boolean
+  organizer?: boolean
+  /** Not so for whom the board alone has made a moderator. */
+  writesNotes?: boolean
+}
 
 /** What the page shows: the server's view with the pending clicks on top, and how things stand with the server. */
 export type BoardState = {

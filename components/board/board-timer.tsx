@@ -3,12 +3,10 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useBoard, useBoardLive } from '#components/board/board-context'
 import { TimerCup } from '#components/ui/timer-cup'
-import type { Current } from '#lib/board/state'
+import type { Current, Timebox } from '#lib/board/state'
+import { clockWord } from './clock-words.ts'
 import { useSecondsLeft } from './use-countdown.ts'
 import { clockText, spokenTime } from './words.ts'
-
-/** A timebox that is no longer than this, in seconds, needs no word at its last minute. */
-const shortSeconds = 90
 
 /** The cup: coffee for the time left, dots for the people; once time is up the ring counts the thumbs. */
 export function BoardTimer({ current }: { current: Current }): ReactNode {
@@ -19,7 +17,7 @@ export function BoardTimer({ current }: { current: Current }): ReactNode {
   const round = useBoard(({ view }) => (view.round?.id === current.roundId ? view.round : null))
   const paused = timebox.endsAt === null
   const over = seconds === 0 && !paused
-  useLastMinute(seconds, !paused && timebox.lengthMs / 1000 > shortSeconds)
+  useLastMinute(seconds, timebox, !paused)
   // A running cup is drawn where it will be at the next second, and takes that second to get there.
   const shown = paused ? (timebox.leftMs ?? 0) : Math.max(0, seconds - 1) * 1000
   const ring =
@@ -43,11 +41,13 @@ export function BoardTimer({ current }: { current: Current }): ReactNode {
   )
 }
 
-function useLastMinute(seconds: number, counts: boolean): void {
+/** That time is up is said with the Roman vote. */
+function useLastMinute(seconds: number, { lengthMs }: Timebox, runs: boolean): void {
   const { store } = useBoardLive()
   const last = useRef(seconds)
   useEffect(() => {
-    if (counts && last.current > 60 && seconds <= 60 && seconds > 50) store.say('One minute left.', 'board')
+    const word = runs && seconds > 0 ? clockWord(lengthMs, last.current, seconds) : null
+    if (word) store.say(word, 'board')
     last.current = seconds
-  }, [seconds, counts, store])
+  }, [seconds, lengthMs, runs, store])
 }

@@ -59,8 +59,8 @@ export function Board({
 }): ReactNode {
   return (
     <BoardProvider first={first} serve={serve}>
-      <EarlierProvider first={earlier} boardId={serve ? null : event.id}>
-        <Suggestions boardId={serve ? null : event.id} frequent={frequent}>
+      <EarlierProvider first={earlier}>
+        <Suggestions frequent={frequent}>
           <BoardDialogs>
             <BoardShell event={event} idea={idea} notice={notice} />
           </BoardDialogs>

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useBoard, useBoardLive } from '#components/board/board-context'
 import type { BoardEvent } from '#components/board/board-header'
+import { DiscussedRing } from '#components/board/discussed-ring'
 import { Assigned } from '#components/board/line-assign'
 import { LinkedText } from '#components/board/linked-text'
 import { RateHour } from '#components/board/rate-hour'
@@ -11,7 +12,6 @@ import { WhatStayed } from '#components/board/what-stayed'
 import { ButtonLink } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { Facts } from '#components/ui/facts'
-import { HourRing } from '#components/ui/hour-ring'
 import type { LineKind } from '#lib/board/state'
 import { paths } from '#lib/paths'
 import { sameItems } from './board-index.ts'
@@ -42,16 +42,7 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
           <WayToNotes event={event} />
         </div>
         <div>
-          {discussed.length > 0 ? (
-            <HourRing
-              parts={discussed.map(({ title, spentMs: ms, continued }) => ({
-                label: title,
-                ms,
-                extensions: continued,
-              }))}
-              wholeMs={Date.parse(event.endsAt) - Date.parse(event.startsAt)}
-            />
-          ) : null}
+          <DiscussedRing event={event} />
           <Outcomes kind="decision" title="Decisions" />
           <Outcomes kind="action" title="Actions" />
         </div>
@@ -65,7 +56,7 @@ export function ClosedSummary({ event }: { event: BoardEvent }): ReactNode {
 
 function WayToNotes({ event }: { event: BoardEvent }): ReactNode {
   const { practice } = useBoardLive()
-  const moderator = useBoard((state) => state.me?.moderator === true)
+  const writes = useBoard(({ viewer }) => viewer.writesNotes === true)
   if (practice)
     return <p className="mt-5 text-muted">Of a real board a draft of the notes would be made now. This one is gone.</p>
   return (
@@ -74,12 +65,12 @@ function WayToNotes({ event }: { event: BoardEvent }): ReactNode {
         <ButtonLink href={paths.notes(event.slug)}>Read the notes</ButtonLink>
       ) : (
         <p className="text-muted">
-          {moderator
+          {writes
             ? 'A draft of the notes is made from this board. Go over it, then it can be published.'
             : 'The notes follow once the organizer has gone over them.'}
         </p>
       )}
-      {moderator ? (
+      {writes ? (
         <ButtonLink href={paths.organizeNotes(event.id)} variant={event.hasNotes ? 'secondary' : 'primary'}>
           Edit the notes
         </ButtonLink>

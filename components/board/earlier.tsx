@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
-import { useBoard } from '#components/board/board-context'
+import { useBoard, useBoardLive } from '#components/board/board-context'
 import { sourceKey } from '#lib/board/rules-carry'
 import type { Earlier, EarlierTopic, Origin } from '#lib/board/view-carry'
 import { fetchEarlier } from './board-api.ts'
@@ -30,20 +30,18 @@ const jitterMs = 2_000
  */
 export function EarlierProvider({
   first = none,
-  boardId,
   children,
 }: {
   first?: Earlier | undefined
-  /** Where to ask again; null where there is nobody to ask. */
-  boardId: string | null
   children: ReactNode
 }): ReactNode {
+  const { boardId, practice } = useBoardLive()
   const [earlier, setEarlier] = useState(first)
   const joined = useBoard((state) => state.joined)
   const [readAs, setReadAs] = useState(joined)
   const reload = useCallback(() => {
-    if (boardId) fetchEarlier(boardId).then(setEarlier, () => undefined)
-  }, [boardId])
+    if (!practice) fetchEarlier(boardId).then(setEarlier, () => undefined)
+  }, [boardId, practice])
   const origins = useMemo(
     () => new Map([...earlier.waiting, ...earlier.carried].map((origin) => [sourceKey(origin), origin])),
     [earlier],

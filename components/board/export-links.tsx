@@ -1,7 +1,7 @@
 'use client'
 
 import { Fragment, type ReactNode } from 'react'
-import { useSuggestions } from '#components/board/suggestions'
+import { useBoardLive } from '#components/board/board-context'
 import { paths } from '#lib/paths'
 
 const formats = [
@@ -12,8 +12,8 @@ const formats = [
 
 /** The board as a file, in each of its forms: plain links, so that they work without JavaScript. */
 export function ExportLinks(): ReactNode {
-  const { boardId } = useSuggestions()
-  if (boardId === null) return null
+  const { boardId, practice } = useBoardLive()
+  if (practice) return null
   return (
     <p className="export-links fact text-muted">
       Export:{' '}

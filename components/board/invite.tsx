@@ -17,7 +17,7 @@ const whoMayJoin = {
 }
 
 /** How people get here: the short address, to be read aloud or scanned, and for moderators code and lock. */
-export function Invite({ address, slug, close }: { address: string; slug: string; close: () => void }): ReactNode {
+export function Invite({ address, slug }: { address: string; slug: string }): ReactNode {
   const admission = useBoard((state) => state.view.settings.admission)
   const locked = useBoard((state) => state.view.locked)
   const code = useBoard((state) => state.me?.code)
@@ -65,11 +65,6 @@ export function Invite({ address, slug, close }: { address: string; slug: string
         </div>
       ) : null}
       <Said place="invite" />
-      <div>
-        <Button variant="secondary" onClick={close}>
-          Close
-        </Button>
-      </div>
     </>
   )
 }

@@ -2,12 +2,11 @@
 
 import { type ReactNode, useState } from 'react'
 import { useBoard } from '#components/board/board-context'
-import { Button } from '#components/ui/button'
 import { Checkbox } from '#components/ui/field'
 import { boardKeys, keyCaps, keyGroups, keysAreOn, turnKeys } from './keys.ts'
 
 /** Every key of the board and what it does, with the switch that turns letters off. */
-export function KeysSheet({ close }: { close: () => void }): ReactNode {
+export function KeysSheet(): ReactNode {
   const moderator = useBoard(({ me }) => me?.moderator === true)
   const [on, turn] = useState(keysAreOn)
   const shown = boardKeys.filter(({ forModerators }) => moderator || !forModerators)
@@ -47,11 +46,6 @@ export function KeysSheet({ close }: { close: () => void }): ReactNode {
           turnKeys(target.checked)
         }}
       />
-      <div>
-        <Button variant="secondary" onClick={close}>
-          Close
-        </Button>
-      </div>
     </>
   )
 }

@@ -13,7 +13,7 @@ import type { PersonView } from '#lib/board/view'
 import { apart } from './words.ts'
 
 /** Who has joined. A moderator makes others moderators, takes somebody off the board, and lets them back in. */
-export function PeopleList({ close }: { close: () => void }): ReactNode {
+export function PeopleList(): ReactNode {
   const people = useBoard((state) => state.view.people)
   return (
     <>
@@ -25,11 +25,6 @@ export function PeopleList({ close }: { close: () => void }): ReactNode {
       </ul>
       <TakenOff />
       <Said place="people" />
-      <div>
-        <Button variant="secondary" onClick={close}>
-          Close
-        </Button>
-      </div>
     </>
   )
 }
@@ -121,19 +116,16 @@ function TakenOff(): ReactNode {
         Taken off this board
       </h3>
       <ul className="people">
-        {removed.map(({ id, name, guest }) => (
-          <li key={id}>
-            <span className="min-w-0 flex-1 wrap-anywhere">
-              <bdi>{name}</bdi>
-              {guest ? <span className="text-muted"> (guest)</span> : null}
-            </span>
+        {removed.map((person) => (
+          <li key={person.id}>
+            <PersonName person={person} mine={false} />
             {closed ? null : (
               <ActButton
                 size="small"
                 variant="secondary"
                 place="people"
-                order={{ type: 'readmit-participant', participantId: id }}
-                aria-label={`Let ${name} back in`}
+                order={{ type: 'readmit-participant', participantId: person.id }}
+                aria-label={`Let ${person.name} back in`}
               >
                 Let back in
               </ActButton>

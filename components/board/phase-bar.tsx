@@ -21,7 +21,7 @@ const advice: Record<Phase, string> = {
   closed: '',
 }
 
-/** The moderator's way through the hour. Closing asks first: it is for good. */
+/** The moderator's way through the hour. Closing asks first: it ends the hour for everybody, and only Undo opens it again. */
 export function PhaseBar(): ReactNode {
   const phase = useBoard((state) => state.view.phase)
   const moderator = useBoard((state) => state.me?.moderator === true)
@@ -43,7 +43,7 @@ export function PhaseBar(): ReactNode {
             openDialog({
               kind: 'confirm',
               title: 'Close the board?',
-              text: 'The topic under discussion ends, nothing can change any more, and a draft of the meeting notes is made.',
+              text: 'The hour ends for everybody: topics, votes and lines stay as they are, people can say what it was worth, and a draft of the meeting notes is made. Undo in “What the moderator did” opens it again.',
               choices: [{ yes: 'Close the board', order: { type: 'set-phase', phase: 'closed' } }],
               place: 'phase',
             })

@@ -1,7 +1,9 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useBoard, useBoardLive } from '#components/board/board-context'
+import { useVoicePlace } from '#components/board/board-dialogs'
 import { Icon } from '#components/ui/icon'
 import { createCrier } from './crier.ts'
 
@@ -17,10 +19,16 @@ export function Said({ place, id }: { place: string; id?: string }): ReactNode {
   )
 }
 
-/** The one place where the board speaks: phase, topic, time, results, refusals, the connection; never a single vote. */
+/**
+ * The one place where the board speaks: phase, topic, time, results, refusals, the connection; never a single vote. While
+ * a dialog is open it is in there, and says what is news from then on.
+ */
 export function LiveRegion(): ReactNode {
   const { store } = useBoardLive()
+  const place = useVoicePlace()
   const [spoken, speak] = useState({ text: '', count: 0 })
+  const [moved, move] = useState({ place, count: 0 })
+  if (moved.place !== place) move({ place, count: spoken.count })
   useLinkNews()
   useEffect(() => {
     let heard = store.get().news.count
@@ -35,13 +43,14 @@ export function LiveRegion(): ReactNode {
       crier.stop()
     }
   }, [store])
-  return (
+  const region = (
     <div role="status" aria-live="polite" className="sr-only">
       <p key={spoken.count} dir="auto">
-        {spoken.text}
+        {place && spoken.count === moved.count ? '' : spoken.text}
       </p>
     </div>
   )
+  return place ? createPortal(region, place) : region
 }
 
 /** A connection that is away for less, in ms, is not worth a word. */

@@ -1,11 +1,10 @@
 import type { Settings } from '#lib/board/state'
 import { LADDER_UNREAD, readLadder } from '#lib/site/rules-ladder'
+import { boardBoxes } from '../site/board-boxes.ts'
 import type { Refusal } from './outbox.ts'
 
 /** What speaks against what was typed, by field; `form` for what belongs to none. */
 export type FieldErrors = Partial<Record<string, string[]>>
-
-const boxes = ['votesHidden', 'earlyVoting', 'stacking', 'selfVotes', 'votesNamed'] as const
 
 /** What cannot even be sent, by field; null where nothing is wrong so far. The board judges the rest. */
 export function judgeSettings(typed: FormData): FieldErrors | null {
@@ -22,9 +21,9 @@ export function settingsChanged(opened: Settings, typed: FormData): Partial<Sett
     ladder: readLadder(text('ladder')) ?? [],
     romanVoteSeconds: number('romanVoteSeconds'),
     admission: text('admission') as Settings['admission'],
-    ...(Object.fromEntries(boxes.map((name) => [name, typed.get(name) !== null])) as Pick<
+    ...(Object.fromEntries(boardBoxes.map(({ name }) => [name, typed.get(name) !== null])) as Pick<
       Settings,
-      (typeof boxes)[number]
+      (typeof boardBoxes)[number]['name']
     >),
   }
   const changed = (Object.keys(next) as (keyof Settings)[]).filter(

@@ -3,11 +3,12 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useBusy } from '#components/board/act-button'
 import { useBoard, useBoardLive } from '#components/board/board-context'
-import { admissionWords, boardBoxes } from '#components/site/board-default-fields'
+import { admissionWords } from '#components/site/board-default-fields'
 import { AtWork } from '#components/ui/at-work'
 import { Button } from '#components/ui/button'
 import { Checkbox, Select, TextInput } from '#components/ui/field'
 import { writeLadder } from '#lib/site/rules-ladder'
+import { boardBoxes } from '../site/board-boxes.ts'
 import { type FieldErrors, judgeSettings, settingsChanged, settingsErrors } from './settings-change.ts'
 
 /** What this board goes by, for moderators to change. Only what was changed here is sent; what is refused says why at its field. */

@@ -11,7 +11,7 @@ export function SignalsButton(): ReactNode {
   const openDialog = useDialog()
   if (closed) return null
   return (
-    <p className="board-foot needs-script">
+    <p className="needs-script">
       <Button size="small" variant="quiet" data-key="signals" onClick={() => openDialog({ kind: 'signals' })}>
         Sound and signals
       </Button>

@@ -24,7 +24,7 @@ const words: Record<Signal, { label: string; hint: string; cannot: string }> = {
 }
 
 /** How this browser calls its person at one minute and at zero, each with its switch. */
-export function SignalsForm({ close }: { close: () => void }): ReactNode {
+export function SignalsForm(): ReactNode {
   const [on, setOn] = useState(() => Object.fromEntries(signals.map((signal) => [signal, signalIsOn(signal)])))
   const [refused, setRefused] = useState<Signal | null>(null)
   const turn = async (signal: Signal, wish: boolean): Promise<void> => {
@@ -52,12 +52,9 @@ export function SignalsForm({ close }: { close: () => void }): ReactNode {
           />
         ))}
       </div>
-      <div className="flex flex-wrap gap-3">
+      <div>
         <Button variant="secondary" onClick={() => give('zero', 'This is how it is.', true)}>
           Try it
-        </Button>
-        <Button variant="secondary" onClick={close}>
-          Close
         </Button>
       </div>
     </>

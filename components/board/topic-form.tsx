@@ -28,7 +28,8 @@ export function TopicForm({
   onDone?: () => void
   onCancel?: () => void
 }): ReactNode {
-  const { boardId, run, store } = useBoardLive()
+  const live = useBoardLive()
+  const { boardId, store } = live
   const topic = useBoard((state) => (topicId ? state.index.topics.get(topicId) : undefined))
   const proposing = useBoard((state) => state.view.proposing)
   const [offered, offer] = useState(idea)
@@ -50,10 +51,7 @@ export function TopicForm({
   async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
     const form = event.currentTarget
-    const data = new FormData(form)
-    const title = String(data.get('title')).trim()
-    const details = String(data.get('details') ?? '').trim()
-    const anonymous = data.get('anonymous') !== null
+    const { title, details, anonymous } = typedIn(form)
     if (!title) {
       const message = 'The title is missing.'
       setRefusal({ code: 'invalid', message, fields: { title: [message] } })
@@ -61,11 +59,16 @@ export function TopicForm({
       focusOn(form, 'title')
       return
     }
+    await run(form, { title, details, anonymous })
+  }
+
+  /** Does it at once as far as can be seen; what is refused comes back into the form. */
+  async function run(form: HTMLFormElement, { title, details, anonymous }: Typed): Promise<void> {
     setRefusal(null)
     const order = topicId
       ? { type: 'edit-topic' as const, topicId, title, details }
       : { type: 'propose' as const, title, details, ...(anonymous && { anonymous: true as const }) }
-    const sent = run(order, place)
+    const sent = live.run(order, place)
     if (!topicId) {
       offer('')
       form.reset()
@@ -88,22 +91,21 @@ export function TopicForm({
     if (box instanceof HTMLInputElement && anonymous) box.checked = true
   }
 
-  /** Puts a title there to go on with, or takes what stands there away; the field has the focus either way. */
-  function begin(title: string): void {
-    const field = element.current?.elements.namedItem('title')
-    if (!(field instanceof HTMLInputElement)) return
-    if (title === '') element.current?.reset()
-    field.value = title
-    keepDraft(title, title === '' ? '' : (detailsField.current?.value ?? ''))
-    field.focus()
-    setRefusal(null)
-    type(title)
+  /** One click on what is often talked about, with what else stands in the form. */
+  function bringUp(title: string): void {
+    if (!element.current) return
+    void run(element.current, { ...typedIn(element.current), title })
   }
 
   /** A vote stands for the topic, so nothing is left to propose. */
   function dropIt(): void {
     offer('')
-    begin('')
+    element.current?.reset()
+    if (titleField.current) titleField.current.value = ''
+    keepDraft('', '')
+    titleField.current?.focus()
+    setRefusal(null)
+    type('')
     onDone?.()
   }
 
@@ -173,9 +175,17 @@ export function TopicForm({
         ) : null}
       </div>
       <SimilarTopics id={`${scope}-similar`} found={found} onVoted={dropIt} onLeave={onDone} />
-      {topicId || typed.trim() !== '' ? null : <FrequentTopics onChoose={begin} />}
+      {topicId || typed.trim() !== '' ? null : <FrequentTopics onPropose={bringUp} />}
     </form>
   )
+}
+
+type Typed = { title: string; details: string; anonymous: boolean }
+
+function typedIn(form: HTMLFormElement): Typed {
+  const data = new FormData(form)
+  const text = (name: string) => String(data.get(name) ?? '').trim()
+  return { title: text('title'), details: text('details'), anonymous: data.get('anonymous') !== null }
 }
 
 /** Where the refusal is mended; whoever went elsewhere meanwhile is left in peace. */

@@ -17,6 +17,7 @@ export function useFinishLine(until: Instant | null): FinishLine | null {
   const last = useRef<FinishLine | null>(null)
   const subscribe = useCallback(
     (told: () => void) => {
+      if (until === null) return () => undefined
       const timer = setInterval(told, tickMs)
       const forget = [store.subscribe(told), clock.subscribe(told)]
       return () => {
@@ -24,7 +25,7 @@ export function useFinishLine(until: Instant | null): FinishLine | null {
         for (const end of forget) end()
       }
     },
-    [store, clock],
+    [store, clock, until],
   )
   const read = useCallback(
     (now: Instant): FinishLine | null => {

@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useBoardLive } from '#components/board/board-context'
-import { useSuggestions } from '#components/board/suggestions'
 import type { SimilarTopics } from '#lib/notes/schema-similar'
 import { paths } from '#lib/paths'
 import { wordsToFind } from '#lib/search/rules'
@@ -18,13 +17,12 @@ const nothing: SimilarTopics = { here: [], earlier: [] }
  * text ends an earlier question. Where the answer does not come, there is nothing to show, and nothing is said.
  */
 export function useSimilar(typed: string): SimilarTopics {
-  const { store } = useBoardLive()
-  const { boardId } = useSuggestions()
+  const { boardId, practice, store } = useBoardLive()
   const [found, setFound] = useState(nothing)
   const words = wordsToFind(typed)
   const told = useRef('')
   useEffect(() => {
-    if (words === null || boardId === null) {
+    if (words === null || practice) {
       setFound(nothing)
       return
     }
@@ -38,7 +36,7 @@ export function useSimilar(typed: string): SimilarTopics {
       clearTimeout(timer)
       asked.abort()
     }
-  }, [boardId, words])
+  }, [boardId, practice, words])
   useEffect(() => {
     const all = [...found.here.map(({ topicId }) => topicId), ...found.earlier.map(({ href, title }) => href + title)]
     const known = told.current

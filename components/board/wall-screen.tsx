@@ -5,10 +5,12 @@ import { ClockCup } from '#components/board/board-clock'
 import { BoardProvider, useBoard } from '#components/board/board-context'
 import { BoardTimer } from '#components/board/board-timer'
 import { ConnectionSign } from '#components/board/connection-sign'
+import { DiscussedRing } from '#components/board/discussed-ring'
+import { progressOf } from '#components/board/voting-progress'
 import { WallQueue } from '#components/board/wall-queue'
+import { WallTitle } from '#components/board/wall-title'
 import { contentId } from '#components/layout/skip-link'
 import { EmptyCup } from '#components/ui/empty'
-import { HourRing } from '#components/ui/hour-ring'
 import { QrCode } from '#components/ui/qr-code'
 import { formatTime } from '#lib/date-format'
 import type { FirstSight } from './board-live.ts'
@@ -70,9 +72,7 @@ function OnTheWall({ event }: { event: WallEvent }): ReactNode {
   if (current && topic)
     return (
       <>
-        <h2 dir="auto" className="heading-tight wall-title">
-          {topic.title}
-        </h2>
+        <WallTitle title={topic.title} />
         <div className="wall-cup">
           <BoardTimer current={current} />
         </div>
@@ -95,9 +95,7 @@ function UpNext(): ReactNode {
   const next = useBoard((state) => state.view.topics.find(({ status, hidden }) => status === 'open' && !hidden))
   return (
     <>
-      <h2 dir="auto" className="heading-tight wall-title">
-        {next?.title ?? 'Everything is discussed.'}
-      </h2>
+      <WallTitle title={next?.title ?? 'Everything is discussed.'} />
       <div className="wall-cup">
         <EmptyCup />
       </div>
@@ -110,11 +108,10 @@ function UpNext(): ReactNode {
 function Choosing(): ReactNode {
   const topics = useBoard((state) => state.view.counts.topics)
   const voting = useBoard(({ view }) => view.voting && view.stage === 'running')
-  const done = useBoard((state) => state.view.done)
-  const present = useBoard((state) => state.present)
+  const done = useBoard((state) => progressOf(state).done)
+  const people = useBoard((state) => progressOf(state).people)
   const votesEach = useBoard((state) => state.view.settings.votesEach)
   const clock = useBoard((state) => state.view.clock)
-  const people = Math.max(present, done)
   const count = voting ? `${done} of ${people}` : String(topics)
   return (
     <>
@@ -137,21 +134,10 @@ function Choosing(): ReactNode {
 }
 
 function TheHour({ event }: { event: WallEvent }): ReactNode {
-  const topics = useBoard((state) => state.view.topics)
-  const discussed = topics.filter(({ status }) => status === 'discussed')
   return (
     <>
       <h2 className="heading-tight wall-title">Thank you for coming.</h2>
-      {discussed.length > 0 ? (
-        <HourRing
-          parts={discussed.map(({ title, spentMs, continued }) => ({
-            label: title,
-            ms: spentMs,
-            extensions: continued,
-          }))}
-          wholeMs={Date.parse(event.endsAt) - Date.parse(event.startsAt)}
-        />
-      ) : null}
+      <DiscussedRing event={event} />
     </>
   )
 }

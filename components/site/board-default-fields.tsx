@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Checkbox, type FieldProps, Select, TextInput } from '#components/ui/field'
 import type { Admission } from '#lib/site/view'
 import type { FormValues } from '../desk/form-state.ts'
+import { boardBoxes } from './board-boxes.ts'
 
 type FieldOf = (name: string) => Pick<FieldProps, 'scope' | 'name' | 'errors'> & { defaultValue: string | undefined }
 
@@ -12,23 +13,6 @@ export const admissionWords: Record<Admission, string> = {
   members: 'Members, signed in',
   rsvps: 'Only who has an RSVP',
 }
-
-/** What a board goes by that is a yes or a no, in words. */
-export const boardBoxes = [
-  {
-    name: 'votesHidden',
-    label: 'Votes stay hidden until voting closes',
-    hint: 'Before the meeting they are open, as early interest.',
-  },
-  { name: 'earlyVoting', label: 'People may vote before the meeting' },
-  { name: 'stacking', label: 'Several votes on one topic' },
-  { name: 'selfVotes', label: 'People may vote for their own topic' },
-  {
-    name: 'votesNamed',
-    label: 'Votes are cast by name',
-    hint: 'Who takes part sees who voted for what, as soon as votes are shown.',
-  },
-] as const
 
 /** What a new board starts with. Boards that are there already keep their own. */
 export function BoardDefaultFields({ field, typed }: { field: FieldOf; typed: FormValues }): ReactNode {

@@ -1,9 +1,10 @@
 import { writeLadder } from '#lib/site/rules-ladder'
 import { type SiteTexts, type SiteView, siteTextKeys } from '#lib/site/view'
 import type { FormValues } from '../desk/form-state.ts'
+import { boardBoxes } from './board-boxes.ts'
 
 /** The boxes of the form: ticked they send "on", unticked nothing. */
-export const settingsBoxes = ['votesHidden', 'earlyVoting', 'stacking', 'votesNamed', 'selfVotes'] as const
+export const settingsBoxes = boardBoxes.map(({ name }) => name)
 
 /** What stands in the form at first: the site as it is. */
 export function settingsValues(site: SiteView, texts: SiteTexts): FormValues {

@@ -7,11 +7,11 @@ import { drawn, wordsOf } from '#tests/unit/components/board/drawn'
 const mo = by('mo')
 const removed = act(discussingTea(), mo, { type: 'remove-participant', participantId: 'bo' }, noon + minutes(3))
 const log = (board: typeof removed, who: 'ana' | 'mo' | null) =>
-  wordsOf(drawn(board, who, createElement(ActLog, { timeZone: 'Asia/Kolkata', close: () => undefined })))
+  wordsOf(drawn(board, who, createElement(ActLog, { timeZone: 'Asia/Kolkata' })))
 
 it('lists what was done, the latest first, by the clock of the event', () => {
   expect(log(removed, 'ana')).toBe(
-    '17:33 Mo took somebody off the board 17:30 Mo started “Tea” 17:30 Mo began the discussion Close',
+    '17:33 Mo took somebody off the board 17:30 Mo started “Tea” 17:30 Mo began the discussion',
   )
   expect(log(removed, null)).toContain('17:30 A moderator started “Tea”')
 })
@@ -24,5 +24,5 @@ it('names to moderators whom it was done to, and lets them take back the last ac
 })
 
 it('says where nothing was done yet', () => {
-  expect(log({ ...removed, acts: new Map() }, 'ana')).toBe('Nothing yet. Close')
+  expect(log({ ...removed, acts: new Map() }, 'ana')).toBe('Nothing yet.')
 })

@@ -16,6 +16,7 @@ export function drawn(board: Board, who: 'ana' | 'bo' | 'mo' | null, part: React
       moderator,
       going: false,
       organizer: moderator,
+      writesNotes: moderator,
     },
     view: view(board, moderator ? 'moderator' : who ? 'participant' : 'public'),
     me: who && privateView(board, who, moderator),

@@ -30,7 +30,7 @@ const bring = (board: Board, id: string, title = 'Tea') =>
     { type: 'carry-in', id: 'here', fromBoardId: 'may', fromTopicId: 'tea' },
   )
 const within = (first: Earlier, part: ReactNode) =>
-  createElement(EarlierProvider, { first, boardId: null } as ComponentProps<typeof EarlierProvider>, part)
+  createElement(EarlierProvider, { first } as ComponentProps<typeof EarlierProvider>, part)
 const offered = (board: Board, first: Earlier, who: 'ana' | null = 'ana') =>
   drawn(board, who, within(first, createElement(EarlierTopics)))
 const card = (board: Board, first: Earlier, who: 'ana' | 'bo' = 'ana') =>

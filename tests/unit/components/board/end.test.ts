@@ -58,3 +58,10 @@ it('stands in the order of the end: what it was worth, what stayed, the way to t
   expect(at).toEqual(at.toSorted((a, b) => a - b))
   expect(at).not.toContain(-1)
 })
+
+it('leads to the notes whoever may write them, and nobody whom the board alone has made a moderator', () => {
+  expect(wordsOf(drawn(closed(), 'mo', createElement(ClosedSummary, { event })))).toContain('Edit the notes')
+  const madeHere = wordsOf(shownTo('mo', closed(), ClosedSummary, { event }))
+  expect(madeHere).toContain('The notes follow once the organizer has gone over them.')
+  expect(madeHere).not.toContain('Edit the notes')
+})

@@ -88,7 +88,7 @@ it('has one button in sight for each key of the hour, and none for whom it is no
 })
 
 it('shows the keys of moderators to moderators', () => {
-  const sheet = (who: string) => wordsOf(shownTo(who, aBoard(), KeysSheet, { close: () => undefined }))
+  const sheet = (who: string) => wordsOf(shownTo(who, aBoard(), KeysSheet, {}))
   expect(sheet('ana')).toContain('Shift V Take a vote back from it')
   expect(sheet('ana')).not.toMatch(/Moderating|The clock/)
   expect(sheet('mo')).toContain('Moderating F Give the floor to the next speaker')

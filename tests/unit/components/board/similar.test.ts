@@ -55,13 +55,15 @@ it('shows nothing where nothing is like it', () => {
 })
 
 function Often({ frequent }: { frequent: string[] }) {
-  const children = createElement(FrequentTopics, { onChoose: () => undefined })
-  return createElement(Suggestions, { boardId: 'board', frequent, children })
+  const children = createElement(FrequentTopics, { onPropose: () => undefined })
+  return createElement(Suggestions, { frequent, children })
 }
 const often = (frequent: string[]) => wordsOf(shownTo('bo', topics(), Often, { frequent }))
 
 it('suggests what is often talked about and not on the board, five at most', () => {
-  expect(often(['Hiring', 'About tea?', 'Pairing'])).toBe('Often talked about here: Hiring Pairing')
+  expect(often(['Hiring', 'About tea?', 'Pairing'])).toBe(
+    'Often talked about here. One click proposes it: Hiring Pairing',
+  )
   expect(often(['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta'])).toMatch(/Epsilon$/)
   expect(often(['Tea'])).toBe('')
 })

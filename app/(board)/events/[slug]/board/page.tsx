@@ -43,7 +43,9 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
   }
   const { me, kind, present, now, going, joinCode, ...view } = board.value
   const member = actor.kind === 'member' ? { name: actor.name } : null
-  const viewer = { member, moderator: kind === 'moderator', going, organizer: isOrganizer(actor) }
+  const organizer = isOrganizer(actor)
+  const writesNotes = organizer || event.moderates
+  const viewer = { member, moderator: kind === 'moderator', going, organizer, writesNotes }
   const { idea } = await searchParams
   const [earlier, frequent, { logoVersion }] = await Promise.all([
     getEarlierOf(claim, event.id, { ...view, kind }),
