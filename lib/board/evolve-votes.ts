@@ -48,12 +48,11 @@ export function withoutSay(board: Board, participantId: Id): Board {
 /** A guest's ballot, and what merging did to it, become the member's. */
 export function handedOver(now: Ballots, before: Ballots, guestId: Id, memberId: Id): Ballots {
   const ballot = before.ballots.get(guestId)
-  if (!ballot) return now
   const merged = [...now.merged].map(([topicId, people]) => {
     const his = people.get(guestId)
     return [topicId, his ? withEntry(withoutEntry(people, guestId), memberId, his) : people] as const
   })
-  return { ballots: withEntry(now.ballots, memberId, ballot), merged: new Map(merged) }
+  return { ballots: ballot ? withEntry(now.ballots, memberId, ballot) : now.ballots, merged: new Map(merged) }
 }
 
 function withVotes(board: Board, participantId: Id, topicId: Id, by: number): Board {

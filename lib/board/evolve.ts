@@ -3,6 +3,7 @@ import type { BoardEvent } from './events.ts'
 import { discuss } from './evolve-discussion.ts'
 import { type Ballots, evolveVotes, handedOver, withoutSay } from './evolve-votes.ts'
 import { keepAct, undone } from './rewind.ts'
+import { keptOfGuest } from './rewind-guest.ts'
 import type { Board, Hideable, Id, Participant, Topic } from './state.ts'
 
 /** Applies one event. Never refuses: what happened, happened. Leaves version and `lastAt` to `apply`. */
@@ -158,18 +159,18 @@ function withHidden(board: Board, what: Hideable, id: Id, hidden: boolean): Boar
  * here and has none; otherwise it is withdrawn: one person, one ballot. So it is with what they said of the hour.
  */
 function mergeGuest(board: Board, guestId: Id, memberId: Id, at: number): Board {
-  const ballot = board.ballots.get(guestId)
   const memberIsHere = board.participants.get(memberId)?.removedAt === null
-  const takesBallot = ballot && memberIsHere && !board.ballots.has(memberId)
+  const takes = memberIsHere && !board.ballots.has(memberId)
   const gone = withParticipant(board, guestId, { ...GONE, name: '', rating: null, removedAt: at })
   const rating = board.participants.get(memberId)?.rating ?? board.participants.get(guestId)?.rating ?? null
   const left = withoutSay(withParticipant(gone, memberId, { rating }), guestId)
-  const voting: Ballots = takesBallot ? handedOver(left, board, guestId, memberId) : left
+  const voting: Ballots = takes ? handedOver(left, board, guestId, memberId) : left
   return {
     ...left,
     ...voting,
     topics: authoredBy(left.topics, guestId, memberId),
     lines: authoredBy(left.lines, guestId, memberId),
+    acts: keptOfGuest(left.acts, guestId, takes ? memberId : null),
   }
 }
 

@@ -1,5 +1,6 @@
 import { withEntry, withoutEntry } from './entries.ts'
 import type { BoardEvent } from './events.ts'
+import { standAgainst } from './rules-votes.ts'
 import { type Ballot, type Board, type Id, type Instant, votesSpent } from './state.ts'
 
 /**
@@ -92,19 +93,17 @@ function noteRow(
 }
 
 /**
- * Whether an act can be undone: what it changed is still as it left it, and nobody would be left with more votes than there
- * are. Votes do not stand against it, since whether they have changed is nobody's business; but for fresh ballots.
+ * Whether an act can be undone: what it changed is still as it left it, nobody would be left with more votes than there
+ * are, and votes stay what they were cast as. That some have changed does not stand against it, since that is nobody's
+ * business; but for fresh ballots.
  */
 export function mayUndo(board: Board, act: Act): boolean {
   if (!act.undo) return false
   if (act.undo.some((place) => (!isVotes(place) || act.kind === 'fresh-ballots') && !isAsLeft(board, place)))
     return false
   const back = undone(board, act.id)
-  for (const [id, ballot] of back.ballots) {
-    if (votesSpent(back, id) > back.settings.votesEach) return false
-    if (!back.settings.stacking && [...ballot.values()].some((votes) => votes > 1)) return false
-  }
-  return true
+  if (standAgainst(board, back.settings)) return false
+  return ![...back.ballots.keys()].some((id) => votesSpent(back, id) > back.settings.votesEach)
 }
 
 type Place = Rewind[number]

@@ -59,8 +59,7 @@ export function toHiddenVotes(board: Board, command: BoardCommand): RefusalCode 
 
 function toSettings(board: Board, change: Partial<Settings>): RefusalCode | null {
   const next = { ...board.settings, ...change }
-  const rules = ['stacking', 'selfVotes', 'votesNamed'] as const
-  if (rules.some((rule) => next[rule] !== board.settings[rule]) && anyVotes(board)) return 'votes-cast'
+  if (standAgainst(board, next)) return 'votes-cast'
   if (next.votesEach >= board.settings.votesEach) return null
   for (const id of board.ballots.keys()) if (votesSpent(board, id) > next.votesEach) return 'votes-spent'
   return paperFits(next, board.paperVoters, paperVotesOf(board)) ? null : 'votes-spent'
@@ -115,8 +114,10 @@ function toPark({ topic }: Situation, topicId: Id): RefusalCode | null {
   return found.status === 'open' || found.status === 'discussing' ? null : 'topic-not-open'
 }
 
-/** Whether anybody has a vote on a topic that was not removed. */
-function anyVotes(board: Pick<Board, 'ballots' | 'topics'>): boolean {
+/** Whether votes stand against these settings: by which rules people vote stays while anybody has a vote on a topic that was not removed. */
+export function standAgainst(board: Pick<Board, 'ballots' | 'topics' | 'settings'>, next: Settings): boolean {
+  const rules = ['stacking', 'selfVotes', 'votesNamed'] as const
+  if (rules.every((rule) => next[rule] === board.settings[rule])) return false
   for (const id of board.ballots.keys()) if (votesSpent(board, id) > 0) return true
   return false
 }

@@ -71,44 +71,49 @@ const TO_THE_END: Try[] = [...TO_A_TOPIC, { type: 'set-phase', who: 0, pick: 60,
 const TO_A_DROP: Try[] = [...TO_THE_END, { type: 'drop-topic', who: 0, pick: 1, passes: 1_000 }]
 const TO_A_PAUSE: Try[] = [...TO_A_TOPIC, { type: 'pause-timebox', who: 0, pick: 0, passes: 20_000 }]
 
-/** Random settings, and random commands by random people, some of whom are not there or may not. */
-export const aHistory: fc.Arbitrary<{ settings: Settings; tries: Try[] }> = fc.record({
-  settings: fc.record({
-    votesEach: fc.integer({ min: 1, max: 3 }),
-    stacking: fc.boolean(),
-    votesHidden: fc.boolean(),
-    votesNamed: fc.boolean(),
-    selfVotes: fc.boolean(),
-    earlyVoting: fc.boolean(),
-    admission: fc.constant('guests' as const),
-    ladder: fc.constantFrom([60, 30], [300, 180, 120], [300]),
-    romanVoteSeconds: fc.constantFrom(0, 20),
-  }),
-  tries: fc
-    .tuple(
-      fc.constantFrom(
-        [],
-        TO_A_VOTE,
-        TO_A_VOTE,
-        TO_A_ROUND,
-        TO_A_ROUND,
-        TO_AN_OUTCOME,
-        TO_A_PAUSE,
-        TO_THE_END,
-        TO_A_DROP,
-      ),
-      fc.array(
-        fc.record({
-          type: fc.constantFrom(...TYPES),
-          who: fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 5, 6, 7),
-          pick: fc.nat({ max: 60 }),
-          passes: fc.constantFrom(0, 0, 1, 1_000, 20_000, 70_000, 310_000, -5_000),
-        }),
-        { minLength: 1, maxLength: 120, size: 'max' },
-      ),
-    )
-    .map(([opening, rest]) => [...opening, ...rest]),
-})
+type History = { settings: Settings; tries: Try[] }
+
+/** Random settings, and random commands of these types by random people, some of whom are not there or may not. */
+export const historyOf = (types: readonly Order['type'][]): fc.Arbitrary<History> =>
+  fc.record({
+    settings: fc.record({
+      votesEach: fc.integer({ min: 1, max: 3 }),
+      stacking: fc.boolean(),
+      votesHidden: fc.boolean(),
+      votesNamed: fc.boolean(),
+      selfVotes: fc.boolean(),
+      earlyVoting: fc.boolean(),
+      admission: fc.constant('guests' as const),
+      ladder: fc.constantFrom([60, 30], [300, 180, 120], [300]),
+      romanVoteSeconds: fc.constantFrom(0, 20),
+    }),
+    tries: fc
+      .tuple(
+        fc.constantFrom(
+          [],
+          TO_A_VOTE,
+          TO_A_VOTE,
+          TO_A_ROUND,
+          TO_A_ROUND,
+          TO_AN_OUTCOME,
+          TO_A_PAUSE,
+          TO_THE_END,
+          TO_A_DROP,
+        ),
+        fc.array(
+          fc.record({
+            type: fc.constantFrom(...types),
+            who: fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 5, 6, 7),
+            pick: fc.nat({ max: 60 }),
+            passes: fc.constantFrom(0, 0, 1, 1_000, 20_000, 70_000, 310_000, -5_000),
+          }),
+          { minLength: 1, maxLength: 120, size: 'max' },
+        ),
+      )
+      .map(([opening, rest]) => [...opening, ...rest]),
+  })
+
+export const aHistory = historyOf(TYPES)
 
 /** One try of anybody's, as a history has them. */
 export const aTry: fc.Arbitrary<Pick<Try, 'type' | 'pick'>> = fc.record({
