@@ -75,8 +75,9 @@ function renewed(board: Board): Board {
   for (const ballot of board.ballots.values())
     for (const [topicId, votes] of ballot) counts.set(topicId, (counts.get(topicId) ?? 0) + votes)
   const topics = [...board.topics].map(([id, topic]) => {
-    const votes = (counts.get(id) ?? 0) + topic.paperVotes
-    if (votes === 0 && topic.rank === null) return [id, topic] as const
+    // Those of a merged topic count for the other one already.
+    const votes = (counts.get(id) ?? 0) + (topic.mergedInto ? 0 : topic.paperVotes)
+    if (votes === 0 && topic.paperVotes === 0 && topic.rank === null) return [id, topic] as const
     return [id, { ...topic, interest: topic.interest + votes, paperVotes: 0, rank: null }] as const
   })
   const participants = [...board.participants].map(
@@ -91,8 +92,17 @@ function renewed(board: Board): Board {
   }
 }
 
+/** How many more votes of theirs a topic can take: none that is their own, where it must not; one where none may be stacked. */
+function roomFor({ settings, topics, ballots }: Board, participantId: Id, topicId: Id): number {
+  const topic = topics.get(topicId)
+  // That a vote for an anonymous topic goes back would tell whose it is.
+  if (!settings.selfVotes && topic?.authorId === participantId && !topic.anonymous) return 0
+  if (settings.stacking) return Number.POSITIVE_INFINITY
+  return ballots.get(participantId)?.has(topicId) ? 0 : 1
+}
+
 /**
- * Votes go with the topic. Who voted on both has, where one vote a topic is all, the second one back. What went where is
+ * Votes go with the topic, those that the rules allow there; the others go back to whoever cast them. What went where is
  * kept, so that unmerging moves back what is still there and can never make more votes than there are.
  */
 function merge(board: Board, topicId: Id, intoId: Id): Board {
@@ -101,26 +111,37 @@ function merge(board: Board, topicId: Id, intoId: Id): Board {
   for (const [participantId, ballot] of board.ballots) {
     const votes = ballot.get(topicId) ?? 0
     if (votes === 0) continue
-    const room = board.settings.stacking ? votes : ballot.has(intoId) ? 0 : 1
-    const kept = Math.min(votes, room)
+    const kept = Math.min(votes, roomFor(board, participantId, intoId))
     went.set(participantId, { moved: kept, released: votes - kept })
     ballots = withBallot(ballots, participantId, added(added(ballot, topicId, -votes), intoId, kept))
   }
-  const topics = withFields(board.topics, topicId, { status: 'merged', mergedInto: intoId, rank: null })
+  const onPaper = paperVotesOf(board, topicId)
+  const room = board.settings.stacking ? onPaper : board.paperVoters - paperVotesOf(board, intoId)
+  const paperVotes = Math.max(0, Math.min(onPaper, room))
+  const gone = { status: 'merged', mergedInto: intoId, rank: null, paperVotes } as const
+  const topics = withPaper(withFields(board.topics, topicId, gone), intoId, paperVotes)
   return { ...board, ballots, topics, merged: withEntry(board.merged, topicId, went) }
 }
 
 function unmerge(board: Board, topicId: Id): Board {
-  const intoId = board.topics.get(topicId)?.mergedInto
+  const intoId = board.topics.get(topicId)?.mergedInto ?? ''
   let { ballots } = board
   for (const [participantId, { moved: votes }] of board.merged.get(topicId) ?? []) {
     const ballot = ballots.get(participantId)
-    const back = Math.min(votes, ballot?.get(intoId ?? '') ?? 0)
-    if (!ballot || !intoId || back === 0) continue
+    const back = Math.min(votes, ballot?.get(intoId) ?? 0)
+    if (!ballot || back === 0) continue
     ballots = withBallot(ballots, participantId, added(added(ballot, intoId, -back), topicId, back))
   }
-  const topics = withFields(board.topics, topicId, { status: 'open', mergedInto: null })
+  const paperVotes = Math.min(paperVotesOf(board, topicId), paperVotesOf(board, intoId))
+  const back = withFields(board.topics, topicId, { status: 'open', mergedInto: null, paperVotes })
+  const topics = withPaper(back, intoId, -paperVotes)
   return { ...board, ballots, topics, merged: withoutEntry(board.merged, topicId) }
+}
+
+const paperVotesOf = ({ topics }: Board, topicId: Id) => topics.get(topicId)?.paperVotes ?? 0
+
+function withPaper(topics: Board['topics'], topicId: Id, by: number): Board['topics'] {
+  return withFields(topics, topicId, { paperVotes: (topics.get(topicId)?.paperVotes ?? 0) + by })
 }
 
 /** From here on the waiting topics stand as the moderator put them; who comes later comes after. */

@@ -60,18 +60,22 @@ export function toHiddenVotes(board: Board, command: BoardCommand): RefusalCode 
 function toSettings(board: Board, change: Partial<Settings>): RefusalCode | null {
   const next = { ...board.settings, ...change }
   if (standAgainst(board, next)) return 'votes-cast'
-  if (next.votesEach >= board.settings.votesEach) return null
   for (const id of board.ballots.keys()) if (votesSpent(board, id) > next.votesEach) return 'votes-spent'
   return paperFits(next, board.paperVoters, paperVotesOf(board)) ? null : 'votes-spent'
 }
 
-function paperVotesOf({ topics }: Board): Map<Id, number> {
+/** The votes on paper that count, by topic. Those on a merged topic count for the other one. */
+export function paperVotesOf({ topics }: Pick<Board, 'topics'>): Map<Id, number> {
   const counted = [...topics.values()].filter(({ status }) => status !== 'removed' && status !== 'merged')
   return new Map(counted.map(({ id, paperVotes }) => [id, paperVotes]))
 }
 
 /** Whether so many people can have cast these votes: each no more than the limit, and on one topic one, or several. */
-function paperFits(settings: Settings, voters: number, votes: ReadonlyMap<Id, number>): boolean {
+function paperFits(
+  settings: Pick<Settings, 'votesEach' | 'stacking'>,
+  voters: number,
+  votes: ReadonlyMap<Id, number>,
+): boolean {
   const all = [...votes.values()].reduce((sum, count) => sum + count, 0)
   const most = settings.stacking ? voters * settings.votesEach : voters
   return all <= voters * settings.votesEach && [...votes.values()].every((count) => count <= most)
@@ -115,9 +119,14 @@ function toPark({ topic }: Situation, topicId: Id): RefusalCode | null {
 }
 
 /** Whether votes stand against these settings: by which rules people vote stays while anybody has a vote on a topic that was not removed. */
-export function standAgainst(board: Pick<Board, 'ballots' | 'topics' | 'settings'>, next: Settings): boolean {
+export function standAgainst(
+  board: Pick<Board, 'ballots' | 'topics' | 'settings' | 'paperVoters'>,
+  next: Settings,
+): boolean {
+  const { settings, paperVoters } = board
   const rules = ['stacking', 'selfVotes', 'votesNamed'] as const
-  if (rules.every((rule) => next[rule] === board.settings[rule])) return false
+  if (rules.every((rule) => next[rule] === settings[rule])) return false
+  if (!paperFits({ ...settings, stacking: next.stacking }, paperVoters, paperVotesOf(board))) return true
   for (const id of board.ballots.keys()) if (votesSpent(board, id) > 0) return true
   return false
 }

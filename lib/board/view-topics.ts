@@ -8,7 +8,7 @@ import { veiled } from './view-hidden.ts'
 export function viewTopics(board: Board, kind: ViewKind, cancelled: boolean): TopicView[] {
   const votes = votesAreHidden(board) ? null : countVotes(board)
   const topics = [...board.topics.values()].filter(({ status }) => status !== 'removed' && status !== 'merged')
-  const merged = mergedInto(board, kind)
+  const merged = mergedInto(board)
   return inOrder(topics, board, votes).map((topic) => viewTopic(topic, board, { kind, cancelled, votes, merged }))
 }
 
@@ -16,7 +16,7 @@ type Around = {
   kind: ViewKind
   cancelled: boolean
   votes: ReadonlyMap<Id, Votes> | null
-  merged: ReadonlyMap<Id, { id: Id; title: string }[]>
+  merged: ReadonlyMap<Id, Topic[]>
 }
 
 function viewTopic(topic: Topic, { settings }: Board, { kind, cancelled, votes, merged }: Around): TopicView {
@@ -26,12 +26,16 @@ function viewTopic(topic: Topic, { settings }: Board, { kind, cancelled, votes, 
   const shown: TopicView = veiled(all, topic.hidden, kind === 'moderator')
   if (topic.anonymous) shown.anonymous = true
   else if (kind !== 'public') shown.authorId = topic.authorId
-  if (topic.interest > 0) shown.interest = topic.interest
+  const others = merged.get(id) ?? []
+  const interest = others.reduce((sum, other) => sum + other.interest, topic.interest)
+  if (interest > 0) shown.interest = interest
   if (topic.rank !== null) shown.placed = true
   if (topic.dropped) shown.dropped = true
   if (topic.carried) shown.carried = topic.carried
-  const others = merged.get(id)
-  if (others) shown.merged = others
+  if (others.length > 0)
+    shown.merged = others.map((other) =>
+      veiled({ id: other.id, title: other.title }, other.hidden, kind === 'moderator'),
+    )
   if (topic.paperVotes > 0 && (votes || kind === 'moderator')) shown.paperVotes = topic.paperVotes
   if (!votes) return shown
   const count = votes.get(id)
@@ -41,10 +45,10 @@ function viewTopic(topic: Topic, { settings }: Board, { kind, cancelled, votes, 
   return shown
 }
 
-function mergedInto(board: Board, kind: ViewKind): ReadonlyMap<Id, { id: Id; title: string }[]> {
-  const found = new Map<Id, { id: Id; title: string }[]>()
-  for (const { id, title, hidden, status, mergedInto: into } of board.topics.values())
-    if (status === 'merged' && into)
-      found.set(into, [...(found.get(into) ?? []), veiled({ id, title }, hidden, kind === 'moderator')])
+function mergedInto(board: Board): ReadonlyMap<Id, Topic[]> {
+  const found = new Map<Id, Topic[]>()
+  for (const topic of board.topics.values())
+    if (topic.status === 'merged' && topic.mergedInto)
+      found.set(topic.mergedInto, [...(found.get(topic.mergedInto) ?? []), topic])
   return found
 }

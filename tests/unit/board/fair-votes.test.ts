@@ -10,10 +10,15 @@ const aboutVotes = historyOf([
   ...(['set-paper-voters', 'set-paper-votes', 'set-phase', 'remove-participant', 'forget'] as const),
 ])
 
+const onPaper = historyOf([
+  ...(['set-paper-votes', 'set-paper-votes', 'set-paper-votes', 'set-paper-voters', 'withdraw-topic', 'undo'] as const),
+  ...(['merge-topics', 'merge-topics', 'merge-topics', 'unmerge-topic', 'unmerge-topic', 'change-settings'] as const),
+])
+
 /** Checks what holds of every history, which is given as its steps. */
-const always = (holds: (steps: Step[]) => void) =>
+const always = (holds: (steps: Step[]) => void, histories = aboutVotes) =>
   fc.assert(
-    fc.property(aboutVotes, (history) => holds(play(history).steps)),
+    fc.property(histories, (history) => holds(play(history).steps)),
     { numRuns: 500 },
   )
 
@@ -25,6 +30,31 @@ describe('whatever happens', () => {
     always((steps) => {
       for (const { before, after } of steps) if (anyVotes(before)) expect(rulesOf(after)).toEqual(rulesOf(before))
     })
+  })
+
+  it('nobody votes for their own topic where the board says so, merged or not', () => {
+    always((steps) => {
+      // A guest may have voted for what turns out to be their own.
+      if (steps.some(({ events }) => events?.some(({ type }) => type === 'guest-merged'))) return
+      for (const { after } of steps) {
+        if (after.settings.selfVotes) continue
+        for (const { id, authorId, anonymous, status } of after.topics.values())
+          if (status !== 'removed' && !anonymous) expect(after.ballots.get(authorId)?.has(id)).not.toBe(true)
+      }
+    })
+  })
+
+  it('there are as many votes on paper as those people can have, each counted once', () => {
+    always((steps) => {
+      for (const { after } of steps) {
+        const { stacking, votesEach } = after.settings
+        const counted = [...after.topics.values()].filter(({ status }) => status !== 'removed' && status !== 'merged')
+        const all = counted.reduce((sum, { paperVotes }) => sum + paperVotes, 0)
+        const most = counted.reduce((top, { paperVotes }) => Math.max(top, paperVotes), 0)
+        const { paperVoters } = after
+        expect(all <= paperVoters * votesEach && most <= paperVoters * (stacking ? votesEach : 1)).toBe(true)
+      }
+    }, onPaper)
   })
 
   it('a guest who has signed in has no second ballot', () => {

@@ -119,6 +119,24 @@ describe('merging', () => {
     const stacked = act(act(with3({ stacking: true }), ana, vote('tea')), ana, vote('naps'))
     expect(privateView(act(stacked, mo, merge), 'ana', false)).toMatchObject({ votes: ['naps', 'naps'], votesLeft: 1 })
   })
+  it('gives the vote back of whoever would else have voted for their own topic, but for an anonymous one: that would name them', () => {
+    const votedFor = (board: ReturnType<typeof with3>) => act(act(board, bo, vote('tea')), mo, merge)
+    const board = votedFor(with3({ selfVotes: false }))
+    expect(votesOf(board, 'naps')).toBe(0)
+    expect(privateView(board, 'bo', false)).toMatchObject({ votesLeft: 3, released: [{ topicId: 'tea', votes: 1 }] })
+    const naps: Order = { type: 'propose', id: 'naps', title: 'Naps', details: '', anonymous: true }
+    const tea: Order = { type: 'propose', id: 'tea', title: 'Tea', details: '' }
+    const anonymous = act(act(aBoard({ selfVotes: false }), bo, naps), ana, tea)
+    expect(votesOf(votedFor(anonymous), 'naps')).toBe(1)
+  })
+  it('keeps the early interest of both in sight', () => {
+    const fresh = act(both, mo, { type: 'fresh-ballots' })
+    expect(view(act(fresh, mo, merge), 'public').topics).toMatchObject([{ id: 'naps', interest: 3 }])
+    expect(view(act(act(fresh, mo, merge), mo, unmerge), 'public').topics).toMatchObject([
+      { id: 'tea', interest: 2 },
+      { id: 'naps', interest: 1 },
+    ])
+  })
   it('is undone by unmerging, which never makes more votes than there are', () => {
     const board = act(act(both, mo, merge), mo, unmerge)
     expect([votesOf(board, 'tea'), votesOf(board, 'naps')]).toEqual([1, 1])
