@@ -34,15 +34,20 @@ export function evolveVotes(board: Board, event: BoardEvent): Board | null {
   }
 }
 
+/** Whoever leaves does not speak any more, and stands in for nobody. */
+export function withoutPart(board: Board, participantId: Id): Board {
+  const speakerId = board.speakerId === participantId ? null : board.speakerId
+  return { ...board, speakerId, deputy: board.deputy?.id === participantId ? null : board.deputy }
+}
+
 /** Takes back the votes of somebody who left, and the thumb in an open round. Closed rounds stay as they were. */
 export function withoutSay(board: Board, participantId: Id): Board {
   const ballots = withoutEntry(board.ballots, participantId)
-  const speakerId = board.speakerId === participantId ? null : board.speakerId
-  const deputy = board.deputy?.id === participantId ? null : board.deputy
+  const left = { ...withoutPart(board, participantId), ballots }
   const round = board.current?.roundId ? board.rounds.get(board.current.roundId) : undefined
-  if (round?.closedAt !== null || !round.thumbs.has(participantId)) return { ...board, ballots, speakerId, deputy }
+  if (round?.closedAt !== null || !round.thumbs.has(participantId)) return left
   const thumbs = withoutEntry(round.thumbs, participantId)
-  return { ...board, ballots, speakerId, deputy, rounds: withEntry(board.rounds, round.id, { ...round, thumbs }) }
+  return { ...left, rounds: withEntry(board.rounds, round.id, { ...round, thumbs }) }
 }
 
 /** A guest's ballot, and what merging did to it, become the member's. */

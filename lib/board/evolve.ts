@@ -1,9 +1,9 @@
 import { withEntry, withFields, withoutEntry } from './entries.ts'
 import type { BoardEvent } from './events.ts'
 import { discuss } from './evolve-discussion.ts'
-import { type Ballots, evolveVotes, handedOver, withoutSay } from './evolve-votes.ts'
+import { type Ballots, evolveVotes, handedOver, withoutPart, withoutSay } from './evolve-votes.ts'
 import { keepAct, undone } from './rewind.ts'
-import { keptOfGuest } from './rewind-guest.ts'
+import { keptOfDeparted, keptOfGuest } from './rewind-people.ts'
 import type { Board, Hideable, Id, Participant, Topic } from './state.ts'
 
 /** Applies one event. Never refuses: what happened, happened. Leaves version and `lastAt` to `apply`. */
@@ -97,7 +97,9 @@ function evolvePeople(board: Board, event: Exclude<BoardEvent, { type: 'acted' |
       return withParticipant(board, event.participantId, { removedAt: null })
     case 'participant-forgotten': {
       const removedAt = board.participants.get(event.participantId)?.removedAt ?? event.at
-      return withParticipant(board, event.participantId, { ...GONE, personId: null, name: '', removedAt })
+      const nameless = { ...GONE, personId: null, name: '', removedAt }
+      const left = withoutPart(withParticipant(board, event.participantId, nameless), event.participantId)
+      return { ...left, acts: keptOfDeparted(left.acts, event.participantId) }
     }
     case 'moderator-made':
     case 'moderator-ended':
@@ -155,7 +157,7 @@ function withHidden(board: Board, what: Hideable, id: Id, hidden: boolean): Boar
 }
 
 /**
- * The guest's topics and lines become the member's, and the guest leaves. So does the guest's ballot if the member is
+ * The guest's topics, lines and actions become the member's, and the guest leaves. So does the guest's ballot if the member is
  * here and has none; otherwise it is withdrawn: one person, one ballot. So it is with what they said of the hour.
  */
 function mergeGuest(board: Board, guestId: Id, memberId: Id, at: number): Board {
@@ -169,14 +171,18 @@ function mergeGuest(board: Board, guestId: Id, memberId: Id, at: number): Board 
     ...left,
     ...voting,
     topics: authoredBy(left.topics, guestId, memberId),
-    lines: authoredBy(left.lines, guestId, memberId),
-    acts: keptOfGuest(left.acts, guestId, takes ? memberId : null),
+    lines: ownedBy(authoredBy(left.lines, guestId, memberId), guestId, memberId),
+    acts: keptOfGuest(keptOfDeparted(left.acts, guestId), guestId, takes ? memberId : null),
   }
 }
 
 function authoredBy<T extends { authorId: Id }>(rows: ReadonlyMap<Id, T>, from: Id, to: Id): ReadonlyMap<Id, T> {
   if (![...rows.values()].some((row) => row.authorId === from)) return rows
   return mapped(rows, (row) => (row.authorId === from ? { ...row, authorId: to } : row))
+}
+
+function ownedBy(lines: Board['lines'], from: Id, to: Id): Board['lines'] {
+  return mapped(lines, (line) => (line.ownerId === from ? { ...line, ownerId: to } : line))
 }
 
 function withTopic(board: Board, topicId: Id, change: Partial<Topic>): Board {

@@ -31,10 +31,17 @@ export function forget(
   ]
 }
 
-/** A topic goes, with its lines. What was merged into it does not: that stands by itself again, with its votes. */
-export function removeTopic(board: Board, topicId: Id, withdrawn: boolean, at: Instant): BoardEvent[] {
+/** A topic goes, with its lines. What was merged into it stands by itself again, with its votes, unless it goes as well. */
+export function removeTopic(
+  board: Board,
+  topicId: Id,
+  withdrawn: boolean,
+  at: Instant,
+  goesToo: ReadonlySet<Id> = new Set(),
+): BoardEvent[] {
+  const staying = mergedWith(board, topicId).filter((id) => !goesToo.has(id))
   return [
-    ...mergedWith(board, topicId).map((id): BoardEvent => ({ type: 'topic-unmerged', topicId: id, at })),
+    ...staying.map((id): BoardEvent => ({ type: 'topic-unmerged', topicId: id, at })),
     { type: 'topic-removed', topicId, withdrawn, at },
   ]
 }
@@ -51,7 +58,7 @@ export function remove(board: Board, participantId: Id, words: boolean, at: Inst
     if (authorId === participantId && !anonymous && topicIn(board, id) && board.current?.topicId !== id) gone.add(id)
   const lines = [...board.lines.values()].filter((line) => line.authorId === participantId && !gone.has(line.topicId))
   return [
-    ...[...gone].flatMap((topicId) => removeTopic(board, topicId, false, at)),
+    ...[...gone].flatMap((topicId) => removeTopic(board, topicId, false, at, gone)),
     ...lines.map(({ id: lineId }): BoardEvent => ({ type: 'line-taken', lineId, at })),
     removed,
   ]

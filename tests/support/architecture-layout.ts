@@ -57,7 +57,7 @@ export const furtherRooms: Readonly<Partial<Record<Domain, Readonly<Record<strin
   mail: { kinds: 'pure', layout: 'pure', outbox: 'commands', send: 'inner', transport: 'inner' },
   board: {
     ...all('pure', 'state entries events evolve evolve-discussion evolve-votes order patch optimism replay refusals'),
-    ...all('pure', 'rewind rewind-guest roman situation words due rehearsal'),
+    ...all('pure', 'rewind rewind-people roman situation words due rehearsal'),
     ...all('pure', 'finish-line'),
     ...all('queries', 'identity request clock stream'),
     ...all('commands', 'rsvp'),

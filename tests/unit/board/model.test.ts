@@ -79,6 +79,20 @@ describe('after any history', () => {
     })
   })
 
+  it('nobody who has left speaks, stands in or has something to do, and who is removed with their words leaves none', () => {
+    always(({ after, command, events }) => {
+      for (const id of [after.speakerId, after.deputy?.id])
+        if (id) expect(after.participants.get(id)?.removedAt).toBeNull()
+      for (const event of events ?? [])
+        if (event.type === 'guest-merged')
+          expect([...after.lines.values()].map(({ ownerId }) => ownerId)).not.toContain(event.guestId)
+      if (!events || command.type !== 'remove-participant' || !command.words) return
+      const left = [...after.topics.values()].filter(({ authorId }) => authorId === command.participantId)
+      for (const { status, anonymous } of left)
+        expect(anonymous || status === 'discussing' || status === 'removed').toBe(true)
+    })
+  })
+
   it('versions have no gaps, a refusal changes nothing, and time does not run backwards', () => {
     always(({ before, after, events }) => {
       expect(after.version).toBe(before.version + (events ? 1 : 0))

@@ -38,3 +38,12 @@ it('leaves the topic that is being discussed where it is, though its author is r
   expect(without.current?.topicId).toBe('tea')
   expect(without.participants.get('ana')?.removedAt).not.toBeNull()
 })
+
+it('takes a topic of theirs that is merged into another of theirs along', () => {
+  const topics = act(withTopics(), bo, { type: 'propose', id: 'more', title: 'More', details: '' })
+  const merged = act(topics, mo, { type: 'merge-topics', topicId: 'naps', intoId: 'more' })
+  const without = act(merged, mo, { type: 'remove-participant', participantId: 'bo', words: true })
+  expect(view(without, 'public').topics.map(({ id }) => id)).toEqual(['tea'])
+  const back = act(without, mo, { type: 'undo', actId: [...without.acts.keys()].at(-1) ?? '' })
+  expect(view(back, 'public').topics).toMatchObject([{ id: 'tea' }, { id: 'more', merged: [{ id: 'naps' }] }])
+})

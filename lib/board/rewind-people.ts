@@ -1,5 +1,5 @@
 import type { Act, Rewind } from './rewind.ts'
-import type { Id } from './state.ts'
+import type { Deputy, Id } from './state.ts'
 
 /**
  * What acts keep of a guest's votes once the guest has signed in: they are the member's whose ballot the guest's became,
@@ -10,6 +10,17 @@ export function keptOfGuest(acts: ReadonlyMap<Id, Act>, guestId: Id, memberId: I
     (key === 'ballots' && id === guestId) || (key === 'merged' && (has(from, guestId) || has(to, guestId)))
   const kept = (act: Act) => (act.undo?.some(about) ? { ...act, undo: without(act.undo, guestId, memberId) } : act)
   return new Map([...acts].map(([id, act]) => [id, kept(act)]))
+}
+
+/** What is undone no longer brings back somebody who has left for good, to speak, moderate or stand in, or their hand. */
+export function keptOfDeparted(acts: ReadonlyMap<Id, Act>, id: Id): ReadonlyMap<Id, Act> {
+  const about = ({ path: [key, of, field = ''], from }: Place) => {
+    if (key === 'speakerId') return from === id
+    if (key === 'deputy') return (from as Deputy | null)?.id === id
+    return key === 'participants' && of === id && ['removedAt', 'handAt', 'moderates'].includes(field)
+  }
+  const kept = (act: Act) => (act.undo?.some(about) ? { ...act, undo: act.undo.filter((place) => !about(place)) } : act)
+  return new Map([...acts].map(([actId, act]) => [actId, kept(act)]))
 }
 
 type Place = Rewind[number]
