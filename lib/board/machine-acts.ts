@@ -13,25 +13,16 @@ export function acted(board: Board, command: BoardCommand, by: Id, events: Board
   return kept(board, { id: command.id, kind: kindOf(command), by: by || null, target: targetOf(command) }, events, at)
 }
 
-/** What a Roman vote brought about, which nobody did. Once undone it does not come about by itself again. */
-export function actOfTheVote(
-  board: Board,
-  act: { id: Id; kind: string; target: Id },
-  events: BoardEvent[],
-  at: Instant,
-): BoardEvent[] {
-  const [first, ...rest] = kept(board, { ...act, by: null }, events, at)
-  if (first?.type !== 'acted' || !first.undo) return events
-  const undo = first.undo.map((place) => (place.path.at(-1) === 'actsAt' ? { ...place, from: null } : place))
-  return [{ ...first, undo }, ...rest]
+/** An act, and what it brought about. What a Roman vote came to does not act by itself any more once the act is undone. */
+export function kept(board: Board, act: Kept, events: BoardEvent[], at: Instant): BoardEvent[] {
+  const undo = rewindOf(board, events.reduce(evolve, board)).map((place) =>
+    place.path.at(-1) === 'actsAt' ? { ...place, from: null } : place,
+  )
+  const { id: actId, ...done } = act
+  return [{ type: 'acted', actId, ...done, undo, at }, ...events]
 }
 
 type Kept = { id: Id; kind: string; by: Id | null; target: Id | null }
-
-function kept(board: Board, { id: actId, ...act }: Kept, events: BoardEvent[], at: Instant): BoardEvent[] {
-  const undo = rewindOf(board, events.reduce(evolve, board))
-  return [{ type: 'acted', actId, ...act, undo, at }, ...events]
-}
 
 /** A moderator has come back: whoever stood in for them does so no longer. Once, and not for whoever stands in by then. */
 export function moderatorBack(

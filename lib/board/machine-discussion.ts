@@ -1,6 +1,6 @@
 import { ok, type Result } from '#lib/result'
 import type { BoardEvent } from './events.ts'
-import { actOfTheVote } from './machine-acts.ts'
+import { kept } from './machine-acts.ts'
 import type { SystemCommand } from './machine-people.ts'
 import { refuse } from './refusals.ts'
 import { OVERRULE_MS, outcomeOf } from './roman.ts'
@@ -77,12 +77,8 @@ function closing(board: Board, { timebox }: Current, round: Round, at: Instant):
 function outcome(board: Board, current: Current, round: Round, id: Id, at: Instant): BoardEvent[] {
   const continues = round.outcome === 'continue'
   const events = continues ? continueCurrent(board, current, id, at) : finishCurrent(board, at)
-  return actOfTheVote(
-    board,
-    { id, kind: continues ? 'vote-continued' : 'vote-moved-on', target: current.topicId },
-    events,
-    at,
-  )
+  const kind = continues ? 'vote-continued' : 'vote-moved-on'
+  return kept(board, { id, kind, by: null, target: current.topicId }, events, at)
 }
 
 /** One rung down the ladder. */

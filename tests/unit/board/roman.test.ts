@@ -98,6 +98,18 @@ describe('the Roman vote', () => {
     expect(act(back, mo, { type: 'continue-topic' }, ended + seconds(10)).current?.timebox.number).toBe(2)
   })
 
+  it.each(['finish-topic', 'continue-topic', 'hold-outcome'] as const)(
+    'does not act by itself after a moderator has taken back what they did instead: %s',
+    (type) => {
+      const board = decided(['up', 'down', 'down'])
+      const done = act(board, mo, { type }, ended + seconds(2))
+      const back = act(done, mo, { type: 'undo', actId: [...done.acts.keys()].at(-1) ?? '' }, ended + seconds(3))
+      expect(back.current).toEqual(board.current)
+      expect(back.rounds.get('box')).toEqual({ ...board.rounds.get('box'), actsAt: null })
+      expect(answer(back, site, outcomeDue, ended + seconds(5))).toBe('timebox-gone')
+    },
+  )
+
   it('does nothing by itself without a quorum', () => {
     const board = act(act(votingOnTea(), ana, { type: 'thumb', value: 'up' }, opened), site, roundUp, ended)
     expect(board.rounds.get('box')).toMatchObject({ outcome: 'undecided', actsAt: null })
