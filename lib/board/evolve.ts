@@ -4,7 +4,7 @@ import { discuss } from './evolve-discussion.ts'
 import { type Ballots, evolveVotes, handedOver, withoutPart, withoutSay } from './evolve-votes.ts'
 import { keepAct, undone } from './rewind.ts'
 import { keptOfDeparted, keptOfGuest } from './rewind-people.ts'
-import type { Board, Hideable, Id, Participant, Topic } from './state.ts'
+import { type Board, type Hideable, type Id, type Participant, switchesOf, type Topic } from './state.ts'
 
 /** Applies one event. Never refuses: what happened, happened. Leaves version and `lastAt` to `apply`. */
 export function evolve(board: Board, event: BoardEvent): Board {
@@ -13,8 +13,12 @@ export function evolve(board: Board, event: BoardEvent): Board {
       return keepAct(board, event)
     case 'undone':
       return undone(board, event.actId)
-    case 'settings-changed':
-      return { ...board, settings: { ...board.settings, ...event.settings } }
+    case 'settings-changed': {
+      const settings = { ...board.settings, ...event.settings }
+      const early = board.stage === 'before' && board.phase === 'collecting'
+      const voting = early ? switchesOf('collecting', 'before', settings).voting : board.voting
+      return { ...board, settings, voting }
+    }
     case 'board-locked':
     case 'board-unlocked':
       return { ...board, locked: event.type === 'board-locked' }

@@ -47,6 +47,15 @@ describe('settings', () => {
     expect(act(board, mo, change({ votesEach: 2 })).settings.votesEach).toBe(2)
     expect(answer(board, bo, change({ votesEach: 2 }))).toBe('not-moderator')
   })
+  it('let people vote before the meeting at once, and no later', () => {
+    const early = act(with3({ earlyVoting: false }), mo, change({ earlyVoting: true }))
+    expect(answer(early, ana, vote('tea'))).toHaveLength(1)
+    expect(act(early, mo, { type: 'undo', actId: [...early.acts.keys()].at(-1) ?? '' }).voting).toBe(false)
+    expect(answer(act(early, mo, change({ earlyVoting: false })), ana, vote('tea'))).toBe('not-voting')
+    const discussing = act(with3({ earlyVoting: false }), mo, { type: 'set-phase', phase: 'discussing' })
+    const back = act(discussing, mo, { type: 'set-phase', phase: 'collecting' })
+    expect(act(back, mo, change({ earlyVoting: true })).voting).toBe(false)
+  })
   it.each([{ stacking: true }, { votesNamed: true }, { selfVotes: false }])(
     'stay while there are votes: %j',
     (rule) => {
