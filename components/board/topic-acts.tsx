@@ -17,7 +17,8 @@ export function TopicActs({ topic, children }: { topic: TopicView; children: Rea
   const hidden = topic.hidden === true
   const open = topic.status === 'open'
   const parked = topic.status === 'parked'
-  const mine = useBoard((state) => state.me?.topics.includes(topicId) === true)
+  const waits = open || parked
+  const mine = useBoard((state) => waits && state.me?.topics.includes(topicId) === true)
   const closed = useBoard((state) => state.view.stage === 'closed')
   const mayStart = useBoard(
     ({ me, view }) => me?.moderator === true && view.phase === 'discussing' && view.current === null,
@@ -68,8 +69,8 @@ export function TopicActs({ topic, children }: { topic: TopicView; children: Rea
         </ActButton>
       ) : null}
       {parked ? <Unpark topic={topic} /> : null}
-      {open || parked ? <VoteButton hidden={hidden || parked} topicId={topicId} title={title} /> : null}
-      {mine && open && !hidden ? (
+      {waits ? <VoteButton hidden={hidden || parked} topicId={topicId} title={title} /> : null}
+      {mine && !hidden ? (
         <Button
           size="small"
           variant="quiet"
@@ -80,12 +81,12 @@ export function TopicActs({ topic, children }: { topic: TopicView; children: Rea
           Edit
         </Button>
       ) : null}
-      {mine && open ? leave('quiet') : null}
+      {mine ? leave('quiet') : null}
       {children}
       <Moderate name={title}>
         {open ? <TopicOrder topic={topic} /> : null}
         {hide}
-        {mine && open ? null : leave('danger')}
+        {mine ? null : leave('danger')}
       </Moderate>
     </>
   )

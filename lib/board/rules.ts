@@ -1,7 +1,7 @@
 import type { Result } from '#lib/result'
 import { type RefusalCode, refuse } from './refusals.ts'
 import { overfull, overlong, type Shown } from './rules-caps.ts'
-import { toEnd } from './rules-end.ts'
+import { stays, toEnd } from './rules-end.ts'
 import { toPeople } from './rules-people.ts'
 import { toShown, toTimebox } from './rules-timebox.ts'
 import { toVotes } from './rules-votes.ts'
@@ -83,7 +83,10 @@ const ACTS: ReadonlySet<CommandType> = new Set<CommandType>([
   ...(['remove-participant', 'readmit-participant', 'make-moderator', 'end-moderator', 'hide', 'restore'] as const),
 ])
 
-/** Whether the board's log keeps this: what moderators do, and who becomes one. */
+/**
+ * Whether the board's log keeps this: what moderators do, and who becomes one. Whose turn it is to speak, and whose hand
+ * goes up, it does not keep: that passes with the conversation, and would stand before what there is to undo.
+ */
 export function isAct(type: string): boolean {
   return (ACTS as ReadonlySet<string>).has(type) || ACTS_OF_OTHERS.has(type)
 }
@@ -197,7 +200,7 @@ function toOwnTopic(situation: Situation, topicId: Id): RefusalCode | null {
   const topic = situation.topic(topicId)
   if (!topic) return 'no-such-topic'
   if (!topic.mine) return 'not-yours'
-  return topic.status === 'open' ? null : 'topic-not-open'
+  return stays(topic) ? null : 'topic-not-open'
 }
 
 function toEditTopic(situation: Situation, topicId: Id): RefusalCode | null {

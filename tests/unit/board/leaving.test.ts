@@ -34,3 +34,10 @@ it('brings nobody back by an undo who has left the community meanwhile', () => {
   expect(back).toMatchObject({ current: { topicId: 'tea' }, speakerId: null })
   expect(back.participants.get('bo')?.handAt).toBeNull()
 })
+
+it('lets an author edit and withdraw a topic that is parked, since it waits', () => {
+  const parked = act(withTopics(), mo, { type: 'park-topic', topicId: 'naps' })
+  const edited = act(parked, bo, { type: 'edit-topic', topicId: 'naps', title: 'Sleep', details: '' })
+  expect(edited.topics.get('naps')).toMatchObject({ title: 'Sleep', status: 'parked' })
+  expect(act(edited, bo, { type: 'withdraw-topic', topicId: 'naps' }).topics.get('naps')?.status).toBe('removed')
+})

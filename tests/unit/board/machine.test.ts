@@ -122,7 +122,7 @@ describe('topics', () => {
     const order = { type: 'propose', title: 'Late', details: '' } as const
     expect(answer({ ...aBoard(), proposing: false }, ana, order)).toBe('not-proposing')
   })
-  it('are edited and withdrawn by their author while open', () => {
+  it('are edited and withdrawn by their author while they wait', () => {
     const edit = { type: 'edit-topic', topicId: 'tea', title: 'Green tea', details: 'and black' } as const
     expect(act(withTopics(), ana, edit).topics.get('tea')).toMatchObject({ title: 'Green tea', details: 'and black' })
     expect(answer(withTopics(), bo, edit)).toBe('not-yours')

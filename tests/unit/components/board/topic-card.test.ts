@@ -69,3 +69,13 @@ it('tells nobody whose an anonymous topic is, but its author', () => {
   expect(words('mo', board, 'quiet')).toMatch(/^Quiet 0 0 votes anonymous /)
   expect(words('bo', board, 'quiet')).toContain('by you, anonymously')
 })
+
+it('lets its author edit and withdraw it while it is parked too, and no longer once it was taken up', () => {
+  const parked = act(topics(), by('mo'), { type: 'park-topic', topicId: 'tea' })
+  for (const label of ['Edit Tea', 'Withdraw Tea']) expect(card('ana', parked)).toContain(`aria-label="${label}"`)
+  expect(card('bo', parked)).not.toContain('Withdraw Tea')
+  const taken = act(act(topics(), by('mo'), { type: 'set-phase', phase: 'discussing' }), by('mo'), {
+    ...{ type: 'start-topic', topicId: 'tea' },
+  })
+  expect(card('ana', taken)).not.toContain('Withdraw Tea')
+})
