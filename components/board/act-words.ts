@@ -44,6 +44,7 @@ const done = {
   'readmit-participant': 'let … take part again',
   'make-moderator': 'made … a moderator',
   'end-moderator': 'took the moderating from …',
+  'remove-line': 'removed a line',
   'hide-topic': 'hid …',
   'hide-line': 'hid a line',
   'hide-person': 'hid the name of …',

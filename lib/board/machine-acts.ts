@@ -66,5 +66,6 @@ function targetOf(command: BoardCommand): Id | null {
   if ('topicId' in command) return command.topicId
   if ('participantId' in command) return command.participantId
   if ('targetId' in command) return command.targetId
+  if ('lineId' in command) return command.lineId
   return null
 }

@@ -41,7 +41,9 @@ export function decide(
   const hidden = toHiddenVotes(board, command) ?? toLastState(board, command) ?? toTables(board, command, by, at)
   if (hidden) return refuse(hidden)
   const events = command.type === 'carry-in' ? carriedIn(board, command, by, at) : happenings(board, command, by.id, at)
-  return ok(isAct(command.type) ? acted(board, command, by.id, events, at) : events)
+  // Lines are their authors' to remove; that a moderator removed somebody's is an act.
+  const logged = isAct(command.type) || events.some(({ type }) => type === 'line-taken')
+  return ok(logged ? acted(board, command, by.id, events, at) : events)
 }
 
 function toTables(

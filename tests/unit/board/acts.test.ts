@@ -102,6 +102,17 @@ describe('the log of acts', () => {
     expect(view(board, 'public').acts.at(-1)).toMatchObject({ by: null, target: null })
   })
 
+  it('says that a moderator removed somebody’s line, which can be brought back; what is one’s own goes without it', () => {
+    const said = { type: 'add-line', id: 'line', topicId: 'tea', kind: 'note', text: 'Hot' } as const
+    const gone = { type: 'remove-line', lineId: 'line' } as const
+    const board = act(act(withTopics(), ana, said), mo, gone)
+    expect(view(board, 'public').acts).toMatchObject([{ kind: 'remove-line', target: 'line' }])
+    expect(view(board, 'public').lines).toEqual([])
+    expect(view(undo(board), 'public').lines).toMatchObject([{ id: 'line', text: 'Hot' }])
+    expect(act(act(withTopics(), mo, said), mo, gone).acts.size).toBe(0)
+    expect(act(act(withTopics(), ana, said), ana, gone).acts.size).toBe(0)
+  })
+
   it('keeps no act that changed nothing, and none of people', () => {
     const board = act(withTopics(), mo, { type: 'set-phase', phase: 'collecting' })
     expect(act(board, bo, { type: 'vote', topicId: 'tea' }).acts.size).toBe(0)

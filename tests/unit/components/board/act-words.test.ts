@@ -14,7 +14,7 @@ const spoken = (shown: BoardView, meId?: string) =>
 
 it('has words for every kind of act that can occur', () => {
   const types = boardCommand.options.map((option) => option.shape.type.value).filter(isAct)
-  const kinds = new Set([...types.flatMap(kindsOf), 'vote-continued', 'vote-moved-on', 'moderator-back'])
+  const kinds = new Set([...types.flatMap(kindsOf), 'vote-continued', 'vote-moved-on', 'moderator-back', 'remove-line'])
   expect([...kinds].filter((kind) => !hasActWords(kind))).toEqual([])
   fc.assert(
     fc.property(aHistory, (history) => {
@@ -32,6 +32,18 @@ function kindsOf(type: string): string[] {
   if (type === 'drop-topic' || type === 'carry-topic') return [type, `${type}s`]
   return [type]
 }
+
+it('says that a line was removed', () => {
+  const line = act(discussingTea(), by('ana'), {
+    type: 'add-line',
+    id: 'line',
+    topicId: 'tea',
+    kind: 'note',
+    text: 'x',
+  })
+  const board = act(line, by('mo'), { type: 'remove-line', lineId: 'line' })
+  expect(spoken(view(board, 'participant')).at(-1)).toBe('Mo removed a line')
+})
 
 it('names topics and people as far as this viewer may see them', () => {
   const board = act(discussingTea(), by('mo'), { type: 'remove-participant', participantId: 'bo' })
