@@ -83,8 +83,7 @@ function noteRow(
   before: object | undefined,
   after: object,
 ): void {
-  // What an act brought into being goes as a whole; that is the case with Roman votes alone.
-  if (!before) note([key, id], null, 'there')
+  // No act brings a row into being.
   if (!before || before === after) return
   const was = before as Places
   const is = after as Places
@@ -130,8 +129,7 @@ function at(board: Board, [key = '', id, field]: readonly string[]): unknown {
   if (id === undefined) return value ?? null
   const row = (value as ReadonlyMap<Id, unknown>).get(id)
   if (field !== undefined) return plain((row as Places | undefined)?.[field]) ?? null
-  if (row === undefined) return null
-  return (ROWS as readonly string[]).includes(key) ? 'there' : plain(row)
+  return plain(row) ?? null
 }
 
 /** Puts everything back where it stood. */

@@ -178,12 +178,7 @@ export async function putRows<V>(tx: Tx, table: Table<V>, boardId: Id, put: read
 }
 
 /** Deletes rows of a board by their ids. */
-export async function dropRows(
-  tx: Tx,
-  table: 'Round' | 'Line' | 'BoardAct',
-  boardId: Id,
-  ids: readonly Id[],
-): Promise<void> {
+export async function dropRows(tx: Tx, table: 'Line' | 'BoardAct', boardId: Id, ids: readonly Id[]): Promise<void> {
   if (ids.length === 0) return
   await tx.$executeRaw`
     DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE "boardId" = ${boardId}::uuid AND "id" = ANY(${ids}::uuid[])`

@@ -74,7 +74,6 @@ export async function saveBoard(
   await putRows(tx, participants, boardId, changed(before.participants, after.participants).put)
   await putRows(tx, topics, boardId, changed(before.topics, after.topics).put)
   const rounds = changed(before.rounds, after.rounds)
-  await dropRows(tx, 'Round', boardId, rounds.gone)
   await putRows(tx, roundTable, boardId, rounds.put)
   await saveVotes(tx, boardId, before, after)
   await saveMerged(tx, boardId, before, after)
