@@ -65,6 +65,7 @@ export function BoardDialog({
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
+  const pressed = useRef<EventTarget | null>(null)
   useEffect(() => {
     element.current?.showModal()
     // At the field that is to be filled; else the browser would begin at the first button, which removes something.
@@ -72,12 +73,22 @@ export function BoardDialog({
     ;(field ?? heading.current)?.focus()
   }, [])
   const close = (): void => element.current?.close()
+  // Whoever marks text with the mouse may let go outside; only what was pressed there as well is meant so.
   const closeOutside = (event: MouseEvent): void => {
-    if (event.target === element.current) close()
+    if (event.target === element.current && pressed.current === element.current) close()
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, by the browser
-    <dialog ref={element} aria-labelledby={titleId} className="dialog" onClose={onClose} onClick={closeOutside}>
+    <dialog
+      ref={element}
+      aria-labelledby={titleId}
+      className="dialog"
+      onClose={onClose}
+      onPointerDown={({ target }) => {
+        pressed.current = target
+      }}
+      onClick={closeOutside}
+    >
       <div className="dialog-body">
         <h2 ref={heading} id={titleId} tabIndex={-1} className="text-title">
           {dialog.kind === 'confirm' ? dialog.title : titles[dialog.kind]}

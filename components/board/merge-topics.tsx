@@ -23,6 +23,9 @@ export function MergeTopics({ topicId, close }: { topicId: Id; close: () => void
   const stacking = useBoard((state) => state.view.settings.stacking)
   const [typed, type] = useState('')
   const [chosen, choose] = useState<Id | null>(null)
+  const merging = useBoard(({ pending }) =>
+    pending.some(({ command }) => command.type === 'merge-topics' && command.topicId === topicId),
+  )
   const sought = typed.trim().toLocaleLowerCase()
   const found = others.filter(({ title }) => title.toLocaleLowerCase().includes(sought))
   const into = found.find(({ id }) => id === chosen)
@@ -37,6 +40,8 @@ export function MergeTopics({ topicId, close }: { topicId: Id; close: () => void
     setTimeout(() => document.getElementById(`topic-${into.id}`)?.focus())
   }
 
+  // The board may show that they are one before it has answered.
+  if (!topic && merging) return null
   if (!topic || topic.merged || others.length === 0)
     return (
       <>

@@ -1,3 +1,4 @@
+import { trimmed } from '#lib/board/rules-links'
 import type { LineKind, Phase, ThumbValue } from '#lib/board/state'
 import type { LineView } from '#lib/board/view'
 import { formatShortDay } from '#lib/date-format'
@@ -66,7 +67,7 @@ export function withLinks(text: string): { text: string; href?: string }[] {
   const pieces: { text: string; href?: string }[] = []
   let last = 0
   for (const match of text.matchAll(/\bhttps?:\/\/[^\s<>"]+/gi)) {
-    const address = match[0].replace(/[.,;:!?)\]}'’]+$/u, '')
+    const address = trimmed(match[0])
     if (!isAddress(address)) continue
     if (match.index > last) pieces.push({ text: text.slice(last, match.index) })
     pieces.push({ text: address, href: address })

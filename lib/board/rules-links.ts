@@ -4,8 +4,8 @@ export function addressesIn(text: string): string[] {
   return [...new Set(found.filter((address) => URL.canParse(address)))]
 }
 
-/** A bracket belongs to an address where it closes one of its own. */
-function trimmed(address: string): string {
+/** An address without what ends the sentence around it. A bracket belongs to it where it closes one of its own. */
+export function trimmed(address: string): string {
   const last = address.at(-1) ?? ''
   if ('.,;:!?\'’"]}'.includes(last)) return trimmed(address.slice(0, -1))
   return last === ')' && address.split(')').length > address.split('(').length ? trimmed(address.slice(0, -1)) : address

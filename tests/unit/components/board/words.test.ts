@@ -33,6 +33,11 @@ describe('withLinks', () => {
     ])
   })
 
+  it('keeps a bracket that the address itself has opened', () => {
+    const address = 'https://example.org/wiki/Lean_(coffee)'
+    expect(withLinks(`(${address})`)).toEqual([{ text: '(' }, { text: address, href: address }, { text: ')' }])
+  })
+
   it('links nothing but http and https', () => {
     for (const text of ['javascript:alert(1)', 'data:text/html,x', 'ftp://example.org', 'https://', '//example.org'])
       expect(withLinks(text)).toEqual([{ text }])
