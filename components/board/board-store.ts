@@ -7,7 +7,7 @@ import { type BoardIndex, indexBoard } from './board-index.ts'
 import type { LinkState } from './connection.ts'
 import type { NewsKind } from './crier.ts'
 import { forgetDrafts } from './drafts.ts'
-import { newsOf } from './news.ts'
+import { newsOf, newsOfMe } from './news.ts'
 import type { Pending, Refusal } from './outbox.ts'
 
 /** Who looks at the board. A member takes part from the first act on; a visitor joins as a guest first. */
@@ -134,9 +134,9 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
       return true
     },
     takeMe(me: Me | null): void {
-      const removed = me?.removed === true && server.me?.removed === false
+      const text = newsOfMe(server.me, me)
       server = { ...server, me }
-      draw(removed ? { news: said('The moderator has taken you off this board.', 'own') } : {})
+      draw(text === null ? {} : { news: said(text, 'own') })
     },
     /** The session is over: what only the member or moderator had goes, and the board says so. */
     signOut(): void {
@@ -151,7 +151,9 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
       if (link !== state.link) set({ link })
     },
     setPresence({ present, away }: { present: number; away: boolean }): void {
-      if (present !== state.present || away !== state.away) set({ present, away })
+      if (present === state.present && away === state.away) return
+      const alone = away && !state.away && state.view.stage === 'running'
+      set({ present, away, ...(alone && { news: said('No moderator has been here for a minute.') }) })
     },
     /** Shows what was missed, and says it. */
     setMissed(missed: readonly string[]): void {
@@ -169,6 +171,11 @@ export function createBoardStore(first: Snapshot, opened: Viewer, now: () => num
       if (!state.refusals[place]) return
       const { [place]: _gone, ...refusals } = state.refusals
       set({ refusals })
+    },
+    /** Shows the refusal of a place that is gone, a dialog that was closed, at the board. It was said already. */
+    rescue(place: string): void {
+      const { [place]: refusal, ...refusals } = state.refusals
+      if (refusal) set({ refusals: { ...refusals, board: refusal } })
     },
     askToJoin: (): void => set({ joinAsked: state.joinAsked + 1 }),
   }

@@ -64,6 +64,7 @@ export function LineForm({
     const outcome = await run(order, line ? `line ${line.id}` : `lines ${topicId}`)
     if (outcome.ok || line) return
     setError(outcome.refusal.message)
+    if (!input.current) store.rescue(`lines ${topicId}`)
     if (field?.value !== '') return
     field.value = text
     keepDraft(text)

@@ -1,7 +1,7 @@
 import { OVERRULE_MS } from '#lib/board/roman'
-import type { BoardView } from '#lib/board/view'
+import type { BoardView, Me } from '#lib/board/view'
 import { inSeconds, outcomeText } from './round-words.ts'
-import { lengthText, thumbs } from './words.ts'
+import { apart, counted, lengthText, thumbs } from './words.ts'
 
 const phases = {
   collecting: 'The board collects topics.',
@@ -10,15 +10,46 @@ const phases = {
   closed: 'The board is closed.',
 }
 
-/** What of a change is worth saying aloud, once: phase, clock, thumbs, topic, time. Null for everything else, votes above all. */
+/**
+ * What of a change is worth saying aloud, once: phase, who stands in, fresh ballots, clock, thumbs, topic, time. Null for
+ * everything else, votes above all.
+ */
 export function newsOf(before: BoardView, after: BoardView): string | null {
   if (before.cancelled !== after.cancelled)
     return after.cancelled ? 'This meeting is cancelled.' : 'This meeting takes place after all.'
   const phase = before.phase === after.phase ? null : newsOfPhase(before, after)
-  const news = [phase, newsOfClock(before, after), newsOfRound(before, after), newsOfTopic(before, after)].filter(
-    (text) => text !== null,
-  )
+  const news = [
+    phase,
+    newsOfDeputy(before, after),
+    newsOfBallots(before, after),
+    newsOfClock(before, after),
+    newsOfRound(before, after),
+    newsOfTopic(before, after),
+  ].filter((text) => text !== null)
   return news.length > 0 ? news.join(' ') : null
+}
+
+/** What of a change of one's own part nobody but oneself would say. */
+export function newsOfMe(before: Me | null, after: Me | null): string | null {
+  if (!before || !after || before.id !== after.id) return null
+  if (before.removed !== after.removed)
+    return after.removed ? 'The moderator has taken you off this board.' : 'You are on this board again.'
+  if (before.moderator === after.moderator) return null
+  return after.moderator ? 'You moderate this board now.' : 'You do not moderate this board any more.'
+}
+
+function newsOfDeputy({ deputyId: was }: BoardView, { deputyId: is, people, phase }: BoardView): string | null {
+  if (was === is || phase === 'closed') return null
+  if (is === null) return 'Nobody stands in for the moderator any more.'
+  const name = people.find(({ id }) => id === is)?.name
+  return `${name ? apart(name) : 'Somebody'} stands in as moderator.`
+}
+
+/** Only fresh ballots add to what was voted before them. */
+function newsOfBallots(before: BoardView, { topics, settings }: BoardView): string | null {
+  const were = new Map(before.topics.map(({ id, interest = 0 }) => [id, interest]))
+  const fresh = topics.some(({ id, interest = 0 }) => interest > (were.get(id) ?? interest))
+  return fresh ? `Fresh ballots: everybody has ${counted(settings.votesEach, 'vote')} to give again.` : null
 }
 
 function newsOfPhase(before: BoardView, after: BoardView): string {

@@ -85,7 +85,8 @@ export function createOutbox(port: OutboxPort) {
 
   function refuse(item: Pending, refusal: Refusal): void {
     set(pending.filter((other) => other.command.id !== item.command.id))
-    port.onRefused(item, refusal)
+    // Where nobody waits for it any more, after a reload, the place that it came from may not be on the page.
+    port.onRefused(waiting.has(item.command.id) ? item : { ...item, place: 'board' }, refusal)
     finish(item, { ok: false, refusal })
   }
 

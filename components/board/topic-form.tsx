@@ -81,6 +81,7 @@ export function TopicForm({
       return
     }
     setRefusal(outcome.refusal)
+    if (!element.current) store.rescue(place)
     focusOn(form, outcome.refusal.fields?.details && !outcome.refusal.fields.title ? 'details' : 'title')
     // What was typed comes back, unless something new stands there already.
     giveBack(form, 'title', title)

@@ -48,6 +48,15 @@ describe('board store', () => {
     expect(seen).toEqual([1])
   })
 
+  it('shows a refusal whose place is gone at the board, and says it once', () => {
+    const store = aStore(early, 'ana')
+    store.rescue('propose dialog')
+    store.refuse('propose dialog', { code: 'too-many', message: 'Enough.' })
+    store.rescue('propose dialog')
+    expect(store.get().refusals).toEqual({ board: { code: 'too-many', message: 'Enough.' } })
+    expect(store.get().news.count).toBe(1)
+  })
+
   it('tells of people who come, also when nothing else is new', () => {
     const store = aStore(early, 'ana')
     const seen: number[] = []

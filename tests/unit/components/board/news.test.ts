@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Board } from '#lib/board/state'
 import { privateView, view } from '#lib/board/view'
-import { aBoard, act, by, discussingTea, site, votingOnTea, withTopics } from '#tests/unit/board/boards'
+import { aBoard, act, by, discussingTea, noon, site, votingOnTea, withTopics } from '#tests/unit/board/boards'
 import { createBoardStore } from '../../../../components/board/board-store.ts'
 import { createCrier, paceMs } from '../../../../components/board/crier.ts'
 import { newsOf } from '../../../../components/board/news.ts'
@@ -70,6 +70,48 @@ it('says what the thumbs came to and when that acts, or that it is the moderator
   expect(told(counted, held)).toBe('Held: the moderator decides.')
   const acted = act(counted, site, { type: 'outcome-due', roundId: 'box', actsAt: end + 5_000 }, end + 5_000)
   expect(told(counted, acted)).toBe('It goes on for 3 minutes.')
+})
+
+it('says who takes the chair, and that nobody has it any more; of a board that closes only that', () => {
+  const tea = discussingTea()
+  const stands: Board = { ...tea, deputy: { id: 'bo', at: noon } }
+  expect(told(tea, stands)).toBe('\u2068Bo\u2069 stands in as moderator.')
+  const back = { ...stands, deputy: null }
+  expect(told(stands, back)).toBe('Nobody stands in for the moderator any more.')
+  expect(told(stands, { ...phase(stands, 'closed'), deputy: null })).toBe('The board is closed.')
+})
+
+it('says fresh ballots, where votes go with them, and none that were there already', () => {
+  const voted = act(withTopics(), by('ana'), { type: 'vote', topicId: 'tea' })
+  const fresh = act(voted, by('mo'), { type: 'fresh-ballots' })
+  expect(told(voted, fresh)).toBe('Fresh ballots: everybody has 3 votes to give again.')
+  const parked = act(fresh, by('mo'), { type: 'park-topic', topicId: 'tea' })
+  expect(told(fresh, parked)).toBeNull()
+  expect(told(aBoard(), fresh)).toBeNull()
+})
+
+it('says who moderates now to nobody but them, and that no moderator is there, once', () => {
+  const tea = discussingTea()
+  const me = privateView(tea, 'bo', false)
+  const store = createBoardStore(
+    { view: view(tea, 'participant'), me, present: 1 },
+    { member: null, moderator: false, going: false },
+    () => 0,
+  )
+  if (!me) throw new Error('Bo is on this board.')
+  const news: string[] = []
+  const next = () => news.push(store.get().news.text)
+  for (const moderator of [true, true, false]) {
+    store.takeMe({ ...me, moderator })
+    next()
+  }
+  for (const away of [true, true]) store.setPresence({ present: 1, away })
+  expect(store.get().news).toMatchObject({ text: 'No moderator has been here for a minute.', count: 3 })
+  expect(news).toEqual([
+    'You moderate this board now.',
+    'You moderate this board now.',
+    'You do not moderate this board any more.',
+  ])
 })
 
 it('tells whoever was taken off the board, once', () => {

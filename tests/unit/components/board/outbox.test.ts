@@ -92,6 +92,18 @@ describe('outbox', () => {
     expect(sent).toHaveLength(3)
   })
 
+  it('shows at the board why a click of the page before was refused: where it was made may be gone', async () => {
+    const keep = aStorage()
+    const first = anOutbox([], { keep })
+    void first.outbox.add(vote('a'), 'propose dialog', null)
+    const no: Answer = { kind: 'refused', refusal: { code: 'no-votes-left', message: 'None left.' } }
+    const places: string[] = []
+    const { outbox } = anOutbox([no, no], { keep, onRefused: ({ place }) => places.push(place) })
+    outbox.start()
+    await outbox.add(vote('b'), 'topic tea', null)
+    expect(places).toEqual(['board', 'topic tea'])
+  })
+
   it('takes a refused click back, says why, and goes on', async () => {
     const no: Answer = { kind: 'refused', refusal: { code: 'no-votes-left', message: 'None left.' } }
     const { outbox, sent, refused, states } = anOutbox([no, saved(1)])
