@@ -8,6 +8,7 @@ import { ConnectionSign } from '#components/board/connection-sign'
 import { Button } from '#components/ui/button'
 import { Logo } from '#components/ui/logo'
 import { LinkHint } from '#components/ui/nav-link'
+import type { Instant } from '#lib/board/state'
 import { formatTime } from '#lib/date-format'
 import { paths } from '#lib/paths'
 import { useMinute } from './use-countdown.ts'
@@ -29,8 +30,8 @@ export type BoardEvent = {
   logoUrl: string | null
 }
 
-/** The rim of the board: what this is, where the hour stands, who is here, and Propose. */
-export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
+/** The rim of the board: what this is, where the hour stands (it goes `until`), who is here, and Propose. */
+export function BoardHeader({ event, until }: { event: BoardEvent; until: Instant | null }): ReactNode {
   const phase = useBoard((state) => state.view.phase)
   const present = useBoard((state) => state.present)
   const mayPropose = useBoard(({ view, me }) => view.proposing && me !== null && !me.removed)
@@ -58,7 +59,7 @@ export function BoardHeader({ event }: { event: BoardEvent }): ReactNode {
         </h1>
         <p className="fact text-muted">
           {phaseNames[phase].toLowerCase()}
-          <HourFact event={event} />
+          <HourFact event={event} until={until} />
         </p>
       </div>
       <div className="board-people fact">
@@ -107,13 +108,12 @@ function InviteButton({ address, slug }: { address: string | null; slug: string 
 }
 
 /** " · 18:27 · 33 minutes left", by the server's clock and in the event's zone. */
-function HourFact({ event }: { event: BoardEvent }): ReactNode {
+function HourFact({ event, until }: { event: BoardEvent; until: Instant | null }): ReactNode {
   const now = useMinute()
   const running = useBoard((state) => state.view.stage === 'running')
   const starts = Date.parse(event.startsAt)
-  const ends = Date.parse(event.endsAt)
   if (!running) return null
-  const left = Math.ceil((ends - now) / 60_000)
+  const left = until === null ? 0 : Math.ceil((until - now) / 60_000)
   const during = now >= starts && left > 0
   return (
     <span className="hour-fact">

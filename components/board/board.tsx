@@ -29,9 +29,11 @@ import { VotesLeft } from '#components/board/votes-left'
 import { contentId } from '#components/layout/skip-link'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
+import type { Instant } from '#lib/board/state'
 import type { Earlier } from '#lib/board/view-carry'
 import type { FirstSight } from './board-live.ts'
 import type { BoardServer } from './board-server.ts'
+import { useUntil } from './use-finish-line.ts'
 import { useFocusHome } from './use-focus-home.ts'
 
 /** The board of an event: the server's picture at once, live from then on. */
@@ -74,11 +76,12 @@ function BoardShell({ event, idea, notice }: { event: BoardEvent; idea: string; 
   const phase = useBoard((state) => state.view.phase)
   const cancelled = useBoard((state) => state.view.cancelled)
   const board = useRef<HTMLDivElement>(null)
+  const until = useUntil(event)
   useFocusHome(board, contentId)
   useReleasedNews()
   return (
     <div ref={board} className="board">
-      <BoardHeader event={event} />
+      <BoardHeader event={event} until={until} />
       {notice}
       {cancelled ? (
         <aside className="board-notice" aria-label="Cancelled">
@@ -99,7 +102,7 @@ function BoardShell({ event, idea, notice }: { event: BoardEvent; idea: string; 
         {phase === 'closed' ? (
           <ClosedSummary event={event} />
         ) : phase === 'discussing' && !cancelled ? (
-          <Discussing event={event} />
+          <Discussing until={until} timeZone={event.timeZone} />
         ) : (
           <Choosing idea={idea} still={cancelled} />
         )}
@@ -178,11 +181,11 @@ function Parked({ grid = false }: { grid?: boolean }): ReactNode {
 }
 
 /** The three columns. On a phone the stage stands first. */
-function Discussing({ event }: { event: BoardEvent }): ReactNode {
+function Discussing({ until, timeZone }: { until: Instant | null; timeZone: string }): ReactNode {
   return (
     <div className="board-body board-discussing">
       <Stage />
-      <Queue event={event} />
+      <Queue until={until} timeZone={timeZone} />
       <TopicList status="discussed" title="Discussed" empty="Nothing yet. The hour is young." />
       <Parked />
     </div>

@@ -92,7 +92,9 @@ export function createGap(tell: (lines: string[]) => void, now: () => number = D
       left = null
       const away = gap ? now() - gap.at : 0
       heardAt = now()
-      if (gap && away >= worthMs) tell(missedBetween(gap.view, view))
+      const lines = gap && away >= worthMs ? missedBetween(gap.view, view) : []
+      // What an earlier gap held and nobody has read yet is not wiped by one that held nothing.
+      if (lines.length > 0) tell(lines)
     },
   }
 }

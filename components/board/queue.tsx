@@ -3,20 +3,20 @@
 import type { ReactNode } from 'react'
 import { useBoard } from '#components/board/board-context'
 import { TopicList } from '#components/board/topic-list'
+import type { Instant } from '#lib/board/state'
 import { formatTime } from '#lib/date-format'
 import { sameItems } from './board-index.ts'
-import { type MeetingEnd, useFinishLine, useUntil } from './use-finish-line.ts'
+import { useFinishLine } from './use-finish-line.ts'
 import { counted } from './words.ts'
 
 /** The topics that wait, and among them the finish line: until where they fit before the meeting ends. */
-export function Queue({ event }: { event: MeetingEnd }): ReactNode {
-  const until = useUntil(event)
+export function Queue({ until, timeZone }: { until: Instant | null; timeZone: string }): ReactNode {
   const line = useFinishLine(until)
   const ids = useBoard(
     ({ view }) => view.topics.filter(({ status }) => status === 'open').map(({ id }) => id),
     sameItems,
   )
-  const end = until === null ? '' : formatTime(new Date(until), event.timeZone)
+  const end = until === null ? '' : formatTime(new Date(until), timeZone)
   const fitting = line?.fits.length ?? 0
   const all = line !== null && fitting === line.waiting
   const below = ids.indexOf(line?.fits.at(-1) ?? '') + 1

@@ -83,7 +83,7 @@ function OnBoard({ topic: { topicId, title }, onVoted, onLeave }: { topic: Here 
   const shown = known ?? title
   const word = voted ? 'You voted for it' : 'It is on the board'
   const vote = (): void => {
-    giveVote(live, topicId)
+    void giveVote(live, topicId)
     live.store.say(`You voted for ${apart(shown)}. What you typed is not proposed.`)
     onVoted()
   }

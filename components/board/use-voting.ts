@@ -5,12 +5,11 @@ import type { Id } from '#lib/board/state'
 import type { BoardLive } from './board-live.ts'
 import type { BoardState } from './board-store.ts'
 
-/** Gives a vote to a topic. With the last one, the browser says for the voter that they are done. */
-export function giveVote({ run, store }: Pick<BoardLive, 'run' | 'store'>, topicId: Id): void {
-  const before = store.get().me?.votesLeft ?? 0
-  void run({ type: 'vote', topicId }, `topic ${topicId}`)
+/** Gives a vote to a topic. Once the last one is saved, the browser says for the voter that they are done. */
+export async function giveVote({ run, store }: Pick<BoardLive, 'run' | 'store'>, topicId: Id): Promise<void> {
+  const { ok } = await run({ type: 'vote', topicId }, `topic ${topicId}`)
   const { me, view } = store.get()
-  if (view.phase !== 'voting' || !me || me.done || before === 0 || me.votesLeft > 0) return
+  if (!ok || view.phase !== 'voting' || !me || me.done || me.votesLeft > 0) return
   void run({ type: 'set-done', done: true }, 'done')
 }
 
@@ -24,7 +23,7 @@ export function takeVoteBack({ run, store }: Pick<BoardLive, 'run' | 'store'>, t
 /** What a card's buttons do with one's votes. */
 export function useVoting(topicId: Id): { vote: () => void; takeBack: () => void } {
   const live = useBoardLive()
-  return { vote: () => giveVote(live, topicId), takeBack: () => takeVoteBack(live, topicId) }
+  return { vote: () => void giveVote(live, topicId), takeBack: () => takeVoteBack(live, topicId) }
 }
 
 /** How many votes stand on the board, as far as they may be seen. */

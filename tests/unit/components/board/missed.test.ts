@@ -58,6 +58,13 @@ describe('a gap', () => {
     gap.close(after)
     expect(told).toEqual([['The discussion has begun.', '“Tea” was discussed.']])
   })
+  it('says nothing where nothing happened, so that what stands there unread stays', () => {
+    const { gap, told, pass } = aGap()
+    gap.open(after)
+    pass(60_000)
+    gap.close(after)
+    expect(told).toEqual([])
+  })
   it('is no gap where the connection was away for a moment', () => {
     const { gap, told, pass } = aGap()
     gap.open(before)

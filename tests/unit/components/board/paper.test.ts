@@ -77,6 +77,8 @@ it('counts a topic that came while the form was open, and none that has gone', (
   ])
   // Whoever sent the form before the field was there has said nothing of it.
   expect(sends(more, { ...fields, tea: '' })).toEqual([])
+  const unseen = act(open, by('mo'), { type: 'set-paper-votes', topicId: 'naps', votes: 1 })
+  expect(sends(unseen, { voters: '2', tea: '0' })).toEqual([])
   const gone = act(act(open, by('mo'), { type: 'set-paper-votes', topicId: 'tea', votes: 1 }), by('mo'), {
     type: 'park-topic',
     topicId: 'tea',
