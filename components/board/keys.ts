@@ -1,5 +1,5 @@
 /** The parts of the sheet of keys, in their order. */
-export const keyGroups = ['Topics', 'Voting', 'Talking', 'The clock', 'Moderating', 'Everywhere'] as const
+export const keyGroups = ['Topics', 'Voting', 'Talking', 'Everywhere', 'The clock', 'Moderating'] as const
 export type KeyGroup = (typeof keyGroups)[number]
 
 /**

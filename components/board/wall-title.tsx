@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { cx } from '../ui/cx.ts'
 
 /** From so many letters on a title stands in one size less, and in two. */
-const [long, longest] = [60, 105]
+const [long, longest] = [60, 150]
 
 /** Signs that are as wide as two letters: East Asian ones, and emoji. */
 const wide =
@@ -12,7 +12,8 @@ const wide =
 
 /** The size in which a title on the wall is whole beside its cup: how many sizes less than that of a short one. */
 export function wallSize(title: string): 0 | 1 | 2 {
-  const letters = [...title].length + (title.match(wide)?.length ?? 0)
+  const counted = (signs: RegExp) => title.match(signs)?.length ?? 0
+  const letters = [...title].length + counted(wide) + counted(/\p{Lu}/gu) / 2
   return letters >= longest ? 2 : letters >= long ? 1 : 0
 }
 

@@ -104,12 +104,14 @@ test('a board is run and used by keyboard, and speaks from one place', async ({ 
   await expect(guest.getByRole('dialog')).toBeVisible()
   expect(await voices(guest)).toBe(1)
   await hands.left(/What should we talk about/)
+  await moderator.use('Voting', 'Space')
+  await moderator.left('Voting')
+  await expect(guest.getByRole('dialog').getByRole('status'), 'heard while all else is inert').toHaveText(
+    'Voting is open.',
+  )
   await hands.press('Escape')
   await expect(guest.getByRole('dialog')).toBeHidden()
   await hands.left('Edit Keys before mice')
-
-  await moderator.use('Voting', 'Space')
-  await moderator.left('Voting')
   await expect(said(guest)).toHaveText('Voting is open.')
   await hands.to('Vote for Keys before mice', true)
   await hands.press('Space')
@@ -161,10 +163,10 @@ test('a board is run and used by keyboard, and speaks from one place', async ({ 
   await moderator.press('Escape')
   await moderator.left('What the moderator did')
 
-  await moderator.use('Pause')
+  await moderator.press('g')
   await expect(said(guest)).toContainText('The timer is paused.')
-  await moderator.use('Resume')
-  await moderator.left('Pause')
+  await moderator.press('g')
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
   await moderator.use('Finish topic')
   await moderator.left('Everything is discussed.')
 
@@ -174,9 +176,12 @@ test('a board is run and used by keyboard, and speaks from one place', async ({ 
   await shortenTimeboxes(id, 1)
   await moderator.use(/^Start, /)
   await expect(said(guest)).toContainText('Time is up. Another sip?')
-  await hands.use('Thumb sideways: either is fine')
-  await hands.left('Thumb sideways: either is fine')
-  await hands.to('Thumb up: continue', true)
+  await hands.press('2')
+  await expect(guest.getByRole('button', { name: 'Thumb sideways: either is fine' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await hands.to('Thumb up: continue')
   await hands.press('Space')
   await hands.left('Thumb up: continue')
   await expect(guest.getByRole('button', { name: 'Thumb up: continue' })).toHaveAttribute('aria-pressed', 'true')

@@ -19,14 +19,15 @@ const wall = (board: Board, present = 2) => {
 it('puts a long title in a smaller size, by the room that its signs take, and cuts none', () => {
   expect(wallSize('How far do clocks drift?')).toBe(0)
   expect(wallSize('a'.repeat(60))).toBe(1)
-  expect(wallSize('a'.repeat(140))).toBe(2)
+  expect(wallSize('a'.repeat(140))).toBe(1)
+  expect(wallSize('W'.repeat(140))).toBe(2)
   expect(wallSize('会'.repeat(29))).toBe(0)
-  expect(wallSize('会'.repeat(53))).toBe(2)
-  const long = 'Word '.repeat(28).trim()
+  expect(wallSize('会'.repeat(75))).toBe(2)
+  const long = 'word '.repeat(28).trim()
   const proposed = act(withTopics(), by('mo'), { type: 'propose', id: 'long', title: long, details: '' })
   const discussing = act(proposed, by('mo'), { type: 'set-phase', phase: 'discussing' })
   expect(wall(act(discussing, by('mo'), { type: 'start-topic', topicId: 'long' }))).toContain(
-    `<h2 dir="auto" class="heading-tight wall-title longest">${long}</h2>`,
+    `<h2 dir="auto" class="heading-tight wall-title long">${long}</h2>`,
   )
   expect(wall(discussing)).toContain('class="heading-tight wall-title">Tea</h2>')
 })
