@@ -60,6 +60,26 @@ export function handedOver(now: Ballots, before: Ballots, guestId: Id, memberId:
   return { ballots: ballot ? withEntry(now.ballots, memberId, ballot) : now.ballots, merged: new Map(merged) }
 }
 
+/**
+ * The ballots without this participant's votes for topics of their own, where nobody votes for those: of two who turn out to be
+ * one person, each may have voted for the other's. Anonymous ones keep theirs, or the count would tell whose they are.
+ */
+export function withoutOwn(board: Board, participantId: Id): Board['ballots'] {
+  const ballot = board.ballots.get(participantId)
+  if (!ballot || board.settings.selfVotes) return board.ballots
+  const own = [...ballot.keys()].filter((id) => {
+    const topic = board.topics.get(id)
+    return topic?.authorId === participantId && !topic.anonymous
+  })
+  return own.length === 0
+    ? board.ballots
+    : withBallot(
+        board.ballots,
+        participantId,
+        own.reduce<Ballot>((left, id) => withoutEntry(left, id), ballot),
+      )
+}
+
 function withVotes(board: Board, participantId: Id, topicId: Id, by: number): Board {
   const ballot = added(board.ballots.get(participantId) ?? new Map(), topicId, by)
   return { ...board, ballots: withBallot(board.ballots, participantId, ballot) }

@@ -1,7 +1,7 @@
 import { withEntry, withFields, withoutEntry } from './entries.ts'
 import type { BoardEvent } from './events.ts'
 import { discuss } from './evolve-discussion.ts'
-import { type Ballots, evolveVotes, handedOver, withoutPart, withoutSay } from './evolve-votes.ts'
+import { type Ballots, evolveVotes, handedOver, withoutOwn, withoutPart, withoutSay } from './evolve-votes.ts'
 import { keepAct, undone } from './rewind.ts'
 import { keptOfDeparted, keptOfGuest } from './rewind-people.ts'
 import { type Board, type Hideable, type Id, type Participant, switchesOf, type Topic } from './state.ts'
@@ -171,13 +171,14 @@ function mergeGuest(board: Board, guestId: Id, memberId: Id, at: number): Board 
   const rating = board.participants.get(memberId)?.rating ?? board.participants.get(guestId)?.rating ?? null
   const left = withoutSay(withParticipant(gone, memberId, { rating }), guestId)
   const voting: Ballots = takes ? handedOver(left, board, guestId, memberId) : left
-  return {
+  const one = {
     ...left,
     ...voting,
     topics: authoredBy(left.topics, guestId, memberId),
     lines: ownedBy(authoredBy(left.lines, guestId, memberId), guestId, memberId),
     acts: keptOfGuest(keptOfDeparted(left.acts, guestId), guestId, takes ? memberId : null),
   }
+  return { ...one, ballots: withoutOwn(one, memberId) }
 }
 
 function authoredBy<T extends { authorId: Id }>(rows: ReadonlyMap<Id, T>, from: Id, to: Id): ReadonlyMap<Id, T> {

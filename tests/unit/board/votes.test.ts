@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '#lib/board/state'
 import { privateView, view } from '#lib/board/view'
-import { aBoard, act, answer, by, type Order, withTopics } from '#tests/unit/board/boards'
+import { aBoard, act, answer, by, type Order, site, withTopics } from '#tests/unit/board/boards'
 
 const [ana, bo, mo] = [by('ana'), by('bo'), by('mo')]
 const vote = (topicId: string): Order => ({ type: 'vote', topicId })
@@ -26,6 +26,19 @@ describe('votes for one’s own topic', () => {
   it('are refused where the board says so', () => {
     expect(answer(with3({ selfVotes: false }), ana, vote('tea'))).toBe('own-topic')
     expect(answer(with3({ selfVotes: false }), bo, vote('tea'))).toHaveLength(1)
+  })
+
+  it('are not had by having been two people either', () => {
+    const claim: Order = { type: 'claim-guest', guestId: 'ana', personId: 'person-bo', name: 'Bo' }
+    const settled = (board: ReturnType<typeof with3>) => act(board, site, claim).ballots.get('bo')
+    const strict = with3({ selfVotes: false })
+    // The guest's vote for the member's topic, and the member's for the guest's.
+    expect(settled(act(strict, ana, vote('naps')))).toBeUndefined()
+    expect(settled(act(strict, bo, vote('tea')))).toBeUndefined()
+    expect(settled(act(with3(), bo, vote('tea')))).toEqual(new Map([['tea', 1]]))
+    // Of an anonymous topic the count would tell whose it is.
+    const quiet = act(strict, ana, { type: 'propose', id: 'quiet', title: 'Quiet', details: '', anonymous: true })
+    expect(settled(act(quiet, bo, vote('quiet')))).toEqual(new Map([['quiet', 1]]))
   })
 })
 
