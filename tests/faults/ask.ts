@@ -1,5 +1,6 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
-import type { Attempt } from '#tests/faults/history'
+import { noteFailure } from '#tests/faults/broken'
+import type { Ended } from '#tests/faults/history'
 
 /** After as long, in ms, an answer counts as lost, as in the browser. */
 const PATIENCE_MS = 15_000
@@ -12,17 +13,17 @@ export function ask(
   agent: Agent,
   question: Question,
   abandonAfterMs: number | null = null,
-): Promise<Attempt & { text?: string }> {
+): Promise<Ended & { text?: string }> {
   return new Promise((resolve) => {
     let leave: NodeJS.Timeout | undefined
-    const end = (attempt: Attempt & { text?: string }) => {
+    const end = (attempt: Ended & { text?: string }) => {
       clearTimeout(leave)
       resolve(attempt)
     }
     const call = open(agent, question)
     call.setTimeout(PATIENCE_MS, () => call.destroy())
     call.on('error', () => end({ answered: false }))
-    call.on('response', (answer) => void read(answer).then(end))
+    call.on('response', (answer) => void read(answer, question).then(end))
     if (abandonAfterMs !== null)
       call.on('finish', () => {
         leave = setTimeout(() => call.destroy(new Error('abandoned')), abandonAfterMs)
@@ -39,12 +40,13 @@ function open(agent: Agent, { port, path, cookie, body }: Question): ClientReque
 }
 
 /** An answer that breaks off was none. */
-async function read(answer: IncomingMessage): Promise<Attempt & { text?: string }> {
+async function read(answer: IncomingMessage, { path, body = '' }: Question): Promise<Ended & { text?: string }> {
   let text = ''
+  const status = answer.statusCode ?? 0
   try {
     for await (const part of answer.setEncoding('utf8')) text += part
-    const status = answer.statusCode ?? 0
-    const { code, version } = JSON.parse(text || '{}') as { code?: string; version?: number }
+    const isJson = answer.headers['content-type']?.includes('json')
+    const { code, version } = (isJson ? JSON.parse(text || '{}') : {}) as { code?: string; version?: number }
     return {
       answered: true,
       status,
@@ -54,6 +56,8 @@ async function read(answer: IncomingMessage): Promise<Attempt & { text?: string 
     }
   } catch {
     return { answered: false }
+  } finally {
+    noteFailure(`${path} ${body.slice(0, 200)}`, status, text)
   }
 }
 

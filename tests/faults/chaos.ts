@@ -1,10 +1,11 @@
 import type { Board, Id } from '#lib/board/state'
 import type { Stops } from '#lib/cli/stops'
+import { everythingWentWrong } from '#tests/faults/checks/answers'
 import { Client } from '#tests/faults/client'
 import { noDamage, runGremlins } from '#tests/faults/gremlins'
 import { type Sent, sayingOf } from '#tests/faults/history'
-import { judgeBoard, judgeClients } from '#tests/faults/judge'
-import { aBoard, aPerson, boardNow, type Role } from '#tests/faults/people'
+import { judgeBoard, judgeCarried, judgeClients } from '#tests/faults/judge'
+import { aBoard, anEarlierBoard, aPerson, boardNow, type Earlier, type Role } from '#tests/faults/people'
 import { faultsOf, stepsOf } from '#tests/faults/plan'
 import { comeToRest } from '#tests/faults/rest'
 import type { Site } from '#tests/faults/site'
@@ -18,6 +19,10 @@ const CROWD: readonly [Role, number, number][] = [
   ['stranger', 1, 1],
 ]
 
+/** From so many seconds on, all that can go wrong has to. */
+const WHOLE_SECONDS = 60
+const EARLIER_TOPICS = 40
+
 /** One history: forty clients and all that can go wrong, for as long; then the checks. */
 export async function runChaos(
   stops: Stops,
@@ -27,8 +32,9 @@ export async function runChaos(
 ): Promise<{ breaches: string[]; summary: string }> {
   const boards = [await aBoard(), await aBoard()] as const
   const starts = await Promise.all(boards.map(boardNow))
+  const earlier = await anEarlierBoard(EARLIER_TOPICS)
   const clients = await stops.open(
-    () => gather(site, boards),
+    () => gather(site, boards, earlier),
     async (all) => {
       for (const client of all) client.close()
     },
@@ -46,24 +52,28 @@ export async function runChaos(
   )
   await Promise.all([...acts, ...harm])
 
-  const rested = await comeToRest(clients, boards)
+  const rested = await comeToRest(site, clients, boards)
+  const judged = await Promise.all(boards.map((boardId, at) => judgeBoard(boardId, starts[at] as Board, clients)))
+  const { breaches: twice, carried } = await judgeCarried(earlier)
+  const unhurt = seconds < WHOLE_SECONDS ? [] : everythingWentWrong({ ...damage, 'bringing topics along': carried })
+  const breaches = [...rested, ...judged.flat(), ...twice, ...judgeClients(clients, Math.min(20, seconds)), ...unhurt]
   const sent = clients.flatMap((client) => client.sent)
-  const judged = await Promise.all(boards.map((boardId, at) => judgeBoard(boardId, starts[at] as Board, sent)))
-  const breaches = [...rested, ...judged.flat(), ...judgeClients(clients, sent, Math.min(20, seconds))]
   const connections = clients.reduce((sum, { follower }) => sum + follower.connections, 0)
   const went = Object.entries(damage).map(([what, times]) => `${what} ${times}`)
-  const summary = `${sent.length} commands (${answersIn(sent)}), ${connections} connections; ${went.join(', ')}`
+  const late = sent.flatMap(({ attempts }) => attempts).filter(({ again }) => again).length
+  const counts = `${answersIn(sent)}; ${late} sent again, ${carried} topics brought along`
+  const summary = `${sent.length} commands (${counts}), ${connections} connections; ${went.join(', ')}`
   return { breaches, summary }
 }
 
-async function gather(site: Site, boards: readonly [Id, Id]): Promise<Client[]> {
-  const ports = [site.proxies[0].port, site.proxies[1].port] as const
+async function gather({ proxies: [one, other] }: Site, boards: readonly [Id, Id], earlier: Earlier): Promise<Client[]> {
+  const ports = [one.port, other.port] as const
   const clients: Client[] = []
   for (const [role, ...counts] of CROWD)
     for (const [at, boardId] of boards.entries())
       for (let number = 1; number <= (counts[at] ?? 0); number++) {
         const name = `${role} ${at + 1}.${number}`
-        clients.push(new Client(name, boardId, await aPerson(role, name, boardId), ports))
+        clients.push(new Client(name, boardId, await aPerson(role, name, boardId), earlier, ports))
       }
   return clients
 }

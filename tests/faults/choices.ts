@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Seen } from '#lib/board/optimism'
 import type { Id } from '#lib/board/state'
+import type { Earlier } from '#tests/faults/people'
 import type { Garble, Step } from '#tests/faults/plan'
 import { type Choices, commandFor } from '#tests/unit/board/tries'
 
@@ -29,7 +30,8 @@ export function commandOf(
   seen: Seen,
   { attempt, garble }: Step,
   isModerator: boolean,
-): { id: Id; type: string; body: string } {
+  earlier: Earlier,
+): { id: Id; type: string; body: string; garbled?: true } {
   const id = randomUUID()
   const { view, me } = seen
   // A closed board is opened again by whoever can, or the rest of the history would be refusals.
@@ -38,22 +40,29 @@ export function commandOf(
   const person = (index: number) =>
     index === SELF ? (me?.id ?? 'nobody') : (view.people[index % Math.max(1, view.people.length)]?.id ?? 'nobody')
   const command = commandFor(choicesIn(seen), { ...attempt, who: SELF, passes: 0 }, id, person)
-  const asked =
-    'kind' in command && command.kind === 'link' ? { ...command, text: `https://example.org/${id}` } : command
-  return { id, type: command.type, body: JSON.stringify({ ...asked, ...garbled(garble, person(0)) }) }
+  if (garble)
+    return { id, type: command.type, body: JSON.stringify(garbled(command, garble, person(0))), garbled: true }
+  return { id, type: command.type, body: JSON.stringify(possible(command, attempt.pick, earlier)) }
 }
 
-function garbled(garble: Garble, somebody: Id): object {
+/** A link that is one, and a topic that did stay on a board of before: of the others nothing could ever be accepted. */
+function possible(command: ReturnType<typeof commandFor>, pick: number, { boardId, topics }: Earlier): object {
+  if ('kind' in command && command.kind === 'link') return { ...command, text: `https://example.org/${command.id}` }
+  if (command.type !== 'carry-in') return command
+  return { ...command, fromBoardId: boardId, fromTopicId: topics[pick % topics.length] ?? '' }
+}
+
+/** Each is wrong in one way alone, so that it is this way that it is refused for. */
+function garbled(command: { id: Id }, garble: Exclude<Garble, null>, somebody: Id): object {
+  const proposal = { type: 'propose', id: command.id, title: 'Brackets' }
   switch (garble) {
     case 'forged':
-      return { by: somebody }
+      return { ...proposal, by: somebody }
     case 'endless':
-      return { title: 'x'.repeat(10_000) }
+      return { ...proposal, title: 'x'.repeat(10_000) }
     case 'nested':
-      return { type: 'propose', title: 'Brackets', details: '['.repeat(2_001) }
+      return { ...proposal, details: '['.repeat(2_000) }
     case 'unknown':
-      return { type: 'grant-wishes' }
-    default:
-      return {}
+      return { ...command, type: 'grant-wishes' }
   }
 }

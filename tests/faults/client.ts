@@ -6,7 +6,7 @@ import { agentOf, ask } from '#tests/faults/ask'
 import { commandOf } from '#tests/faults/choices'
 import { Follower } from '#tests/faults/follower'
 import { type Attempt, type Sent, sayingOf } from '#tests/faults/history'
-import type { Person } from '#tests/faults/people'
+import type { Earlier, Person } from '#tests/faults/people'
 import type { Step } from '#tests/faults/plan'
 
 /** Between two tries of what got no answer, in ms. */
@@ -18,13 +18,15 @@ export class Client {
   readonly boardId: Id
   readonly person: Person
   readonly sent: Sent[] = []
+  readonly #earlier: Earlier
   readonly #ports: readonly [number, number]
   readonly #agents = [agentOf(), agentOf()] as const
   #follower: Follower | null = null
   #turned = false
   #over = false
 
-  constructor(name: string, boardId: Id, person: Person, ports: readonly [number, number]) {
+  constructor(name: string, boardId: Id, person: Person, earlier: Earlier, ports: readonly [number, number]) {
+    this.#earlier = earlier
     this.name = name
     this.boardId = boardId
     this.person = person
@@ -58,7 +60,9 @@ export class Client {
     }
     const page = await this.#insist(paths.api.board(this.boardId))
     const first = JSON.parse(page.text ?? '') as BoardPage
-    this.#follower = new Follower(this.boardId, first, this.#ports, () => this.cookie)
+    // Half of them come to the process that did not give the page.
+    const ports = this.person.role.length % 2 === 0 ? this.#ports : this.#ports.toReversed()
+    this.#follower = new Follower(this.boardId, first, ports, () => this.cookie)
     this.#follower.start()
   }
 
@@ -72,10 +76,19 @@ export class Client {
     }
   }
 
-  /** Sends one command until it has an answer or time is up, as the moderator who ends the run does. */
-  async insistOn(command: { id: Id; type: string }, end: number): Promise<Attempt> {
-    const sent = this.#note(command.id, command.type)
-    return this.#untilSaid(sent, JSON.stringify(command), 0, () => Date.now() > end)
+  /** Sends one command to one process until it has an answer or time is up, as the moderator who ends the run does. */
+  async insistOn(command: { id: Id; type: string }, process: 0 | 1, end: number): Promise<Attempt> {
+    const sent = this.#note({ ...command, body: JSON.stringify(command) })
+    for (;;) {
+      const attempt = await this.#send(sent, process)
+      if (sayingOf(attempt) !== 'open' || Date.now() > end || this.#over) return attempt
+      await wait(AGAIN_MS)
+    }
+  }
+
+  /** Sends once more, late, what has counted though an answer to it was lost: the first answer is due. */
+  async askAgain(sent: Sent, end: number): Promise<void> {
+    await this.#untilSaid(sent, sent.id < '8' ? 0 : 1, () => Date.now() > end, true)
   }
 
   /** Gives up what it still tries, and ends its connections. */
@@ -87,48 +100,58 @@ export class Client {
 
   async #carryOut(step: Step, isOver: () => boolean): Promise<void> {
     const seen = this.follower.store.server()
-    const { id, type, body } = commandOf(seen, step, this.person.role === 'moderator')
-    const sent = this.#note(id, type)
+    const sent = this.#note(commandOf(seen, step, this.person.role === 'moderator', this.#earlier))
     const other = step.process === 0 ? 1 : 0
     switch (step.delivery) {
       case 'once':
-        await this.#untilSaid(sent, body, step.process, isOver)
+        await this.#untilSaid(sent, step.process, isOver)
         return
       case 'twice':
-        await this.#untilSaid(sent, body, step.process, isOver)
-        await this.#send(sent, body, other)
+        await this.#untilSaid(sent, step.process, isOver)
+        await this.#send(sent, other)
         return
       case 'both':
-        await Promise.all([this.#send(sent, body, step.process), this.#send(sent, body, other)])
+        await Promise.all([this.#send(sent, step.process), this.#send(sent, other)])
         return
       case 'lost-then-again':
-        await this.#send(sent, body, step.process, step.attempt.pick % 30)
-        await this.#untilSaid(sent, body, other, isOver)
+        await this.#send(sent, step.process, false, step.attempt.pick % 30)
+        await this.#untilSaid(sent, other, isOver)
         return
       case 'lost-for-good':
-        await this.#send(sent, body, step.process, step.attempt.pick % 30)
+        await this.#send(sent, step.process, false, step.attempt.pick % 30)
     }
   }
 
-  #note(id: Id, type: string): Sent {
-    const sent: Sent = { boardId: this.boardId, id, by: this.name, type, attempts: [] }
+  #note(command: Pick<Sent, 'id' | 'type' | 'body' | 'garbled'>): Sent {
+    const { id, type, body, garbled } = command
+    const sent: Sent = {
+      boardId: this.boardId,
+      id,
+      by: this.name,
+      type,
+      body,
+      attempts: [],
+      ...(garbled && { garbled }),
+    }
     this.sent.push(sent)
     return sent
   }
 
   /** Sends it again with the same identity, to one process after the other, until it was accepted or refused. */
-  async #untilSaid(sent: Sent, body: string, process: 0 | 1, isOver: () => boolean): Promise<Attempt> {
+  async #untilSaid(sent: Sent, process: 0 | 1, isOver: () => boolean, counted = false): Promise<Attempt> {
     for (let to = process; ; to = to === 0 ? 1 : 0) {
-      const attempt = await this.#send(sent, body, to)
+      const attempt = await this.#send(sent, to, counted)
       if (sayingOf(attempt) !== 'open' || isOver() || this.#over) return attempt
       await wait(AGAIN_MS)
     }
   }
 
-  async #send(sent: Sent, body: string, process: 0 | 1, abandonAfterMs: number | null = null): Promise<Attempt> {
+  async #send(sent: Sent, process: 0 | 1, counted = false, abandonAfterMs: number | null = null): Promise<Attempt> {
     const path = paths.api.boardCommands(this.boardId)
-    const question = { port: this.#ports[process], path, cookie: this.cookie, body }
-    const { text: _text, ...attempt } = await ask(this.#agents[process], question, abandonAfterMs)
+    const again = counted || sent.attempts.some((one) => sayingOf(one) === 'accepted')
+    const question = { port: this.#ports[process], path, cookie: this.cookie, body: sent.body }
+    const { text: _text, ...ended } = await ask(this.#agents[process], question, abandonAfterMs)
+    const attempt = { ...ended, ...(again && { again: true as const }) }
     sent.attempts.push(attempt)
     return attempt
   }

@@ -1,4 +1,5 @@
 import type { Stops } from '#lib/cli/stops'
+import { takeFailures } from '#tests/faults/broken'
 import { runChaos } from '#tests/faults/chaos'
 import { onePerson } from '#tests/faults/one-person'
 import { sameBytes } from '#tests/faults/same-bytes'
@@ -19,6 +20,7 @@ export async function runFaults({ seed, seconds, keep, stops }: Run): Promise<{ 
   const site = await openSite(stops, keep)
   const before = [...(await sameBytes(site, seed)), ...(await onePerson(site)), ...(await stalledReaders(site))]
   const { breaches: during, summary } = await runChaos(stops, site, seed, seconds)
-  const breaches = [...before, ...during]
+  const died = site.processes.flatMap(({ deaths }) => deaths)
+  const breaches = [...before, ...during, ...died, ...takeFailures()]
   return { breaches, summary: keep ? `${summary}; kept in ${site.folder}` : summary }
 }

@@ -29,6 +29,7 @@ export class Follower {
   constructor(boardId: Id, { me, present, ...page }: BoardPage, ports: readonly number[], cookie: () => string) {
     const { kind: _kind, now: _now, going: _going, joinCode: _code, ...view } = page
     this.store = createBoardStore({ view, me, present }, viewer, Date.now)
+    this.arrivals.push({ kind: 'snapshot', version: view.version })
     this.#connection = createConnection({
       open: (since) => {
         const port = ports[this.#opened++ % ports.length] ?? 0

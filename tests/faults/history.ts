@@ -4,10 +4,13 @@ import type { Id, Instant } from '#lib/board/state'
 // What a run has seen, for the checks to judge: plain data, so that a broken one can be made up.
 
 /** How one sending ended: with an answer, or with none because the connection went (or the client did not wait). */
-export type Attempt = { answered: false } | { answered: true; status: number; code?: string; version?: number }
+export type Ended = { answered: false } | { answered: true; status: number; code?: string; version?: number }
 
-/** One command with its identity, and every time that it was sent. */
-export type Sent = { boardId: Id; id: Id; by: string; type: string; attempts: Attempt[] }
+/** One sending. `again`: when it was sent, it was known that the command had counted, so that the first answer is due. */
+export type Attempt = Ended & { again?: true }
+
+/** One command with its identity and its body, and every time that it was sent; `garbled` is one that nobody may send like that. */
+export type Sent = { boardId: Id; id: Id; by: string; type: string; body: string; garbled?: true; attempts: Attempt[] }
 
 /** One row of the log. */
 export type LogLine = {
@@ -27,14 +30,14 @@ export type Arrival = { kind: 'snapshot'; version: number } | { kind: 'patch'; f
 const NOT_NOW = new Set([429, 503])
 
 /** Whether an attempt says that the command was accepted, was refused, or leaves it open. */
-export function sayingOf(attempt: Attempt): 'accepted' | 'refused' | 'open' {
+export function sayingOf(attempt: Ended): 'accepted' | 'refused' | 'open' {
   if (!attempt.answered || NOT_NOW.has(attempt.status) || attempt.status >= 500) return 'open'
   return attempt.status === 200 ? 'accepted' : 'refused'
 }
 
-/** The rows of the log by the command's identity on its board. */
-export function rowsById(log: readonly LogLine[]): ReadonlyMap<string, LogLine[]> {
-  return Map.groupBy(log, ({ boardId, commandId }) => keyOf(boardId, commandId))
+/** The row of each command by its identity on its board: the table's unique key `boardId, commandId` lets there be one at most. */
+export function rowsById(log: readonly LogLine[]): ReadonlyMap<string, LogLine> {
+  return new Map(log.map((line) => [keyOf(line.boardId, line.commandId), line]))
 }
 
 /** A command's identity among all boards. */

@@ -1,10 +1,18 @@
 import { request } from 'node:http'
+import { noteFailure } from '#tests/faults/broken'
 
 /** How long a frame may take on a machine that has much to do, in ms. */
 const PATIENCE_MS = 30_000
 
 /** A stream as bytes: what came so far, and the waiting for a version. */
-export type Listener = { text(): string; forget(): void; reaches(version: number): Promise<void>; close(): void }
+export type Listener = {
+  text(): string
+  forget(): void
+  reaches(version: number): Promise<void>
+  /** All came that a stream begins with: who is present is the last of it. */
+  hasBegun(): Promise<void>
+  close(): void
+}
 
 /** Opens a stream and keeps every byte of it. */
 export function openListener(port: number, path: string, cookie: string): Listener {
@@ -13,6 +21,7 @@ export function openListener(port: number, path: string, cookie: string): Listen
   const call = request({ host: '127.0.0.1', port, path, headers: { cookie }, agent: false })
   call.on('error', () => undefined)
   call.on('response', (answer) => {
+    noteFailure(path, answer.statusCode ?? 0)
     answer.setEncoding('utf8').on('data', (part: string) => {
       text += part
       look()
@@ -20,27 +29,29 @@ export function openListener(port: number, path: string, cookie: string): Listen
     answer.on('error', () => undefined)
   })
   call.end()
+  // A frame is whole when its empty line is there.
+  const until = (what: string, holds: (whole: string) => boolean) =>
+    new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`${what} never came at ${path}.`)), PATIENCE_MS)
+      look = () => {
+        if (!holds(text.slice(0, text.lastIndexOf('\n\n') + 2))) return
+        clearTimeout(timer)
+        look = () => undefined
+        resolve()
+      }
+      look()
+    })
   return {
     text: () => text,
     forget: () => {
       text = ''
     },
-    reaches: (version) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`Version ${version} never came at ${path}.`)), PATIENCE_MS)
-        look = () => {
-          // One's own part follows the patch; a frame is whole when its empty line is there.
-          const last = text
-            .slice(0, text.lastIndexOf('\n\n'))
-            .match(/^id: (\d+)\./gm)
-            ?.at(-1)
-          if (Number(last?.slice(4, -1) ?? -1) < version) return
-          clearTimeout(timer)
-          look = () => undefined
-          resolve()
-        }
-        look()
-      }),
+    reaches: (version) => until(`Version ${version}`, (whole) => (versionsIn(whole).at(-1) ?? -1) >= version),
+    hasBegun: () => until('The beginning', (whole) => /^event: presence\n.*\n\n/m.test(whole)),
     close: () => call.destroy(),
   }
+}
+
+function versionsIn(frames: string): number[] {
+  return (frames.match(/^id: (\d+)\./gm) ?? []).map((line) => Number(line.slice(4, -1)))
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type Board, type Id, votesSpent } from '#lib/board/state'
-import { readBoard } from '#lib/board/store-read'
-import { db } from '#lib/db/client'
 import { paths } from '#lib/paths'
 import { agentOf, ask } from '#tests/faults/ask'
-import { aBoard, aPerson, type Person } from '#tests/faults/people'
+import { limitsHold } from '#tests/faults/checks/limits'
+import { readLog } from '#tests/faults/judge'
+import { aBoard, aPerson, boardNow, type Person } from '#tests/faults/people'
 import type { Site } from '#tests/faults/site'
 
 const ROUNDS = 12
@@ -16,6 +16,7 @@ const TOPICS = 5
  */
 export async function onePerson(site: Site): Promise<string[]> {
   const boardId = await aBoard()
+  const start = await boardNow(boardId)
   const agent = agentOf()
   const ports = site.processes.map(({ port }) => port) as [number, number]
   const post = (side: number, cookie: string, path: string, body: object) =>
@@ -28,8 +29,10 @@ export async function onePerson(site: Site): Promise<string[]> {
     for (const id of topics) await command(0, moderator ?? '', { id, type: 'propose', title: 'A topic' })
     await command(0, moderator ?? '', { type: 'set-phase', phase: 'voting' })
     const breaches: string[] = []
+    const turned: Person[] = []
     for (let round = 0; round < ROUNDS; round++) {
       const person = await aPerson('turncoat', `Tab ${round}`, boardId)
+      turned.push(person)
       const [guest, both] = [person.guest ?? '', `${person.session}; ${person.guest}`]
       const { guestId } = person
       await post(round, guest, paths.api.boardParticipants(boardId), { id: guestId, name: 'Tab' })
@@ -41,10 +44,9 @@ export async function onePerson(site: Site): Promise<string[]> {
         command(round + 1, both, { type: 'vote', topicId }),
       ])
       await Promise.all([...votes, looks()])
-      const found = await readBoard(db(), boardId)
-      if (found) breaches.push(...breachesOf(found.board, person, round))
+      breaches.push(...breachesOf(await boardNow(boardId), person, round))
     }
-    return breaches
+    return [...breaches, ...limitsHold(start, await readLog(boardId), turned)]
   } finally {
     agent.destroy()
   }

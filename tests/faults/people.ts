@@ -30,6 +30,28 @@ export async function aBoard(): Promise<Id> {
   return id
 }
 
+/** A closed board of before, and the topics that stayed on it. */
+export type Earlier = { boardId: Id; topics: readonly Id[] }
+
+/** A board of a month ago on which so many topics stayed, for anybody to bring along. */
+export async function anEarlierBoard(topics: number): Promise<Earlier> {
+  const at = new Date(Date.now() - 30 * 86_400_000)
+  const { id: boardId } = await db().event.create({
+    data: meetingRow({ startsAt: at, endsAt: at, date: at.toISOString().slice(0, 10) }),
+  })
+  await ensureBoard(db(), boardId, true)
+  const authorId = newId()
+  await db().participant.create({ data: { boardId, id: authorId, name: 'Somebody', joinedAt: at } })
+  const rows = Array.from({ length: topics }, (_, number) => ({
+    ...{ boardId, id: newId(), authorId, title: `What stayed ${number}`, details: '' },
+    ...{ position: number + 1, proposedAt: at },
+  }))
+  await db().topic.createMany({ data: rows })
+  const closed = { stage: 'closed', phase: 'closed', proposing: false, voting: false, closedAt: at } as const
+  await db().board.update({ where: { id: boardId }, data: closed })
+  return { boardId, topics: rows.map(({ id }) => id) }
+}
+
 /** A board as the tables hold it now. */
 export async function boardNow(boardId: Id): Promise<Board> {
   const found = await readBoard(db(), boardId)

@@ -31,6 +31,7 @@ const MEAN_PAUSE_MS = 350
 const EVERYBODY: readonly [Try['type'], ...Try['type'][]] = [
   ...(['vote', 'vote', 'vote', 'vote', 'unvote', 'set-done', 'propose', 'edit-topic', 'withdraw-topic'] as const),
   ...(['add-line', 'add-line', 'edit-line', 'remove-line', 'thumb', 'thumb', 'raise-hand', 'lower-hand'] as const),
+  'carry-in',
 ]
 /** How a client begins, so that there is something to act on. */
 const OPENING: readonly Try['type'][] = ['propose', 'add-line', 'vote']
@@ -38,6 +39,10 @@ const DELIVERIES: readonly [Delivery, ...Delivery[]] = [
   ...(['once', 'once', 'once', 'once', 'once', 'once', 'once'] as const),
   ...(['twice', 'both', 'lost-then-again', 'lost-for-good'] as const),
 ]
+
+/** What goes wrong with processes and database, and what with connections; the more likely ones more often. */
+const HEAVY = ['kill', 'kill', 'database-fast', 'database-immediate'] as const
+const LIGHT = ['cut', 'cut-some', 'cut-some', 'cut-some', 'stall', 'deaf', 'deaf', 'deaf'] as const
 
 /** What one client does: the same for the same seed. Few try what only others may, and fewer what nobody may. */
 export function stepsOf(seed: number, client: number, seconds: number, moderates: boolean): Step[] {
@@ -69,23 +74,30 @@ function typeOf(
 /** What goes wrong with processes and database, one after the other, and what goes wrong meanwhile with connections. */
 export function faultsOf(seed: number, seconds: number): { heavy: Fault[]; light: Fault[] } {
   const chance = new Chance(seed * 1_000 + 999)
+  const [heavyFirst, lightFirst] = [eachOnce(HEAVY, chance), eachOnce(LIGHT, chance)]
   const heavy = Array.from(
     { length: Math.ceil(seconds / 2) },
-    (): Fault => ({
+    (_, at): Fault => ({
       afterMs: chance.between(2_000, 5_000),
-      what: chance.of(['kill', 'kill', 'database-fast', 'database-immediate'] as const),
+      what: heavyFirst[at] ?? chance.of(HEAVY),
       target: chance.between(0, 1),
       forMs: chance.between(0, 2_000),
     }),
   )
   const light = Array.from(
     { length: seconds * 4 },
-    (): Fault => ({
+    (_, at): Fault => ({
       afterMs: chance.between(100, 1_200),
-      what: chance.of(['cut', 'cut-some', 'cut-some', 'cut-some', 'stall', 'deaf', 'deaf', 'deaf'] as const),
+      what: lightFirst[at] ?? chance.of(LIGHT),
       target: chance.between(0, 39),
       forMs: chance.between(300, 4_000),
     }),
   )
   return { heavy, light }
+}
+
+/** Each of these once, in an order of chance: how it begins, so that a run of some length leaves none out. */
+function eachOnce<T>(items: readonly T[], chance: Chance): T[] {
+  const drawn = [...new Set(items)].map((item) => [chance.next(), item] as const)
+  return drawn.toSorted(([one], [other]) => one - other).map(([, item]) => item)
 }

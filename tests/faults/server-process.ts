@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
+import { openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { root } from '#lib/cli/data-folder'
@@ -14,7 +14,10 @@ export class ServerProcess {
   readonly port: number
   readonly #env: NodeJS.ProcessEnv
   readonly #log: string
+  /** Each time that it ended without having been asked to, and how. */
+  readonly deaths: string[] = []
   #child: ChildProcess | null = null
+  #ending: ChildProcess | null = null
 
   constructor(port: number, folder: string, databaseUrl: string) {
     this.port = port
@@ -40,7 +43,10 @@ export class ServerProcess {
       const child = spawn(process.execPath, args, { cwd: root, env: this.#env, stdio: ['ignore', log, log] })
       this.#child = child
       while (lives(child) && Date.now() < end) {
-        if (await answers(this.url)) return
+        if (await answers(this.url)) {
+          this.#mind(child)
+          return
+        }
         await wait(50)
       }
     }
@@ -62,9 +68,21 @@ export class ServerProcess {
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child
     if (!child || !lives(child)) return
+    this.#ending = child
     const gone = once(child, 'exit')
     child.kill(signal)
     await gone
+  }
+
+  /** From when it answers on, it ends only when it is asked to. */
+  #mind(child: ChildProcess): void {
+    const note = () => {
+      if (this.#ending === child) return
+      const last = readFileSync(this.#log, 'utf8').trim().split('\n').slice(-3).join(' ')
+      this.deaths.push(`process ${this.port} ended by itself (${child.signalCode ?? child.exitCode}): ${last}`)
+    }
+    if (lives(child)) child.once('exit', note)
+    else note()
   }
 }
 

@@ -1,4 +1,5 @@
 import { type IncomingMessage, request } from 'node:http'
+import { noteFailure } from '#tests/faults/broken'
 import type { Source } from '../../components/board/connection.ts'
 
 /** A stream of Server-Sent Events as the browser's EventSource gives it, which can be made deaf for a while. */
@@ -26,6 +27,7 @@ export function openSource(port: number, path: string, cookie: string): OpenSour
   call.on('response', (response) => {
     answer = response
     if (response.statusCode !== 200) {
+      noteFailure(path, response.statusCode ?? 0)
       response.resume()
       tell('error', {})
       return

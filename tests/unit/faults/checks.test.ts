@@ -1,37 +1,33 @@
 import { describe, expect, it } from 'vitest'
-import { type LoggedEvent, strip } from '#lib/board/events'
-import { apply, type BoardActor, decide } from '#lib/board/machine'
-import { newBoard } from '#lib/board/state'
-import { acknowledgedIsKept } from '#tests/faults/checks/acknowledged'
-import { enoughHappened, nothingBroke } from '#tests/faults/checks/answers'
+import { isFailure, noteFailure, takeFailures } from '#tests/faults/broken'
+import { acknowledgedIsKept, countedIsAnsweredAgain } from '#tests/faults/checks/acknowledged'
+import { enoughHappened, everythingWentWrong } from '#tests/faults/checks/answers'
 import { clientsHoldTheView } from '#tests/faults/checks/held'
-import { limitsHold } from '#tests/faults/checks/limits'
-import { lostCountsAtMostOnce } from '#tests/faults/checks/lost'
 import { versionsInOrder } from '#tests/faults/checks/order'
-import { refusedIsNotKept } from '#tests/faults/checks/refused'
-import { logIsTheTables } from '#tests/faults/checks/replayed'
-import { logIsWhole } from '#tests/faults/checks/strangers'
+import { garbledIsInvalid, refusedIsNotKept } from '#tests/faults/checks/refused'
+import { logIsWhole, logNamesTheSenders } from '#tests/faults/checks/strangers'
 import type { Attempt, LogLine, Sent } from '#tests/faults/history'
-import { by, command, noon, type Order, settings, site } from '#tests/unit/board/boards'
+import { noon } from '#tests/unit/board/boards'
 
 const accepted = (version: number): Attempt => ({ answered: true, status: 200, version })
 const refused: Attempt = { answered: true, status: 409, code: 'no-votes-left' }
 const away: Attempt = { answered: true, status: 503 }
 const lost: Attempt = { answered: false }
 
-const sent = (id: string, ...attempts: Attempt[]): Sent => ({ boardId: 'b', id, by: 'Ana', type: 'vote', attempts })
+const sent = (id: string, ...attempts: Attempt[]): Sent => ({
+  ...{ boardId: 'b', id, by: 'Ana', type: 'vote', body: '{}', attempts },
+})
 const row = (commandId: string, version: number): LogLine => ({
   ...{ boardId: 'b', version, commandId, participantId: 'ana', type: 'vote', at: noon, events: [] },
 })
 
 describe('acknowledged commands', () => {
-  it('are in the log once, at their version', () => {
+  it('are in the log, at their version', () => {
     expect(acknowledgedIsKept([sent('c', lost, accepted(1), accepted(1))], [row('c', 1)])).toEqual([])
   })
 
   it.each([
     ['none', [], [accepted(1)]],
-    ['two', [row('c', 1), row('c', 2)], [accepted(1)]],
     ['one at another version', [row('c', 2)], [accepted(1)]],
     ['two answers that differ', [row('c', 1)], [accepted(1), accepted(2)]],
   ])('are missed: %s', (_what, log, attempts) => {
@@ -43,12 +39,13 @@ describe('acknowledged commands', () => {
   })
 })
 
-describe('commands without an answer', () => {
-  it('count once or not at all', () => {
-    expect(lostCountsAtMostOnce([sent('c', lost), sent('d', away), sent('e', refused, lost)], [row('c', 1)])).toEqual(
-      [],
-    )
-    expect(lostCountsAtMostOnce([sent('c', lost)], [row('c', 1), row('c', 2)])).toHaveLength(1)
+describe('commands that had counted', () => {
+  it('are answered again, and not refused', () => {
+    const late = (attempt: Attempt): Attempt => ({ ...attempt, again: true })
+    expect(countedIsAnsweredAgain([sent('c', lost, late(accepted(1)), late(away), late(lost))])).toEqual([])
+    // Sent at once to both processes, the first may come too early and the second not.
+    expect(countedIsAnsweredAgain([sent('c', accepted(1), refused)])).toEqual([])
+    expect(countedIsAnsweredAgain([sent('c', accepted(1), late(refused))])).toHaveLength(1)
   })
 })
 
@@ -56,6 +53,15 @@ describe('refused commands', () => {
   it('are not in the log, unless another sending is open', () => {
     expect(refusedIsNotKept([sent('c', refused), sent('d', refused, lost)], [row('d', 1)])).toEqual([])
     expect(refusedIsNotKept([sent('c', refused, refused)], [row('c', 1)])).toHaveLength(1)
+  })
+
+  it('are, where they are garbled, refused for that alone', () => {
+    const garbled = (...attempts: Attempt[]): Sent => ({ ...sent('c', ...attempts), garbled: true })
+    const invalid: Attempt = { answered: true, status: 400, code: 'invalid' }
+    expect(garbledIsInvalid([garbled(invalid, lost, away), sent('d', refused)], [row('d', 1)])).toEqual([])
+    expect(garbledIsInvalid([garbled(refused)], [])).toHaveLength(1)
+    expect(garbledIsInvalid([garbled(accepted(1))], [])).toHaveLength(1)
+    expect(garbledIsInvalid([garbled(lost)], [row('c', 1)])).toHaveLength(1)
   })
 })
 
@@ -68,78 +74,15 @@ describe('the log', () => {
   })
 })
 
-/** The log of these orders, each decided and, where `force` says so, followed by events that no rule allows. */
-function logOf(orders: [BoardActor, Order][], force: LoggedEvent[] = []) {
-  const start = newBoard(settings, noon)
-  let board = start
-  const log: LogLine[] = []
-  const add = (type: string, events: readonly LoggedEvent[]) =>
-    log.push({
-      boardId: 'b',
-      version: board.version,
-      commandId: `${board.version}`,
-      participantId: null,
-      type,
-      at: noon,
-      events,
-    })
-  for (const [who, order] of orders) {
-    const decided = decide(board, command(order), who, noon)
-    if (!decided.ok) throw new Error(decided.failure.code)
-    board = apply(board, decided.value, noon)
-    add(order.type, decided.value.map(strip))
-  }
-  for (const event of force) add('forced', [event])
-  return { start, board, log }
-}
+describe('the log names', () => {
+  const ids = new Map([['Ana', new Set(['ana', 'person-ana'])]])
 
-const opening: [BoardActor, Order][] = [
-  [site, { type: 'join', participantId: 'ana', personId: null, name: 'Ana' }],
-  [by('ana'), { type: 'propose', id: 'tea', title: 'Tea', details: '' }],
-  [by('ana'), { type: 'propose', id: 'naps', title: 'Naps', details: '' }],
-  [by('ana'), { type: 'vote', topicId: 'tea' }],
-]
-const vote = (topicId: string) => ({ type: 'voted', topicId, participantId: 'ana', at: noon }) as LoggedEvent
-const discussed = (topicId: string) =>
-  ({
-    type: 'topic-started',
-    topicId,
-    timebox: { id: topicId, number: 1, lengthMs: 1, endsAt: noon, leftMs: null },
-    at: noon,
-  }) as LoggedEvent
-
-describe('limits', () => {
-  it('hold in a history that was decided', () => {
-    const { start, log } = logOf(opening)
-    expect(limitsHold(start, log)).toEqual([])
-  })
-
-  it('are seen to be passed: votes each, votes per topic, topics discussed', () => {
-    const most = logOf(opening, [vote('naps'), vote('tea'), vote('naps')])
-    expect(limitsHold(most.start, most.log)).toContainEqual(expect.stringContaining('spent 4 votes of 3'))
-    const stacked = logOf(opening, [vote('tea')])
-    expect(limitsHold(stacked.start, stacked.log)).toEqual([expect.stringContaining('2 votes on tea')])
-    const two = logOf(opening, [discussed('tea'), discussed('naps')])
-    expect(limitsHold(two.start, two.log)).toEqual([expect.stringContaining('discussed are')])
-  })
-
-  it('are seen to be passed by somebody who is two', () => {
-    const joined = (participantId: string) =>
-      ({ type: 'joined', participantId, personId: 'person', at: noon }) as LoggedEvent
-    const twice = logOf([], [joined('one'), joined('two')])
-    expect(limitsHold(twice.start, twice.log)).toEqual([expect.stringContaining('a person is two participants')])
-  })
-})
-
-describe('the replayed log', () => {
-  it('is the tables without words, and is seen to be another board', () => {
-    const { start, board, log } = logOf(opening)
-    expect(logIsTheTables(start, log, board)).toEqual([])
-    expect(logIsTheTables(start, log.slice(0, -1), board)).toHaveLength(1)
-    const ballots = new Map([['ana', new Map([['naps', 1]])]])
-    expect(logIsTheTables(start, log, { ...board, ballots })).toEqual([expect.stringContaining('/ballots/ana')])
-    const topics = new Map([...board.topics].toReversed())
-    expect(logIsTheTables(start, log, { ...board, topics })).toHaveLength(1)
+  it('who sent what, as what', () => {
+    expect(logNamesTheSenders([sent('c', lost), sent('d', lost)], [row('c', 1)], ids)).toEqual([])
+    const bo = { ...row('c', 1), participantId: 'bo' }
+    expect(logNamesTheSenders([sent('c', accepted(1))], [bo], ids)).toEqual([expect.stringContaining('done by bo')])
+    const other = { ...row('c', 1), type: 'unvote' }
+    expect(logNamesTheSenders([sent('c', accepted(1))], [other], ids)).toEqual([expect.stringContaining('as unvote')])
   })
 })
 
@@ -194,11 +137,20 @@ describe('what a client holds', () => {
   })
 })
 
-describe('answers', () => {
-  it('are no failures of ours, and there are some', () => {
-    expect(nothingBroke([sent('c', away, refused, lost)])).toEqual([])
-    expect(nothingBroke([sent('c', { answered: true, status: 500 })])).toHaveLength(1)
+describe('a run', () => {
+  it('is one in which commands were accepted and refused, and everything went wrong', () => {
     expect(enoughHappened([sent('c', accepted(1)), sent('d', refused)], 1)).toEqual([])
     expect(enoughHappened([sent('c', lost), sent('d', refused)], 1)).toHaveLength(1)
+    expect(everythingWentWrong({ kill: 1, cut: 4 })).toEqual([])
+    expect(everythingWentWrong({ kill: 0, cut: 4 })).toEqual(['nothing was hurt by kill'])
+  })
+
+  it('has no answers that are failures of ours', () => {
+    expect([200, 409, 429, 503].filter(isFailure)).toEqual([])
+    expect([500, 502].filter(isFailure)).toEqual([500, 502])
+    noteFailure('/a/path {}', 500, 'Something broke')
+    noteFailure('/a/path {}', 503, 'The database is away')
+    expect(takeFailures()).toEqual(['/a/path {} was answered 500: Something broke'])
+    expect(takeFailures()).toEqual([])
   })
 })

@@ -6,11 +6,11 @@ import { aBoard, act, by, site, withTopics } from '#tests/unit/board/boards'
 describe('the bytes of two tellings', () => {
   const frame = (event: string, data: string) => `event: ${event}\ndata: ${data}\n\n`
 
-  it('are compared without times of day, the board and who is connected', () => {
-    const one = frame('beat', '{"now":1795000000000}') + frame('patch', '{"at":1795000000000,"board":"b-1","votes":2}')
-    const other = frame('patch', '{"at":1795000009999,"board":"b-2","votes":2}') + frame('presence', '{"present":1}')
-    expect(compare('a stream', plain(one, 'b-1'), plain(other, 'b-2'))).toEqual([])
-    expect(plain(one, 'b-1')).toContain('"votes":2')
+  it('are compared without times of day and who is connected', () => {
+    const one = frame('beat', '{"now":1795000000000}') + frame('patch', '{"at":1795000000000,"votes":2,"spentMs":31}')
+    const other = frame('patch', '{"at":1795000009999,"votes":2,"spentMs":29}') + frame('presence', '{"present":1}')
+    expect(compare('a stream', plain(one), plain(other))).toEqual([])
+    expect(plain(one)).toContain('"votes":2')
   })
 
   it('are seen to differ, and to be missing', () => {
@@ -18,8 +18,15 @@ describe('the bytes of two tellings', () => {
     expect(compare('a stream', one, other)).toEqual([expect.stringContaining('"votes":3')])
     expect(compare('a stream', one, `${one}${one}`)).toHaveLength(1)
     expect(compare('a stream', '', '')).toEqual(['a stream said nothing'])
-    // Durations and counts are no times of day.
-    expect(compare('a stream', plain('{"spentMs":300000}', 'b'), plain('{"spentMs":300001}', 'b'))).toHaveLength(1)
+    // Lengths and counts are no times of day.
+    expect(compare('a stream', plain('{"lengthMs":300000}'), plain('{"lengthMs":300001}'))).toHaveLength(1)
+  })
+
+  it('are of a page the words on it', () => {
+    const page = (words: string, script: string) =>
+      `<!DOCTYPE html><html><head><title>A</title></head><body class="b"><p>${words}</p><script nonce="x">${script}</script>`
+    expect(compare('a page', plain(page('2 votes', 'one')), plain(page('2 votes', 'other')))).toEqual([])
+    expect(compare('a page', plain(page('2 votes', '')), plain(page('3 votes', '')))).toHaveLength(1)
   })
 })
 
