@@ -25,6 +25,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
+  // What is waited for comes in a moment; a machine that others share may take its time.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'tests/.results/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],

@@ -45,7 +45,9 @@ test('a topic like one that is there is voted for instead, and two clicks in a r
 
   const side = page.getByLabel('What should we talk about?')
   await page.context().setOffline(true)
+  const lookup = page.waitForEvent('requestfailed', (request) => request.url().includes('/similar'))
   await side.fill('clock drift')
+  await lookup
   await side.press('Tab')
   await page.context().setOffline(false)
   await side.fill('clocks that drift')
