@@ -40,12 +40,13 @@ export function plain(text: string): string {
     .replaceAll(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
 }
 
-/** What is read on a page, without clocks, minutes that it took and the address by which one joins. */
+/** What is read on a page, without its title, which stands in the head or, where it came late, after all else, and without clocks, minutes that it took and the address by which one joins. */
 function wordsOf(page: string): string {
   return page
-    .replaceAll(/<(script|style|head)\b.*?<\/\1>/gs, ' ')
+    .replaceAll(/<(script|style|head|title)\b.*?<\/\1>/gs, ' ')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\b\d{1,2}:\d\d\b|\b\d+ (?:min|minutes?|seconds?)\b/g, 'TIME')
     .replaceAll(/\/b\/[A-Z0-9]+/g, 'CODE')
+    .trim()
 }

@@ -27,6 +27,8 @@ describe('the bytes of two tellings', () => {
       `<!DOCTYPE html><html><head><title>A</title></head><body class="b"><p>${words}</p><script nonce="x">${script}</script>`
     expect(compare('a page', plain(page('2 votes', 'one')), plain(page('2 votes', 'other')))).toEqual([])
     expect(compare('a page', plain(page('2 votes', '')), plain(page('3 votes', '')))).toHaveLength(1)
+    const late = `${page('2 votes', '')} <title>A</title>`
+    expect(compare('a page', plain(page('2 votes', '')), plain(late))).toEqual([])
   })
 })
 
