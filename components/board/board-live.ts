@@ -1,5 +1,7 @@
 import type { Frames } from '#lib/board/frames'
 import { judge } from '#lib/board/optimism'
+import { placeText } from '#lib/board/place'
+import { viewKind } from '#lib/board/policy'
 import type { BoardPage } from '#lib/board/queries'
 import type { BoardCommand } from '#lib/board/schema'
 import type { Id } from '#lib/board/state'
@@ -59,7 +61,10 @@ export function createBoardLive(
     },
   })
 
+  // The page may have come from a process that knew more than the one that the stream comes from.
+  const held = viewKind({ moderator: viewer.moderator, participant: me && { removedAt: me.removed ? now : null } })
   const connection = createConnection({
+    place: placeText({ version: view.version, kind: held }),
     open: (since) => {
       // What looked cancelled may look otherwise by now, at the same version.
       const whole = since === null || store.server().view.cancelled

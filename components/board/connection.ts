@@ -12,6 +12,8 @@ export type Source = {
 
 /** What a connection needs of the world. */
 export type ConnectionPort = {
+  /** The place that is held already when it starts: what the page was made of. */
+  place: string
   /** Opens a stream that goes on after the place, or from a snapshot where it is null. */
   open(since: string | null): Source
   onFrame(name: FrameName, data: string): void
@@ -30,7 +32,7 @@ const slowestMs = 20_000
  */
 export function createConnection(port: ConnectionPort) {
   let source: Source | null = null
-  let since: string | null = null
+  let since: string | null = port.place
   let tries = 0
   let watchdog: ReturnType<typeof setTimeout> | undefined
   let retry: ReturnType<typeof setTimeout> | undefined

@@ -1,6 +1,6 @@
 import type { ViewPatch } from './patch.ts'
+import { placeText } from './place.ts'
 import type { ViewKind } from './policy.ts'
-import { placeText } from './request.ts'
 import type { Instant } from './state.ts'
 import type { BoardView, Me } from './view.ts'
 

@@ -1,4 +1,5 @@
 import type { Frames } from '#lib/board/frames'
+import { placeText } from '#lib/board/place'
 import type { BoardPage } from '#lib/board/queries'
 import type { Id } from '#lib/board/state'
 import { paths } from '#lib/paths'
@@ -27,10 +28,11 @@ export class Follower {
    * @param cookie - who looks, asked at each connection
    */
   constructor(boardId: Id, { me, present, ...page }: BoardPage, ports: readonly number[], cookie: () => string) {
-    const { kind: _kind, now: _now, going: _going, joinCode: _code, ...view } = page
+    const { kind, now: _now, going: _going, joinCode: _code, ...view } = page
     this.store = createBoardStore({ view, me, present }, viewer, Date.now)
     this.arrivals.push({ kind: 'snapshot', version: view.version })
     this.#connection = createConnection({
+      place: placeText({ version: view.version, kind }),
       open: (since) => {
         const port = ports[this.#opened++ % ports.length] ?? 0
         this.#source = openSource(port, paths.api.boardStream(boardId, { since }), cookie())

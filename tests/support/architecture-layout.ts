@@ -58,8 +58,8 @@ export const furtherRooms: Readonly<Partial<Record<Domain, Readonly<Record<strin
   board: {
     ...all('pure', 'state entries events evolve evolve-discussion evolve-votes order patch optimism replay refusals'),
     ...all('pure', 'rewind rewind-people roman situation words due rehearsal'),
-    ...all('pure', 'finish-line'),
-    ...all('queries', 'identity request clock stream'),
+    ...all('pure', 'finish-line place'),
+    ...all('queries', 'identity clock stream'),
     ...all('commands', 'rsvp'),
     ...all(
       'inner',

@@ -8,6 +8,7 @@ function aLine() {
   const states: LinkState[] = []
   const frames: string[] = []
   const connection = createConnection({
+    place: '7.public',
     open(since) {
       const heard = new Map<string, Heard>()
       const stream = {
@@ -42,6 +43,12 @@ describe('connection', () => {
   afterEach(() => {
     vi.useRealTimers()
     vi.restoreAllMocks()
+  })
+
+  it('begins where the page is, so that it is never shown what was before', () => {
+    const { connection, last } = aLine()
+    connection.start()
+    expect(last().since).toBe('7.public')
   })
 
   it('is live once a frame has come', () => {

@@ -1,6 +1,6 @@
 import { watchBoard } from '#lib/board/api'
 import { claimOf } from '#lib/board/identity'
-import { readPlace } from '#lib/board/request'
+import { readPlace } from '#lib/board/place'
 import { openBoardStream } from '#lib/board/stream'
 import { browserOf } from '#lib/http/browser'
 import { requestContext } from '#lib/http/context'
