@@ -45,10 +45,13 @@ function newsOfDeputy({ deputyId: was }: BoardView, { deputyId: is, people, phas
   return `${name ? apart(name) : 'Somebody'} stands in as moderator.`
 }
 
-/** Only fresh ballots add to what was voted before them. */
+/** Only fresh ballots add to what was voted before them; a topic that takes in another has what that one had as well. */
 function newsOfBallots(before: BoardView, { topics, settings }: BoardView): string | null {
-  const were = new Map(before.topics.map(({ id, interest = 0 }) => [id, interest]))
-  const fresh = topics.some(({ id, interest = 0 }) => interest > (were.get(id) ?? interest))
+  const were = new Map(before.topics.map((topic) => [topic.id, topic]))
+  const fresh = topics.some(({ id, interest = 0, merged }) => {
+    const was = were.get(id)
+    return was !== undefined && merged?.length === was.merged?.length && interest > (was.interest ?? 0)
+  })
   return fresh ? `Fresh ballots: everybody has ${counted(settings.votesEach, 'vote')} to give again.` : null
 }
 

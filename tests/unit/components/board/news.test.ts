@@ -88,6 +88,9 @@ it('says fresh ballots, where votes go with them, and none that were there alrea
   const parked = act(fresh, by('mo'), { type: 'park-topic', topicId: 'tea' })
   expect(told(fresh, parked)).toBeNull()
   expect(told(aBoard(), fresh)).toBeNull()
+  const merged = act(fresh, by('mo'), { type: 'merge-topics', topicId: 'tea', intoId: 'naps' })
+  expect(told(fresh, merged)).toBeNull()
+  expect(told(merged, act(merged, by('mo'), { type: 'unmerge-topic', topicId: 'tea' }))).toBeNull()
 })
 
 it('says who moderates now to nobody but them, and that no moderator is there, once', () => {
