@@ -20,13 +20,8 @@ function phaseAfter(view: BoardView, pending: readonly Pending[]): Phase {
 export function isMoot({ aim, command }: Pending, view: BoardView, pending: readonly Pending[]): boolean {
   if (aim === null) return false
   // What is saved already may not be in the view yet.
-  if (command.type === 'set-phase')
-    return (
-      phaseAfter(
-        view,
-        pending.filter(({ state }) => state === 'saved'),
-      ) !== aim
-    )
+  const saved = pending.filter(({ state }) => state === 'saved')
+  if (command.type === 'set-phase') return phaseAfter(view, saved) !== aim
   return view.current?.topicId !== aim && view.current?.timebox.id !== aim
 }
 

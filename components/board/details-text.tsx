@@ -17,14 +17,18 @@ const Marked = lazy(() => import('#components/board/details-markdown').catch(() 
  * is folded away (`folded`) waits until it is unfolded.
  */
 export function DetailsText({ details, folded = false }: { details: string; folded?: boolean }): ReactNode {
-  const opened = useOpened()
   if (!details) return null
   const plain = (
     <p dir="auto" className="topic-details">
       <LinkedText text={details} />
     </p>
   )
-  if (!opened || folded || !marks.test(details)) return plain
+  return folded || !marks.test(details) ? plain : <OnceOpened details={details} plain={plain} />
+}
+
+function OnceOpened({ details, plain }: Props): ReactNode {
+  const opened = useOpened()
+  if (!opened) return plain
   return (
     <Suspense fallback={plain}>
       <Marked details={details} plain={plain} />

@@ -39,10 +39,10 @@ export function MoveHandle({ topicId, title }: { topicId: Id; title: string }): 
     drag.current = beginDrag(event.currentTarget, event.nativeEvent)
   }
   const drop = (): void => {
-    const drop = drag.current?.end() ?? null
+    const place = drag.current?.end() ?? null
     drag.current = null
-    const beside = drop?.card.querySelector<HTMLElement>('.move-handle')?.dataset.topic
-    if (drop && beside) move({ beside, side: drop.side })
+    const beside = place?.card.querySelector<HTMLElement>('.move-handle')?.dataset.topic
+    if (place && beside) move({ beside, side: place.side })
   }
   const letGo = (): void => {
     drag.current?.end()

@@ -1,10 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { identityOf, root } from '#lib/cli/data-folder'
 import { startEmbedded } from '#lib/db/embedded'
 import type { Bench } from '#tests/bench/bench'
 import { cpuSeconds } from '#tests/bench/cpu'
 import { freePort, startProgram } from '#tests/bench/program'
+import { makeSiteFolder, removeSiteFolder } from '#tests/support/site-folder'
 
 /** A site with the sample community, production build, in a process and with a database of its own. */
 export type Site = {
@@ -25,7 +24,7 @@ export type Site = {
  */
 export async function openSite(bench: Bench, via?: (databaseUrl: string) => Promise<string>): Promise<Site> {
   const { stops } = bench
-  const folder = await stops.open(makeFolder, removeFolder, 5_000)
+  const folder = await stops.open(() => makeSiteFolder('bench-'), removeSiteFolder, 5_000)
   const database = await stops.open(
     () => startEmbedded(folder),
     (opened) => opened.stop(),
@@ -50,19 +49,6 @@ export async function openSite(bench: Bench, via?: (databaseUrl: string) => Prom
       program = await start()
     },
   }
-}
-
-async function makeFolder(): Promise<string> {
-  const parent = join(root, '.data')
-  await mkdir(parent, { recursive: true })
-  return mkdtemp(join(parent, 'bench-'))
-}
-
-/** Removes it, with the place of its own that PostgreSQL has where the repository lies in a folder only root can enter. */
-async function removeFolder(folder: string): Promise<void> {
-  const elsewhere = await readFile(join(folder, 'postgres-elsewhere'), 'utf8').catch(() => null)
-  for (const path of elsewhere === null ? [folder] : [elsewhere.trim(), folder])
-    await rm(path, { recursive: true, force: true })
 }
 
 /** An event as `GET /api/events` tells it. */
