@@ -60,7 +60,8 @@ export function TopicList({
         </span>
       </div>
       {ids.length === 0 ? <Empty className="py-6">{empty}</Empty> : null}
-      <ul ref={list} className={look}>
+      {atOnce < ids.length ? <PaintedWith id={`topics-${status}`} /> : null}
+      <ul ref={list} id={`topics-${status}`} className={look}>
         {cards(0, atOnce)}
       </ul>
       {atOnce < ids.length ? (
@@ -70,4 +71,9 @@ export function TopicList({
       ) : null}
     </section>
   )
+}
+
+/** Lets the browser paint once what fills a window, when this element is read, instead of piece by piece (HTML, `expect`). */
+function PaintedWith({ id }: { id: string }): ReactNode {
+  return <link rel="expect" href={`#${id}`} blocking="render" />
 }

@@ -18,3 +18,11 @@ it('opens with what fills a window; the rest stands there to be read without a s
   expect(rest).not.toContain('<button')
   expect(wordsOf(rest)).toMatch(/What topic 19 is about.*as far as time goes.*What topic 20 is about/)
 })
+
+it('is painted at once with what fills a window, where there is more', () => {
+  const html = shownTo('ana', board, TopicList, { status: 'open', title: 'Topics' })
+  const awaited = /<link rel="expect" href="#([^"]+)" blocking="render"\/>/.exec(html)?.[1]
+  expect(html).toContain(`<ul id="${awaited}" class="topics"`)
+  const few = shownTo('ana', aBoard(), TopicList, { status: 'open', title: 'Topics' })
+  expect(few).not.toContain('rel="expect"')
+})
