@@ -64,7 +64,7 @@ export const TopicCard = memo(function TopicCard({
           {facts}
         </p>
       ) : null}
-      {carried ? <TopicOrigin carried={carried} title={title} /> : null}
+      {carried ? <TopicOrigin topic={topic} carried={carried} /> : null}
       {merged ? <TopicMerged intoId={topicId} merged={merged} /> : null}
       {voters ? <TopicVoters voters={voters} /> : null}
       {hidden ? <HiddenNote id={topicId} /> : null}

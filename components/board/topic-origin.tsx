@@ -10,16 +10,17 @@ import { formatShortDay } from '#lib/date-format'
 import { paths } from '#lib/paths'
 import { apart, counted } from './words.ts'
 
-/** Where a topic that was carried over came from, on its card. */
+/** Where a topic that was carried over came from, on its card. Of one that is hidden it does not say what it was called. */
 export function TopicOrigin({
+  topic: { title, hidden },
   carried,
-  title,
 }: {
+  topic: Pick<TopicView, 'title' | 'hidden'>
   carried: NonNullable<TopicView['carried']>
-  title: string
 }): ReactNode {
   const { origins } = useEarlier()
-  const origin = origins.get(sourceKey(carried))
+  const known = origins.get(sourceKey(carried))
+  const origin = hidden && known ? { ...known, title } : known
   return (
     <p className="fact text-muted wrap-anywhere">
       {origin ? <OriginWords origin={origin} title={title} /> : 'carried over from an earlier meeting'}
@@ -29,9 +30,9 @@ export function TopicOrigin({
 
 /** "Proposed by Ana on April 16, 3 votes; carried over from May 21". Each day leads to the notes, where there are any. */
 export function OriginWords({ origin, title }: { origin: Origin; title: string }): ReactNode {
-  const { by, guest, anonymous, meetings } = origin
+  const { by, guest, anonymous, meetings, title: first = title } = origin
   const who = anonymous ? ' anonymously' : by ? ` by ${apart(by)}${guest ? ' (guest)' : ''}` : ''
-  const as = origin.title === title ? '' : ` as “${apart(origin.title)}”`
+  const as = first === title ? '' : ` as “${apart(first)}”`
   return meetings.map(({ slug, title: meeting, date, votes, notes }, at) => {
     const day = formatShortDay(new Date(date), 'UTC')
     return (

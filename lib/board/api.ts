@@ -39,7 +39,7 @@ export const readBoard = operation({
 const origin = {
   boardId: id,
   topicId: id,
-  title: z.string(),
+  title: z.string().exactOptional(),
   by: z.string().exactOptional(),
   guest: z.literal(true).exactOptional(),
   anonymous: z.literal(true).exactOptional(),
@@ -66,6 +66,7 @@ export const readEarlier = operation({
       waiting: z.array(
         z.strictObject({
           ...origin,
+          title: z.string(),
           details: z.string(),
           mine: z.literal(true).exactOptional(),
         }),

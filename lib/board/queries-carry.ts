@@ -36,19 +36,22 @@ export async function getEarlierOf(
     proposing ? readWaiting(db(), boardId) : [],
     identify(boardId, claim.sessionId),
   ])
-  const here = topics.flatMap(({ carried }) => carried ?? [])
+  const here = topics.flatMap(({ carried, hidden }) => (carried ? { ...carried, hidden } : []))
   const steps = Map.groupBy(await readSteps(db(), [...waiting, ...here]), stepKey)
   const origin = (ref: { boardId: string; topicId: string }): Origin | null =>
     originOf(steps.get(sourceKey(ref)) ?? [], kind)
   return {
-    waiting: waiting.flatMap(({ boardId: from, topicId, details, personId }) => {
+    waiting: waiting.flatMap(({ boardId: from, topicId, title, details, personId }) => {
       const was = origin({ boardId: from, topicId })
       const mine = who !== null && who.personId === personId
-      return was ? [{ ...was, boardId: from, topicId, details, ...(mine && { mine: true as const }) }] : []
+      return was ? [{ ...was, boardId: from, topicId, title, details, ...(mine && { mine: true as const }) }] : []
     }),
-    carried: here.flatMap(({ boardId: from, topicId }) => {
+    carried: here.flatMap(({ boardId: from, topicId, hidden }) => {
       const was = origin({ boardId: from, topicId })
-      return was ? [{ ...was, boardId: from, topicId }] : []
+      if (!was) return []
+      // What is hidden here is not to be read as what it was called before, either.
+      const { title: _title, ...unnamed } = was
+      return [{ ...(hidden ? unnamed : was), boardId: from, topicId }]
     }),
   }
 }

@@ -86,7 +86,10 @@ export type StepRow = Step & { fromBoardId: Id; fromTopicId: Id; step: number }
 
 const MOST_STEPS = 24
 
-/** Where these topics came from, meeting by meeting, the first one first. What was a draft is left out. */
+/**
+ * Where these topics came from, meeting by meeting, the first one first. What was a draft is left out, and what a board does
+ * not show: a title that was hidden or removed there, and votes that are hidden since it was opened once more.
+ */
 export async function readSteps(tx: Tx, refs: readonly Ref[]): Promise<StepRow[]> {
   if (refs.length === 0) return []
   return tx.$queryRaw<StepRow[]>`
@@ -98,14 +101,17 @@ export async function readSteps(tx: Tx, refs: readonly Ref[]): Promise<StepRow[]
       FROM chain c JOIN "Topic" t ON t."boardId" = c."boardId" AND t."id" = c."topicId"
       WHERE t."carriedTopicId" IS NOT NULL AND c."step" < ${MOST_STEPS}
     )
-    SELECT c."fromBoardId", c."fromTopicId", c."step", t."title", t."anonymous", p."name", p."hidden" AS "nameHidden",
+    SELECT c."fromBoardId", c."fromTopicId", c."step", t."anonymous",
+      CASE WHEN NOT t."hidden" AND t."status" <> 'removed' THEN t."title" END AS "title",
+      p."name", p."hidden" AS "nameHidden",
       p."personId" IS NULL AS "guest", p."removedAt" IS NOT NULL AS "gone", e."title" AS "event", e."slug", e."date",
-      (t."paperVotes" + coalesce((SELECT sum(v."votes") FROM "Vote" v
-        WHERE v."boardId" = t."boardId" AND v."topicId" = t."id"), 0))::int AS "votes",
+      CASE WHEN b."stage" = 'running' AND b."voting" AND b."votesHidden" THEN 0
+        ELSE (t."paperVotes" + coalesce((SELECT sum(v."votes") FROM "Vote" v
+          WHERE v."boardId" = t."boardId" AND v."topicId" = t."id"), 0))::int END AS "votes",
       EXISTS (SELECT 1 FROM "Notes" n WHERE n."eventId" = e."id" AND n."status" = 'published') AS "notes"
     FROM chain c JOIN "Topic" t ON t."boardId" = c."boardId" AND t."id" = c."topicId"
       JOIN "Participant" p ON p."boardId" = t."boardId" AND p."id" = t."authorId"
-      JOIN "Event" e ON e."id" = t."boardId" AND e."status" <> 'draft'
+      JOIN "Board" b ON b."id" = t."boardId" JOIN "Event" e ON e."id" = b."id" AND e."status" <> 'draft'
     ORDER BY c."step" DESC`
 }
 

@@ -57,6 +57,41 @@ it('offers what stayed, with whose idea it was and what it had; to its author as
   expect(codeOf(await bring(ana, naps))).toBe('no-such-earlier-topic')
 })
 
+it('tells nobody the words of a topic that a moderator has hidden, there or here, nor votes that are hidden there again', async () => {
+  const { old, next, ana, mo, tea, bring } = await twoMeetings()
+  accepted(await bring(ana, tea))
+  const here = await db().topic.findFirstOrThrow({ where: { boardId: next, carriedTopicId: tea } })
+  const edit = { type: 'edit-topic', topicId: here.id, title: 'Coffee' } as const
+  accepted(await run(ana.claim, next, edit))
+  const origin = async (claim = stranger) =>
+    accepted(await getEarlier(claim, next)).carried.find(({ topicId }) => topicId === tea)
+  expect(await origin()).toMatchObject({ title: 'Tea', meetings: [{ votes: 3 }] })
+  for (const [boardId, targetId] of [
+    [next, here.id],
+    [old, tea],
+  ] as const) {
+    accepted(await run(mo.claim, boardId, { type: 'hide', what: 'topic', targetId }))
+    for (const claim of [stranger, mo.claim]) expect(await origin(claim)).not.toHaveProperty('title')
+    accepted(await run(mo.claim, boardId, { type: 'restore', what: 'topic', targetId }))
+    expect(await origin()).toMatchObject({ title: 'Tea' })
+  }
+  await db().board.update({ where: { id: old }, data: { stage: 'running', voting: true, votesHidden: true } })
+  expect(await origin()).toMatchObject({ meetings: [{ votes: 0 }] })
+})
+
+it('offers a topic under the title that it has by now, whatever became of the one that it was', async () => {
+  const { old, next, bo, mo, tea, bring } = await twoMeetings()
+  accepted(await bring(bo, tea))
+  const here = await db().topic.findFirstOrThrow({ where: { boardId: next, carriedTopicId: tea } })
+  accepted(await run(bo.claim, next, { type: 'edit-topic', topicId: here.id, title: 'Coffee' }))
+  accepted(await run(mo.claim, next, { type: 'set-phase', phase: 'closed' }))
+  accepted(await run(mo.claim, old, { type: 'hide', what: 'topic', targetId: tea }))
+  const third = await on(await aBoard(), 36)
+  const { waiting } = accepted(await getEarlier(mo.claim, third))
+  expect(waiting.find(({ topicId }) => topicId === here.id)).toMatchObject({ title: 'Coffee', by: 'Ana' })
+  expect(JSON.stringify(waiting.filter(of([old, next])))).not.toContain('Tea')
+})
+
 it('gives one topic to two people at once, and to two boards at once, and tells the other why', async () => {
   const { old, next, ana, bo, mo, tea, cats, bring, waiting } = await twoMeetings()
   const other = await on(await aBoard(), 8)

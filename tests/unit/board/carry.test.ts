@@ -118,7 +118,8 @@ describe('where it came from', () => {
   it('has names by the rules of the board where it was proposed', () => {
     expect(originOf([step()], 'public')).not.toHaveProperty('by')
     expect(originOf([step({ nameHidden: true })], 'participant')).toMatchObject({ by: 'Somebody' })
-    expect(originOf([step({ nameHidden: true })], 'moderator')).toMatchObject({ by: 'Ana' })
+    // Who moderates here may not be a moderator there.
+    expect(originOf([step({ nameHidden: true })], 'moderator')).toMatchObject({ by: 'Somebody' })
     for (const left of [{ gone: true }, { name: '' }])
       expect(originOf([step(left)], 'moderator')).not.toHaveProperty('by')
     const anonymous = originOf([step({ anonymous: true })], 'moderator')

@@ -68,3 +68,18 @@ it('says on the card who introduces it and whose idea it was', () => {
   expect(wordsOf(card(bring(aBoard(), 'mo', 'Coffee'), known(tea)))).toContain('proposed by Ana (guest) as “Tea” on')
   expect(wordsOf(card(bring(aBoard(), 'mo'), known()))).toContain('carried over from an earlier meeting')
 })
+
+it('says of a topic that is hidden here, or was there, where it came from, not what it was called', () => {
+  const hide = { type: 'hide', what: 'topic', targetId: 'here' } as const
+  const hidden = act(bring(aBoard(), 'mo', 'Coffee'), by('mo'), hide)
+  const first = { title: 'Tea', by: 'Ana', meetings: tea.meetings, ...from }
+  const { title: _title, ...unnamed } = first
+  for (const [board, carried] of [
+    [hidden, first],
+    [bring(aBoard(), 'mo', 'Coffee'), unnamed],
+  ] as const) {
+    const shown = wordsOf(card(board, { waiting: [], carried: [carried] }))
+    expect(shown).toContain('proposed by Ana on April 16')
+    expect(shown).not.toMatch(/Tea| as /)
+  }
+})
