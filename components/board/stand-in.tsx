@@ -11,7 +11,7 @@ export function StandIn(): ReactNode {
   const deputyId = useBoard((state) => state.view.deputyId)
   const name = useBoard((state) => state.index.people.get(state.view.deputyId ?? '')?.name)
   const mine = useBoard((state) => deputyId !== null && state.me?.id === deputyId)
-  const away = useBoard((state) => state.away && state.view.stage === 'running')
+  const away = useBoard((state) => state.away && state.view.stage !== 'closed')
   const may = useBoard(({ me, viewer }) => me !== null && !me.guest && !me.removed && !me.moderator && viewer.going)
   if (!deputyId && !away) return null
   return (

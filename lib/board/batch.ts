@@ -47,7 +47,7 @@ export async function settleBatch(
   const timeUp = intakes.some((intake) => intake.type === 'due' && intake.command.type === 'time-up')
   const headCount = timeUp ? await readHeadCount(tx, boardId, localPeople(boardId)) : 0
   const takesOver = intakes.some((intake) => intake.type === 'command' && intake.command.type === 'take-over')
-  const awayMs = takesOver ? ((await readAway(tx, boardId)) ?? 0) : 0
+  const awayMs = takesOver ? await readAway(tx, boardId) : null
   const ledger = new Ledger(boardId, found, known, awayMs)
   const refs = sourcesOf(intakes, found.board)
   if (refs.length > 0) ledger.learn(await lockSources(tx, boardId, refs))

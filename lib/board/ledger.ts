@@ -25,7 +25,7 @@ export class Ledger {
   readonly entries: Entry[] = []
   readonly care: Care[] = []
   readonly #boardId: Id
-  readonly #awayMs: number
+  readonly #awayMs: number | null
   readonly #status: EventStatus
   readonly #now: Instant
   readonly #known: Map<Id, Remembered>
@@ -34,13 +34,13 @@ export class Ledger {
 
   /**
    * @param known - commands of these ids that were accepted before
-   * @param awayMs - for how long no moderator has been seen; asked only where somebody wants to stand in
+   * @param awayMs - for how long no moderator has been seen, null before the meeting; asked only where somebody wants to stand in
    */
   constructor(
     boardId: Id,
     { board, status, now }: Pick<Found, 'board' | 'status' | 'now'>,
     known: ReadonlyMap<Id, Remembered>,
-    awayMs = 0,
+    awayMs: number | null = null,
   ) {
     this.#awayMs = awayMs
     this.#boardId = boardId

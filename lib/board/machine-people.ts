@@ -94,12 +94,16 @@ export function claimGuest(
 /** For so long no moderator was connected before somebody else may stand in, in ms. */
 export const AWAY_MS = 60_000
 
-/** What the tables say of somebody who wants to stand in for the moderator: an RSVP, and for how long no moderator was there. */
-export type StandIn = { going: boolean; awayMs: number }
+/**
+ * What the tables say of somebody who wants to stand in for the moderator: an RSVP, and for how long no moderator was there;
+ * null before the meeting begins by the clock.
+ */
+export type StandIn = { going: boolean; awayMs: number | null }
 
 /** Why somebody may not stand in for the moderator; null where they may. Of two who would at once, the first one does. */
 export function toStandIn({ going, awayMs }: StandIn, { deputy }: Board, at: Instant): RefusalCode | null {
   if (!going) return 'rsvps-only'
+  if (awayMs === null) return 'not-running'
   return awayMs < AWAY_MS || (deputy && at - deputy.at < AWAY_MS) ? 'moderator-is-here' : null
 }
 

@@ -54,7 +54,7 @@ function toTables(
 ): RefusalCode | null {
   switch (command.type) {
     case 'take-over':
-      return toStandIn(standIn ?? { going: false, awayMs: 0 }, board, at)
+      return toStandIn(standIn ?? { going: false, awayMs: null }, board, at)
     case 'carry-in':
       return toCarryIn(board, { boardId: command.fromBoardId, topicId: command.fromTopicId }, sources)
     case 'undo':

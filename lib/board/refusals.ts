@@ -14,7 +14,7 @@ export const REFUSALS = {
   'not-yours': ['forbidden', 'Only the person who wrote this can change it.'],
   'not-yourself': ['conflict', 'You cannot remove yourself. Ask another moderator.'],
   'guests-do-not-moderate': ['conflict', 'A guest cannot moderate. Ask them to sign in first.'],
-  'not-running': ['conflict', 'The meeting has not begun on this board.'],
+  'not-running': ['conflict', 'The meeting has not begun yet.'],
   'moderator-is-here': ['conflict', 'A moderator is here, or was a moment ago. Ask them, or wait a minute.'],
   'not-for-deputies': ['forbidden', 'You stand in for a moderator. Who moderates is for them to say.'],
   'deputy-gone': ['conflict', 'Somebody else moderates by now.'],

@@ -14,7 +14,6 @@ export function toPeople(situation: Situation, command: BoardCommand): RefusalCo
       return command.participantId === null || situation.person(command.participantId) ? null : 'no-such-participant'
     case 'take-over':
       if (situation.me?.moderator) return 'moderates-already'
-      if (situation.stage !== 'running') return 'not-running'
       return situation.me?.guest ? 'guests-do-not-moderate' : null
     case 'remove-participant': {
       const person = situation.person(command.participantId)

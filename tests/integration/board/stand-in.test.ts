@@ -10,7 +10,7 @@ import { aBoard, accepted, aMember, codeOf, run, watch } from '#tests/support/bo
 
 afterAll(stopListening)
 
-/** A running board whose meeting began ten minutes ago; Eve comes, with an RSVP. */
+/** A board whose meeting began ten minutes ago by the clock; Eve comes, with an RSVP. */
 async function meeting() {
   const boardId = await aBoard()
   await db().$executeRaw`
@@ -21,7 +21,6 @@ async function meeting() {
     data: { id: newId(), eventId: boardId, personId: eve.personId, status: 'going', queuedAt: new Date() },
   })
   for (const { claim } of [mo, eve]) accepted(await joinBoard(claim, boardId, { id: newId(), name: 'x' }, null))
-  accepted(await run(mo.claim, boardId, { type: 'set-phase', phase: 'voting' }))
   return { boardId, mo, eve }
 }
 
@@ -37,6 +36,15 @@ it('counts from when a moderator was last seen, or from the beginning of the mee
   expect(await readAway(db(), boardId)).toBeLessThan(60_000)
   await db().event.update({ where: { id: boardId }, data: { startsAt: new Date(Date.now() + 60_000) } })
   expect(await readAway(db(), boardId)).toBeNull()
+})
+
+it('lets the meeting begin where no moderator comes, once its time has come', async () => {
+  const { boardId, eve } = await meeting()
+  await db().event.update({ where: { id: boardId }, data: { startsAt: new Date(Date.now() + 3_600_000) } })
+  expect(codeOf(await run(eve.claim, boardId, { type: 'take-over' }))).toBe('not-running')
+  await db().event.update({ where: { id: boardId }, data: { startsAt: new Date(Date.now() - 61_000) } })
+  expect(codeOf(await run(eve.claim, boardId, { type: 'take-over' }))).toBe('accepted')
+  expect(codeOf(await run(eve.claim, boardId, { type: 'set-phase', phase: 'voting' }))).toBe('accepted')
 })
 
 it('does not last where a moderator is connected who was not seen for a minute', async () => {

@@ -191,6 +191,7 @@ const FOR_THE_TABLES = new Set([
   'changed-since',
   'rsvps-only',
   'moderator-is-here',
+  'not-running',
 ])
 
 const PROJECTED = new Set([

@@ -40,8 +40,15 @@ it('does not reach who moderates: that stays with those who are stood in for', (
   )
 })
 
-it('has to do with a running meeting', () => {
-  expect(answer(aBoard(), bo, { type: 'take-over' })).toBe('not-running')
+it('begins the meeting where no moderator came, from its start by the clock on', () => {
+  const early = { ...by('bo'), standIn: { going: true, awayMs: null } }
+  expect(answer(aBoard(), early, { type: 'take-over' })).toBe('not-running')
+  const board = act(aBoard(), bo, { type: 'take-over' }, noon + minutes(1))
+  expect(act(board, { id: 'bo', moderator: true }, { type: 'set-phase', phase: 'voting' }).stage).toBe('running')
+})
+
+it('has to do with a meeting that goes on', () => {
+  expect(answer(act(running, mo, { type: 'set-phase', phase: 'closed' }), bo, { type: 'take-over' })).toBe('board-closed')
 })
 
 it('ends when a moderator is back, once, and not for whoever stands in by then', () => {

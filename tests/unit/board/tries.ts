@@ -12,8 +12,8 @@ export type Try = { type: Order['type']; who: number; pick: number; passes: numb
 /** p0 moderates, and whoever was asked to. */
 export function actorOf(board: Board, who: number): BoardActor {
   const me = board.participants.get(`p${who}`)
-  // So that standing in is tried, and refused: nobody has been away for long after an even try.
-  const standIn = { going: who < 3, awayMs: board.version % 2 === 0 ? 90_000 : 30_000 }
+  // So that standing in is tried, and refused: a moderator was there a moment ago, or the meeting has not begun.
+  const standIn = { going: who < 3, awayMs: [90_000, 30_000, 90_000, null][board.version % 4] ?? null }
   return { id: `p${who}`, moderator: who === 0 || moderatesHere(board, me), standIn, sources }
 }
 
