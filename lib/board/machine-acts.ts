@@ -24,17 +24,22 @@ export function kept(board: Board, act: Kept, events: BoardEvent[], at: Instant)
 
 type Kept = { id: Id; kind: string; by: Id | null; target: Id | null }
 
-/** A moderator has come back: whoever stood in for them does so no longer. Once, and not for whoever stands in by then. */
+/**
+ * A moderator has come back: whoever stood in for them does so no longer. Once, also on a closed board, and not for whoever
+ * stands in by then. Nothing takes it back, so that what was done meanwhile can be undone without them.
+ */
 export function moderatorBack(
   board: Board,
   command: Extract<SystemCommand, { type: 'moderator-back' }>,
   at: Instant,
 ): Result<BoardEvent[]> {
   const { id, deputyId, at: since } = command
-  if (board.stage === 'closed') return refuse('board-closed')
   if (board.deputy?.id !== deputyId || board.deputy.at !== since) return refuse('deputy-gone')
-  const act = { id, kind: 'moderator-back', by: null, target: deputyId }
-  return ok(kept(board, act, [{ type: 'deputy-set', deputyId: null, at }], at))
+  const act = { actId: id, kind: 'moderator-back', by: null, target: deputyId, undo: null }
+  return ok([
+    { type: 'acted', ...act, at },
+    { type: 'deputy-set', deputyId: null, at },
+  ])
 }
 
 /** Whether something that the last act changed has changed again: then it can no longer be undone. */

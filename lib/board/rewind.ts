@@ -205,7 +205,8 @@ function withinLimits(board: Board, returned: readonly Id[]): Board {
   return { ...board, ballots }
 }
 
-/** The last act that was not undone. */
-export function lastAct(board: Pick<Board, 'acts'>): Act | undefined {
-  return [...board.acts.values()].findLast(({ undone: isUndone }) => !isUndone)
+/** The last act that there is to undo. That somebody stood in is over once a moderator is back, or another one does. */
+export function lastAct({ acts, deputy }: Pick<Board, 'acts' | 'deputy'>): Act | undefined {
+  const isOver = ({ kind, at: since }: Act) => kind === 'take-over' && deputy?.at !== since
+  return [...acts.values()].findLast((act) => act.undo !== null && !isOver(act))
 }

@@ -18,6 +18,7 @@ export function toPeople(situation: Situation, command: BoardCommand): RefusalCo
     case 'remove-participant': {
       const person = situation.person(command.participantId)
       if (!person) return 'no-such-participant'
+      if (person.moderates && situation.me?.deputy) return 'not-for-deputies'
       return person.mine ? 'not-yourself' : null
     }
     case 'readmit-participant':

@@ -35,6 +35,5 @@ export function viewActs(board: Board, kind: ViewKind): ActView[] {
 
 /** The act that can be undone now, if nothing has changed since. */
 export function undoableAct(board: Board): Id | null {
-  const last = lastAct(board)
-  return last?.undo ? last.id : null
+  return lastAct(board)?.id ?? null
 }

@@ -104,10 +104,10 @@ describe('after any history', () => {
     })
   })
 
-  it('a closed board stays as it is, but for ratings, what goes on to the next, what is hidden or undone, and who is forgotten', () => {
+  it('a closed board stays as it is, but for ratings, what goes on to the next, what is hidden or undone, and who is forgotten or stands in', () => {
     const bare = (board: Board) => ({
       ...board,
-      ...{ version: 0, lastAt: 0, acts: 0 },
+      ...{ version: 0, lastAt: 0, acts: 0, deputy: null },
       ...{ topics: shown(board.topics), lines: shown(board.lines), participants: shown(board.participants) },
     })
     always(({ before, after, command }) => {

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
+import type { Board } from '#lib/board/state'
 import { view } from '#lib/board/view'
-import { aBoard, act, answer, by, minutes, noon, site } from '#tests/unit/board/boards'
+import { aBoard, act, answer, by, minutes, noon, type Order, site, withTopics } from '#tests/unit/board/boards'
 
 const mo = by('mo')
 const bo = { ...by('bo'), standIn: { going: true, awayMs: 60_000 } }
-const running = act(aBoard(), mo, { type: 'set-phase', phase: 'voting' })
+const running = act(withTopics(), mo, { type: 'set-phase', phase: 'voting' })
+const lastOf = (board: Board) => [...board.acts.keys()].at(-1) ?? ''
 const standing = act(running, bo, { type: 'take-over' }, noon + minutes(2))
 
 it('lets a member with an RSVP stand in when no moderator was there for a minute, for all to see', () => {
@@ -48,7 +50,17 @@ it('begins the meeting where no moderator came, from its start by the clock on',
 })
 
 it('has to do with a meeting that goes on', () => {
-  expect(answer(act(running, mo, { type: 'set-phase', phase: 'closed' }), bo, { type: 'take-over' })).toBe('board-closed')
+  expect(answer(act(running, mo, { type: 'set-phase', phase: 'closed' }), bo, { type: 'take-over' })).toBe(
+    'board-closed',
+  )
+})
+
+it('takes nobody off the board who was made a moderator on it', () => {
+  const cy: Order = { type: 'join', participantId: 'cy', personId: 'person-cy', name: 'Cy' }
+  const made = act(act(standing, site, cy), mo, { type: 'make-moderator', participantId: 'cy' })
+  const gone: Order = { type: 'remove-participant', participantId: 'cy' }
+  expect(answer(made, { ...by('bo'), moderator: true }, gone)).toBe('not-for-deputies')
+  expect(act(made, mo, gone).participants.get('cy')).toMatchObject({ moderates: false })
 })
 
 it('ends when a moderator is back, once, and not for whoever stands in by then', () => {
@@ -59,6 +71,43 @@ it('ends when a moderator is back, once, and not for whoever stands in by then',
   expect(answer(after, site, back, noon + minutes(3))).toBe('deputy-gone')
   const again = act(after, bo, { type: 'take-over' }, noon + minutes(5))
   expect(answer(again, site, back, noon + minutes(6))).toBe('deputy-gone')
+})
+
+it('ends so on a closed board as well', () => {
+  const closed = act(
+    standing,
+    { ...by('bo'), moderator: true },
+    { type: 'set-phase', phase: 'closed' },
+    noon + minutes(9),
+  )
+  const after = act(closed, site, { type: 'moderator-back', deputyId: 'bo', at: noon + minutes(2) }, noon + minutes(10))
+  expect(after.deputy).toBeNull()
+  expect(act(after, mo, { type: 'undo', actId: lastOf(closed) }, noon + minutes(11))).toMatchObject({
+    stage: 'running',
+    deputy: null,
+  })
+})
+
+it('leaves what was done meanwhile to be undone, and what was done before, without a way back for the deputy', () => {
+  const deputy = { ...by('bo'), moderator: true }
+  const parked = act(standing, deputy, { type: 'park-topic', topicId: 'tea' }, noon + minutes(3))
+  const back = { type: 'moderator-back', deputyId: 'bo', at: noon + minutes(2) } as const
+  const after = act(parked, site, back, noon + minutes(4))
+  expect(answer(after, mo, { type: 'undo', actId: lastOf(after) })).toBe('not-the-last-act')
+  expect(view(after, 'moderator').undoable).toBe(lastOf(parked))
+  const once = act(after, mo, { type: 'undo', actId: lastOf(parked) }, noon + minutes(5))
+  expect(once.topics.get('tea')?.status).toBe('open')
+  const twice = act(once, mo, { type: 'undo', actId: view(once, 'moderator').undoable ?? '' }, noon + minutes(5))
+  expect(twice).toMatchObject({ phase: 'collecting', deputy: null })
+})
+
+it('can be given up by undoing it, for whoever stood in before', () => {
+  const cy = { ...by('cy'), standIn: { going: true, awayMs: 90_000 } }
+  const both = act(standing, site, { type: 'join', participantId: 'cy', personId: 'person-cy', name: 'Cy' })
+  const second = act(both, cy, { type: 'take-over' }, noon + minutes(5))
+  const first = act(second, { ...cy, moderator: true }, { type: 'undo', actId: lastOf(second) }, noon + minutes(6))
+  expect(first.deputy?.id).toBe('bo')
+  expect(view(first, 'moderator').undoable).toBe(lastOf(standing))
 })
 
 it('ends with whoever is taken off the board', () => {

@@ -109,10 +109,11 @@ export function commandFor(
     case 'change-settings':
       return { type, id, settings: CHANGES[pick % CHANGES.length] ?? {} }
     case 'undo':
+      // Where nothing takes the last one back, it is the one before.
       return {
         type,
         id,
-        actId: pick === 0 ? 'nothing' : ([...board.acts.values()].findLast((act) => !act.undone)?.id ?? 'none'),
+        actId: [...board.acts.values()].filter((act) => !act.undone).at(pick % 4 ? -1 : -2)?.id ?? 'none',
       }
     case 'call-on':
       return { type, id, participantId: pick % 5 === 0 ? null : participantId }
