@@ -17,7 +17,7 @@ import { EmptyCup } from '#components/ui/empty'
 import type { Current } from '#lib/board/state'
 import type { TopicView } from '#lib/board/view'
 import { useSecondsLeft } from './use-countdown.ts'
-import { clockText, counted, lengthText } from './words.ts'
+import { byHand, clockText, counted, lengthText } from './words.ts'
 
 /** What everybody looks at: the topic that is being discussed, or what comes next. A topic that follows at once begins anew. */
 export function Stage(): ReactNode {
@@ -131,7 +131,10 @@ function NextUp(): ReactNode {
   const place = 'start next'
   return (
     <div className="stage-top speckled">
-      <p className="fact text-muted">{anyDiscussed ? 'next in line' : 'first in line'}</p>
+      <p className="fact text-muted">
+        {anyDiscussed ? 'next in line' : 'first in line'}
+        {next.placed ? byHand : ''}
+      </p>
       <h2 id="stage" tabIndex={-1} dir="auto" className="stage-title heading-tight">
         {next.title}
       </h2>

@@ -8,6 +8,7 @@ import type { TopicStatus } from '#lib/board/state'
 import { sameItems } from './board-index.ts'
 import { useOpened } from './use-opened.ts'
 import { useSlide } from './use-slide.ts'
+import { byHand } from './words.ts'
 
 /** So many fill a large window. Without a script the rest stands below them. */
 const firstSight = 18
@@ -56,7 +57,8 @@ export function TopicList({
           {title}
         </h2>
         <span className="fact text-muted">
-          {aside ?? (placed ? `${ids.length} · in the moderator’s order` : ids.length)}
+          {aside ?? ids.length}
+          {placed ? byHand : ''}
         </span>
       </div>
       {ids.length === 0 ? <Empty className="py-6">{empty}</Empty> : null}

@@ -6,7 +6,7 @@ import { Pips } from '#components/ui/pips'
 import { formatTime } from '#lib/date-format'
 import { sameItems } from './board-index.ts'
 import { type MeetingEnd, useFinishLine, useUntil } from './use-finish-line.ts'
-import { counted } from './words.ts'
+import { byHand, counted } from './words.ts'
 
 /** So many fit beside the cup and can be read from the last row. */
 const shown = 4
@@ -31,6 +31,7 @@ export function WallQueue({ event }: { event: MeetingEnd }): ReactNode {
     <section aria-label={phase === 'discussing' ? 'Next' : 'Topics'} className="wall-queue">
       <h2 className="wall-mono">
         {phase !== 'discussing' ? 'on the board' : before ? `next, while it fits before ${before}` : 'next'}
+        {waiting.some(({ placed }) => placed) ? byHand : ''}
       </h2>
       <ol>
         {topics.slice(0, shown).map(({ id, title, votes }) => (

@@ -97,3 +97,6 @@ export function isAddress(text: string): boolean {
     return false
   }
 }
+
+/** Said behind how topics stand, wherever that is the moderator's doing and no vote's. */
+export const byHand = ' · in the moderator’s order'

@@ -42,8 +42,8 @@ type Happening =
   | { type: 'paper-votes-set'; topicId: Id; votes: number }
   | { type: 'clock-started'; clock: PhaseClock }
   | { type: 'clock-stopped' }
-  /** `lot` settles ties from here on; older logs have none. */
-  | { type: 'phase-set'; phase: Phase; stage: Stage; proposing: boolean; voting: boolean; lot?: number }
+  /** `lot` settles ties from here on; `byVotes` drops the order by hand, since a vote is over. Older logs have neither. */
+  | { type: 'phase-set'; phase: Phase; stage: Stage; proposing: boolean; voting: boolean; lot?: number; byVotes?: true }
   | { type: 'topic-started'; topicId: Id; timebox: Timebox }
   | { type: 'timebox-paused'; leftMs: number }
   | { type: 'timebox-resumed'; endsAt: Instant }

@@ -30,7 +30,11 @@ export function evolve(board: Board, event: BoardEvent): Board {
       const { phase, stage, proposing, voting, at } = event
       const lot = event.lot ?? board.lot
       const closedAt = stage === 'closed' ? at : board.closedAt
-      return withVotingAnew({ ...board, phase, stage, proposing, voting, lot, closedAt, clock: null }, board.phase)
+      const topics = event.byVotes ? withoutRanks(board.topics) : board.topics
+      return withVotingAnew(
+        { ...board, phase, stage, proposing, voting, lot, closedAt, clock: null, topics },
+        board.phase,
+      )
     }
     case 'topic-proposed': {
       const { topicId: id, position, authorId, title, details, at, anonymous = false, carried = null } = event
@@ -143,11 +147,11 @@ const GONE = { handAt: null, moderates: false } as const
 function withVotingAnew(board: Board, before: Board['phase']): Board {
   if (board.phase !== 'voting' || before === 'voting') return board
   const participants = mapped(board.participants, (row) => (row.done ? { ...row, done: false } : row))
-  return {
-    ...board,
-    participants,
-    topics: mapped(board.topics, (row) => (row.rank === null ? row : { ...row, rank: null })),
-  }
+  return { ...board, participants, topics: withoutRanks(board.topics) }
+}
+
+function withoutRanks(topics: Board['topics']): Board['topics'] {
+  return mapped(topics, (row) => (row.rank === null ? row : { ...row, rank: null }))
 }
 
 function mapped<V>(rows: ReadonlyMap<Id, V>, change: (row: V) => V): ReadonlyMap<Id, V> {

@@ -6,7 +6,8 @@ import { finishCurrent, newTimebox, toTheCurrentTopic, whenDue } from './machine
 import { carriedIn, dropOrCarry, letGo } from './machine-end.ts'
 import { forget, remove, removeTopic } from './machine-forget.ts'
 import { claimGuest, join, type StandIn, type SystemCommand, toStandIn, veil } from './machine-people.ts'
-import { afterLast } from './order.ts'
+import { aboutVotes } from './machine-votes.ts'
+import { afterLast, votesWait } from './order.ts'
 import { type RefusalCode, refuse } from './refusals.ts'
 import { undone } from './rewind.ts'
 import { isAct, refusal } from './rules.ts'
@@ -159,37 +160,23 @@ function happenings(board: Board, command: BoardCommand, participantId: Id, at: 
     case 'undo':
       return [{ type: 'undone', actId: command.actId, at }]
     default:
-      return simple(command, participantId, at) ?? toTheCurrentTopic(board, command, participantId, at)
+      return (
+        aboutVotes(board, command, participantId, at) ??
+        simple(command, participantId, at) ??
+        toTheCurrentTopic(board, command, participantId, at)
+      )
   }
 }
 
 /** Commands that say what happens in so many words. */
 function simple(command: BoardCommand, participantId: Id, at: Instant): BoardEvent[] | null {
   switch (command.type) {
-    case 'vote':
-      return [{ type: 'voted', topicId: command.topicId, participantId, at }]
-    case 'unvote':
-      return [{ type: 'unvoted', topicId: command.topicId, participantId, at }]
     case 'set-done':
       return [{ type: 'done-set', participantId, done: command.done, at }]
     case 'rate':
       return [{ type: 'rated', participantId, value: command.value, at }]
-    case 'fresh-ballots':
-      return [{ type: 'ballots-renewed', at }]
-    case 'set-paper-voters':
-      return [{ type: 'paper-voters-set', count: command.count, at }]
-    case 'set-paper-votes':
-      return [{ type: 'paper-votes-set', topicId: command.topicId, votes: command.votes, at }]
-    case 'merge-topics':
-      return [{ type: 'topics-merged', topicId: command.topicId, intoId: command.intoId, at }]
-    case 'unmerge-topic':
-      return [{ type: 'topic-unmerged', topicId: command.topicId, at }]
-    case 'move-topic':
-      return [{ type: 'topic-moved', topicId: command.topicId, beforeId: command.beforeId, at }]
     case 'park-topic':
       return [{ type: 'topic-parked', topicId: command.topicId, at }]
-    case 'unpark-topic':
-      return [{ type: 'topic-unparked', topicId: command.topicId, at }]
     case 'change-settings':
       return [{ type: 'settings-changed', settings: command.settings, at }]
     case 'start-clock': {
@@ -227,11 +214,17 @@ function simple(command: BoardCommand, participantId: Id, at: Instant): BoardEve
 /** Instants are too large for a column of the lot; any number does that nobody can choose. */
 const lotAt = (at: Instant) => at % 2_147_483_647
 
-/** Closing finishes the topic that is being discussed. Setting the phase that already is changes nothing. */
+/**
+ * Closing finishes the topic that is being discussed. Setting the phase that already is changes nothing. Where a vote is
+ * over, or what was voted before the meeting, it decides the order: what the moderator put in order until then gives way,
+ * if anything that waits has votes.
+ */
 function setPhase(board: Board, phase: Phase, at: Instant): BoardEvent[] {
   if (phase === board.phase) return []
   const finished = phase === 'closed' ? finishCurrent(board, at) : []
   const switches = switchesOf(phase, board.stage, board.settings)
   const lot = phase === 'discussing' ? { lot: lotAt(at) } : {}
-  return [...finished, { type: 'phase-set', phase, ...switches, ...lot, at }]
+  const voteIsOver = phase !== 'voting' && (board.phase === 'voting' || board.stage === 'before')
+  const byVotes = voteIsOver && votesWait(board) ? { byVotes: true as const } : {}
+  return [...finished, { type: 'phase-set', phase, ...switches, ...lot, ...byVotes, at }]
 }

@@ -49,6 +49,12 @@ export function inOrder(
   return topics.toSorted((a, b) => compare(keys.get(a.id) ?? [], keys.get(b.id) ?? []))
 }
 
+/** Whether anything that waits has votes, of people or by hand. */
+export function votesWait(board: Board): boolean {
+  const votes = countVotes(board)
+  return [...board.topics.values()].some(({ id, status }) => status === 'open' && votes.has(id))
+}
+
 /** The waiting topics in their order, by id. */
 export function queueOf(board: Board): Id[] {
   const open = [...board.topics.values()].filter(({ status }) => status === 'open')

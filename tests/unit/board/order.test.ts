@@ -67,6 +67,28 @@ describe('the moderator’s order', () => {
     const moved = act(act(three(), mo, discussing), mo, move('b1', 'a1'))
     expect(ids(act(moved, mo, { type: 'set-phase', phase: 'voting' }))).toEqual(['a1', 'a2', 'b1'])
   })
+  it('gives way to a vote that is over, also to one before the meeting, and stands where nobody voted', () => {
+    const voting: Order = { type: 'set-phase', phase: 'voting' }
+    for (const start of [three(), act(three(), mo, voting)]) {
+      const moved = act(start, mo, move('b1', 'a1'))
+      const voted = act(moved, ana, { type: 'vote', topicId: 'a2' })
+      expect(ids(voted)).toEqual(['b1', 'a1', 'a2'])
+      const open = act(voted, mo, discussing)
+      expect(ids(open)[0]).toBe('a2')
+      expect(view(open, 'public').topics.some(({ placed }) => placed)).toBe(false)
+      const back = act(open, mo, { type: 'undo', actId: [...open.acts.keys()].at(-1) ?? '' })
+      expect(ids(back)).toEqual(['b1', 'a1', 'a2'])
+      expect(ids(act(moved, mo, discussing))).toEqual(['b1', 'a1', 'a2'])
+    }
+    const ordered = act(act(act(three(), mo, voting), mo, { type: 'set-paper-voters', count: 1 }), mo, move('b1', 'a1'))
+    const onPaper = act(ordered, mo, { type: 'set-paper-votes', topicId: 'a2', votes: 1 })
+    expect(ids(act(onPaper, mo, discussing))[0]).toBe('a2')
+  })
+  it('that was made once the vote was over stands, whatever phase comes next', () => {
+    const voted = act(act(three(), mo, { type: 'set-phase', phase: 'voting' }), ana, { type: 'vote', topicId: 'a1' })
+    const collecting = act(act(voted, mo, discussing), mo, { type: 'set-phase', phase: 'collecting' })
+    expect(ids(act(act(collecting, mo, move('b1', 'a1')), mo, discussing))).toEqual(['b1', 'a1', 'a2'])
+  })
   it('is of open topics, by moderators', () => {
     const board = act(three(), mo, discussing)
     expect(answer(board, ana, move('b1', null))).toBe('not-moderator')
@@ -83,6 +105,22 @@ describe('a parked topic', () => {
     expect(answer(parked, mo, { type: 'start-topic', topicId: 'a1' })).toBe('topic-not-open')
     expect(ids(act(parked, mo, { type: 'unpark-topic', topicId: 'a1' }))[0]).toBe('a1')
     expect(answer(board, mo, { type: 'unpark-topic', topicId: 'a1' })).toBe('not-parked')
+  })
+  it('comes back by its votes where the moderator has ordered the others, and so does one that was merged', () => {
+    const voted = ['a1', 'a2'].reduce((board, topicId) => act(board, bo, { type: 'vote', topicId }), three())
+    const board = act(act(voted, ana, { type: 'vote', topicId: 'a1' }), mo, discussing)
+    const order = (now: Board) => act(now, mo, { type: 'move-topic', topicId: 'b1', beforeId: 'a2' })
+    const back = (now: Board, topicId: string) => ids(act(order(now), mo, { type: 'unpark-topic', topicId }))
+    const park = (topicId: string) => act(board, mo, { type: 'park-topic', topicId })
+    expect(back(park('a1'), 'a1')).toEqual(['a1', 'b1', 'a2'])
+    const both = act(park('a1'), mo, { type: 'move-topic', topicId: 'b1', beforeId: 'a2' })
+    const last = act(both, mo, { type: 'park-topic', topicId: 'b1' })
+    expect(
+      ids(act(act(last, mo, { type: 'unpark-topic', topicId: 'a1' }), mo, { type: 'unpark-topic', topicId: 'b1' })),
+    ).toEqual(['a1', 'a2', 'b1'])
+    const late = act(order(board), bo, propose('late'))
+    const merged = act(late, mo, { type: 'merge-topics', topicId: 'a1', intoId: 'late' })
+    expect(ids(act(merged, mo, { type: 'unmerge-topic', topicId: 'a1' }))).toEqual(['a1', 'b1', 'a2', 'late'])
   })
   it('may be the one that is being discussed, whose time is kept', () => {
     const noon = Date.UTC(2026, 10, 12, 12)

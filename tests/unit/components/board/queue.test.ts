@@ -28,6 +28,14 @@ it('shows in the queue until where topics fit, by the event’s clock', () => {
   expect(queue(noon + minutes(58))).toMatch(/nothing more fits before 14:00, if topics take 7 minutes.* Naps/)
 })
 
+it('says beside it that the order is made by hand, where it is', () => {
+  expect(queue(noon)).not.toContain('order')
+  const moved = act(two, by('mo'), { type: 'move-topic', topicId: 'cats', beforeId: 'naps' })
+  expect(wordsOf(drawn(moved, 'ana', createElement(Queued, event), noon))).toContain(
+    'all fit before 14:00 · in the moderator’s order',
+  )
+})
+
 it('follows a meeting that was moved, and draws no line for a day without an hour', () => {
   expect(queue(noon + minutes(50), { endsAt: new Date(noon + minutes(90)).toISOString() })).toContain('all fit before')
   expect(queue(noon + minutes(50), { hasTime: false })).not.toContain('fit')

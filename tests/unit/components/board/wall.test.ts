@@ -36,3 +36,10 @@ it('never says that none of nobody has voted', () => {
   const voting = act(aBoard(), by('mo'), { type: 'set-phase', phase: 'voting' })
   expect(wordsOf(wall(voting, 0))).toContain('0 of 1 have voted')
 })
+
+it('says that what comes next is in the moderator’s order, where it is', () => {
+  const discussing = act(withTopics(), by('mo'), { type: 'set-phase', phase: 'discussing' })
+  expect(wordsOf(wall(discussing))).not.toContain('order')
+  const moved = act(discussing, by('mo'), { type: 'move-topic', topicId: 'naps', beforeId: 'tea' })
+  expect(wordsOf(wall(moved))).toContain('next, while it fits before 13:00 · in the moderator’s order')
+})
