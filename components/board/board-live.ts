@@ -6,7 +6,6 @@ import type { BoardPage } from '#lib/board/queries'
 import type { BoardCommand } from '#lib/board/schema'
 import type { Id } from '#lib/board/state'
 import { newId } from '#lib/ids'
-import { aimOf, isMoot, painted } from './aim.ts'
 import { type BoardServer, siteServer } from './board-server.ts'
 import { createBoardStore, type Snapshot, type Viewer } from './board-store.ts'
 import { createClock } from './clock.ts'
@@ -15,6 +14,8 @@ import { createGaze } from './gaze.ts'
 import { createMembership } from './membership.ts'
 import { createGap } from './missed.ts'
 import { createOutbox, type Outcome, type Pending } from './outbox.ts'
+import { painted } from './painted.ts'
+import { phaseMeant } from './phase-meant.ts'
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
 
@@ -50,7 +51,6 @@ export function createBoardLive(
   const outbox = createOutbox({
     painted,
     send: server.send,
-    isMoot: (pending) => isMoot(pending, store.server().view, outbox.list()),
     onChange: store.setPending,
     onRefused: ({ place }, refusal) => store.refuse(place, membership.judge(refusal)),
     onSaved: catchUp,
@@ -180,9 +180,10 @@ export function createBoardLive(
   function run(order: Order, place: string): Promise<Outcome> {
     const { view, me } = store.get()
     const command = { id: newId(), ...order } as BoardCommand
-    const verdict = judge(view, me, command, clock.now())
+    // What was asked for before is done first.
+    const verdict = judge({ ...view, phase: phaseMeant(store.get()) }, me, command, clock.now())
     store.forgive(place)
-    if (verdict.ok) return outbox.add(command, place, aimOf(command, view, outbox.list()))
+    if (verdict.ok) return outbox.add(command, place)
     const { code, message } = membership.judge(verdict.failure)
     if (code === 'not-admitted') {
       store.askToJoin()

@@ -18,7 +18,7 @@ export function readLength(text: string): number | null {
 
 /** For moderators: a clock for proposing and voting, that all see. Nothing acts at its end. */
 export function ClockFold(): ReactNode {
-  const running = useBoard((state) => state.view.clock !== null)
+  const running = useBoard((state) => state.view.clock?.id)
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const panel = useId()
@@ -39,7 +39,7 @@ export function ClockFold(): ReactNode {
         {running ? 'Another clock…' : 'Set a clock…'}
       </Button>
       {running ? (
-        <ActButton size="small" variant="quiet" place="phase" order={{ type: 'stop-clock' }}>
+        <ActButton size="small" variant="quiet" place="phase" order={{ type: 'stop-clock', clockId: running }}>
           Stop the clock
         </ActButton>
       ) : null}

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useBoard, useBoardLive } from '#components/board/board-context'
 import { Button } from '#components/ui/button'
+import { phaseMeant } from './phase-meant.ts'
 import { votesSeen } from './use-voting.ts'
 import { counted } from './words.ts'
 
@@ -10,11 +11,12 @@ import { counted } from './words.ts'
 export function FreshBallots({ opening, close }: { opening: boolean; close: () => void }): ReactNode {
   const { run } = useBoardLive()
   const votes = useBoard(votesSeen)
+  const from = useBoard(phaseMeant)
   const each = useBoard((state) => state.view.settings.votesEach)
   const go = async (fresh: boolean): Promise<void> => {
     close()
     const given = fresh ? await run({ type: 'fresh-ballots' }, 'phase') : { ok: true }
-    if (given.ok && opening) await run({ type: 'set-phase', phase: 'voting' }, 'phase')
+    if (given.ok && opening) await run({ type: 'set-phase', phase: 'voting', from }, 'phase')
   }
   return (
     <>

@@ -3,10 +3,11 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard, useBoardLive } from '#components/board/board-context'
+import type { Id } from '#lib/board/state'
 import { counted } from './words.ts'
 
 /** Raises one's hand, or lowers it: in reach of the thumb on a phone, and by its key. Says when one's turn comes. */
-export function HandButton(): ReactNode {
+export function HandButton({ topicId }: { topicId: Id }): ReactNode {
   const me = useBoard((state) => (state.me && state.me.id !== '' && !state.me.removed ? state.me.id : null))
   const hand = useBoard(({ index }) => index.people.get(me ?? '')?.hand ?? 0)
   const speaks = useBoard(({ view }) => me !== null && view.speakerId === me)
@@ -21,7 +22,7 @@ export function HandButton(): ReactNode {
         className={hand > 0 ? 'hand up' : 'hand'}
         data-key="hand"
         place="hands"
-        order={{ type: hand > 0 ? 'lower-hand' : 'raise-hand', participantId: me }}
+        order={{ type: hand > 0 ? 'lower-hand' : 'raise-hand', topicId, participantId: me }}
       >
         {hand > 0 ? 'Lower hand' : 'Raise hand'}
       </ActButton>

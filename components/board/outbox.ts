@@ -1,17 +1,15 @@
 import type { BoardCommand } from '#lib/board/schema'
-import type { Id, Phase } from '#lib/board/state'
+import type { Id } from '#lib/board/state'
 
 /** Why something was not done, in words for whoever clicked. */
 export type Refusal = { code: string; message: string; fields?: Record<string, string[]> }
 
 /**
- * A click that the server's view does not hold yet. `place` is where it was clicked; `aim` names the topic, the timebox
- * or the phase that it meant, where the command itself does not; `version` is the one that saved it.
+ * A click that the server's view does not hold yet. `place` is where it was clicked; `version` is the one that saved it.
  */
 export type Pending = {
   command: BoardCommand
   place: string
-  aim: Id | Phase | null
   state: 'waiting' | 'sending' | 'saved'
   version: number | null
 }
@@ -29,8 +27,6 @@ export type OutboxPort = {
   /** Resolves when what was just changed is on the screen: sending would hold up the frame that shows the click. */
   painted(): Promise<void>
   send(command: BoardCommand): Promise<Answer>
-  /** Whether the click can no longer mean what it meant, so that it must not be sent any more. */
-  isMoot(pending: Pending): boolean
   /** The list changed, or whether it is stuck did. */
   onChange(pending: readonly Pending[], stuck: boolean): void
   onRefused(pending: Pending, refusal: Refusal): void
@@ -43,10 +39,6 @@ export type OutboxPort = {
 
 export type Outbox = ReturnType<typeof createOutbox>
 
-const movedOn: Refusal = {
-  code: 'moved-on',
-  message: 'The board moved on before this could be sent, so it was left out.',
-}
 const slowestMs = 15_000
 
 /** Sends clicks one after another, in order, each with its own identity until it is saved or refused. */
@@ -92,10 +84,6 @@ export function createOutbox(port: OutboxPort) {
 
   async function attempt(item: Pending): Promise<void> {
     await port.painted()
-    if (port.isMoot(item)) {
-      refuse(item, movedOn)
-      return
-    }
     change(item.command.id, 'sending')
     const answer = await port.send(item.command)
     if (answer.kind === 'again') {
@@ -143,9 +131,9 @@ export function createOutbox(port: OutboxPort) {
     /** What is on its way or not yet seen in the server's view, in order. */
     list: (): readonly Pending[] => pending,
     /** Takes a click; resolves when it is saved or refused. */
-    add(command: BoardCommand, place: string, aim: Pending['aim']): Promise<Outcome> {
+    add(command: BoardCommand, place: string): Promise<Outcome> {
       const done = new Promise<Outcome>((resolve) => waiting.set(command.id, resolve))
-      set([...pending, { command, place, aim, state: 'waiting', version: null }])
+      set([...pending, { command, place, state: 'waiting', version: null }])
       void pump()
       return done
     },

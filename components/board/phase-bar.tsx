@@ -9,6 +9,7 @@ import { Said } from '#components/board/said'
 import { AtWork } from '#components/ui/at-work'
 import { Button } from '#components/ui/button'
 import type { Phase } from '#lib/board/state'
+import { phaseMeant } from './phase-meant.ts'
 import { votesSeen } from './use-voting.ts'
 import { phaseNames } from './words.ts'
 
@@ -24,6 +25,7 @@ const advice: Record<Phase, string> = {
 /** The moderator's way through the hour. Closing asks first: it ends the hour for everybody, and only Undo opens it again. */
 export function PhaseBar(): ReactNode {
   const phase = useBoard((state) => state.view.phase)
+  const from = useBoard(phaseMeant)
   const moderator = useBoard((state) => state.me?.moderator === true)
   const hidden = useBoard((state) => state.view.votesHidden)
   const openDialog = useDialog()
@@ -44,7 +46,7 @@ export function PhaseBar(): ReactNode {
               kind: 'confirm',
               title: 'Close the board?',
               text: 'The hour ends for everybody: topics, votes and lines stay as they are, people can say what it was worth, and a draft of the meeting notes is made. Undo in “What the moderator did” opens it again.',
-              choices: [{ yes: 'Close the board', order: { type: 'set-phase', phase: 'closed' } }],
+              choices: [{ yes: 'Close the board', order: { type: 'set-phase', phase: 'closed', from } }],
               place: 'phase',
             })
           }
@@ -67,6 +69,7 @@ export function PhaseBar(): ReactNode {
 /** Moves the board on. Where people have voted before the meeting, opening the vote asks what becomes of that. */
 function PhaseButton({ to, now }: { to: Phase; now: boolean }): ReactNode {
   const { run } = useBoardLive()
+  const from = useBoard(phaseMeant)
   const busy = useBusy('phase', (command) => command.type === 'set-phase' && command.phase === to)
   const asks = useBoard((state) => to === 'voting' && state.view.stage === 'before' && votesSeen(state) > 0)
   const openDialog = useDialog()
@@ -78,7 +81,7 @@ function PhaseButton({ to, now }: { to: Phase; now: boolean }): ReactNode {
       aria-pressed={now}
       aria-busy={busy}
       onClick={() =>
-        asks ? openDialog({ kind: 'fresh', opening: true }) : void run({ type: 'set-phase', phase: to }, 'phase')
+        asks ? openDialog({ kind: 'fresh', opening: true }) : void run({ type: 'set-phase', phase: to, from }, 'phase')
       }
     >
       {phaseNames[to]}

@@ -8,6 +8,7 @@ import { PersonName } from '#components/board/person-name'
 import { Said } from '#components/board/said'
 import { Button } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
+import type { Id } from '#lib/board/state'
 import type { BoardView, PersonView } from '#lib/board/view'
 import { cx } from '../ui/cx.ts'
 import { sameItems } from './board-index.ts'
@@ -18,7 +19,7 @@ function handsOf({ people }: Pick<BoardView, 'people'>): PersonView[] {
 }
 
 /** Who has the word on the topic at hand, and who comes next; a hand of one's own, and all hands for the moderator. */
-export function Speakers(): ReactNode {
+export function Speakers({ topicId }: { topicId: Id }): ReactNode {
   const speaker = useBoard(({ view, index }) => index.people.get(view.speakerId ?? ''))
   const hands = useBoard(({ view }) => handsOf(view), sameItems)
   const moderator = useBoard((state) => state.me?.moderator === true)
@@ -37,7 +38,7 @@ export function Speakers(): ReactNode {
       {next ? (
         <ol className="hands">
           {hands.map((person) => (
-            <Hand key={person.id} person={person} moderator={moderator} />
+            <Hand key={person.id} topicId={topicId} person={person} moderator={moderator} />
           ))}
         </ol>
       ) : null}
@@ -50,7 +51,7 @@ export function Speakers(): ReactNode {
             data-key="floor"
             place="hands"
             once
-            order={{ type: 'call-on', participantId: next.id }}
+            order={{ type: 'call-on', topicId, participantId: next.id }}
             aria-label={`Next speaker: ${next.name}`}
           >
             Next speaker
@@ -62,20 +63,20 @@ export function Speakers(): ReactNode {
             variant="quiet"
             data-key="floor"
             place="hands"
-            order={{ type: 'call-on', participantId: null }}
+            order={{ type: 'call-on', topicId, participantId: null }}
           >
             {speaker.name} has spoken
           </ActButton>
         ) : null}
-        <HandButton />
+        <HandButton topicId={topicId} />
       </div>
-      {moderator ? <RaiseFor /> : null}
+      {moderator ? <RaiseFor topicId={topicId} /> : null}
       <Said place="hands" />
     </section>
   )
 }
 
-function Hand({ person, moderator }: { person: PersonView; moderator: boolean }): ReactNode {
+function Hand({ topicId, person, moderator }: { topicId: Id; person: PersonView; moderator: boolean }): ReactNode {
   const { id, name } = person
   const mine = useBoard((state) => state.me?.id === id)
   return (
@@ -87,7 +88,7 @@ function Hand({ person, moderator }: { person: PersonView; moderator: boolean })
             size="small"
             variant="quiet"
             place="hands"
-            order={{ type: 'call-on', participantId: id }}
+            order={{ type: 'call-on', topicId, participantId: id }}
             aria-label={`Call on ${name}`}
           >
             Call on
@@ -96,7 +97,7 @@ function Hand({ person, moderator }: { person: PersonView; moderator: boolean })
             size="small"
             variant="quiet"
             place="hands"
-            order={{ type: 'lower-hand', participantId: id }}
+            order={{ type: 'lower-hand', topicId, participantId: id }}
             aria-label={`Lower the hand of ${name}`}
           >
             Lower
@@ -108,17 +109,17 @@ function Hand({ person, moderator }: { person: PersonView; moderator: boolean })
 }
 
 /** For somebody in the room who has no device at hand. */
-function RaiseFor(): ReactNode {
+function RaiseFor({ topicId }: { topicId: Id }): ReactNode {
   const [open, unfold] = useState(false)
   return (
     <details className="fold needs-script" onToggle={(event) => unfold(event.currentTarget.open)}>
       <summary>Raise a hand for somebody</summary>
-      {open ? <RaiseForm /> : null}
+      {open ? <RaiseForm topicId={topicId} /> : null}
     </details>
   )
 }
 
-function RaiseForm(): ReactNode {
+function RaiseForm({ topicId }: { topicId: Id }): ReactNode {
   const people = useBoard(({ view }) => view.people.filter(({ hand }) => !hand), sameItems)
   const [chosen, choose] = useState('')
   const id = people.some((person) => person.id === chosen) ? chosen : ''
@@ -136,7 +137,7 @@ function RaiseForm(): ReactNode {
         <Icon name="down" />
       </span>
       {id ? (
-        <ActButton variant="secondary" place="hands" order={{ type: 'raise-hand', participantId: id }}>
+        <ActButton variant="secondary" place="hands" order={{ type: 'raise-hand', topicId, participantId: id }}>
           Raise
         </ActButton>
       ) : (

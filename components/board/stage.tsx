@@ -57,7 +57,7 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
             <BoardTimer current={current} />
           </div>
           {over ? (
-            <Thumbs />
+            <Thumbs timeboxId={timebox.id} />
           ) : (
             <p className="text-muted">
               {timebox.number === 1 ? 'timebox' : `${ordinal(timebox.number)} timebox`} of{' '}
@@ -69,7 +69,7 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
           <TimeboxButtons current={current} />
         </div>
       </div>
-      <Speakers />
+      <Speakers topicId={topic.id} />
       <div className="stage-notes">
         <DetailsText details={topic.details} />
         <Moderate name={topic.title}>

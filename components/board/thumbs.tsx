@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useBoard, useBoardLive } from '#components/board/board-context'
 import { Said } from '#components/board/said'
+import type { Id } from '#lib/board/state'
 import type { RoundView, Tally } from '#lib/board/view'
 import { answeredText, inSeconds, outcomeText, ruleText } from './round-words.ts'
 import { useSecondsTo } from './use-countdown.ts'
@@ -12,7 +13,7 @@ import { thumbs } from './words.ts'
  * "Another sip?": three thumbs, one's own choice shown, how many have answered, and when it closes. Once it is closed the
  * same three hold the counts, and the title what they came to.
  */
-export function Thumbs(): ReactNode {
+export function Thumbs({ timeboxId }: { timeboxId: Id }): ReactNode {
   const { run } = useBoardLive()
   const round = useBoard(({ view }) => (view.round?.id === view.current?.roundId ? view.round : null))
   const own = useBoard((state) => state.me?.thumb ?? null)
@@ -37,7 +38,7 @@ export function Thumbs(): ReactNode {
             aria-pressed={own === value}
             aria-label={counts ? `${asks}: ${counts[value]}` : asks}
             aria-disabled={open ? undefined : true}
-            onClick={() => void run({ type: 'thumb', value }, 'thumbs')}
+            onClick={() => void run({ type: 'thumb', timeboxId, value }, 'thumbs')}
           >
             <span aria-hidden="true">
               {sign}

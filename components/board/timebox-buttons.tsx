@@ -5,7 +5,7 @@ import { ActButton } from '#components/board/act-button'
 import { useBoard } from '#components/board/board-context'
 import { Said } from '#components/board/said'
 import { UndoLast } from '#components/board/undo-last'
-import type { Current } from '#lib/board/state'
+import type { Current, Id } from '#lib/board/state'
 import { nextSeconds, nextText } from './round-words.ts'
 import { useSecondsLeft, useSecondsTo } from './use-countdown.ts'
 import { lengthText } from './words.ts'
@@ -18,17 +18,31 @@ export function TimeboxButtons({ current }: { current: Current }): ReactNode {
   if (!moderator) return null
   const paused = current.timebox.endsAt === null
   const over = seconds === 0 && !paused
+  // What is shown, and so what a click means.
+  const timeboxId = current.timebox.id
   return (
     <div className="stage-moderator needs-script">
       <div className="stage-acts">
-        {over ? <TimeIsUp current={current} /> : <TimeRuns paused={paused} />}
-        <ActButton key="next" className="stage-next" data-key="next" place="next" order={{ type: 'finish-topic' }}>
+        {over ? <TimeIsUp current={current} /> : <TimeRuns timeboxId={timeboxId} paused={paused} />}
+        <ActButton
+          key="next"
+          className="stage-next"
+          data-key="next"
+          place="next"
+          order={{ type: 'finish-topic', timeboxId }}
+        >
           {next}
         </ActButton>
       </div>
       <div className="stage-more">
         {over ? null : (
-          <ActButton size="small" variant="quiet" data-key="end" place="next" order={{ type: 'end-timebox' }}>
+          <ActButton
+            size="small"
+            variant="quiet"
+            data-key="end"
+            place="next"
+            order={{ type: 'end-timebox', timeboxId }}
+          >
             Call the vote now
           </ActButton>
         )}
@@ -51,33 +65,43 @@ export function TimeboxButtons({ current }: { current: Current }): ReactNode {
   )
 }
 
-function TimeRuns({ paused }: { paused: boolean }): ReactNode {
+function TimeRuns({ timeboxId, paused }: { timeboxId: Id; paused: boolean }): ReactNode {
   return (
     <>
       <h3 className="fact text-muted stage-acts-title">As moderator</h3>
-      <Minute seconds={-60} sign="−1 min" asks="take off one minute" />
+      <Minute timeboxId={timeboxId} seconds={-60} sign="−1 min" asks="take off one minute" />
       <ActButton
         key="pause"
         variant="secondary"
         data-key="go"
         place="clock"
-        order={{ type: paused ? 'resume-timebox' : 'pause-timebox' }}
+        order={{ type: paused ? 'resume-timebox' : 'pause-timebox', timeboxId }}
       >
         {paused ? 'Resume' : 'Pause'}
       </ActButton>
-      <Minute seconds={60} sign="+1 min" asks="add one minute" />
+      <Minute timeboxId={timeboxId} seconds={60} sign="+1 min" asks="add one minute" />
     </>
   )
 }
 
-function Minute({ seconds, sign, asks }: { seconds: number; sign: string; asks: string }): ReactNode {
+function Minute({
+  timeboxId,
+  seconds,
+  sign,
+  asks,
+}: {
+  timeboxId: Id
+  seconds: number
+  sign: string
+  asks: string
+}): ReactNode {
   return (
     <ActButton
       variant="secondary"
       data-key={seconds > 0 ? 'minute-more' : 'minute-less'}
       again
       place="minute"
-      order={{ type: 'extend-timebox', seconds }}
+      order={{ type: 'extend-timebox', timeboxId, seconds }}
       aria-label={`${sign}: ${asks}`}
     >
       {sign}
@@ -90,6 +114,7 @@ function TimeIsUp({ current }: { current: Current }): ReactNode {
   const more = useBoard((state) => nextSeconds(state.view))
   const actsAt = useBoard(({ view }) => (view.round?.id === current.roundId ? view.round?.actsAt : null) ?? null)
   const acts = useSecondsTo(actsAt) > 0
+  const timeboxId = current.timebox.id
   return (
     <>
       <h3 className="fact text-muted stage-acts-title">
@@ -101,7 +126,7 @@ function TimeIsUp({ current }: { current: Current }): ReactNode {
         variant="secondary"
         data-key="continue"
         place="clock"
-        order={{ type: 'continue-topic' }}
+        order={{ type: 'continue-topic', timeboxId }}
       >
         Continue {lengthText(more)}
       </ActButton>
@@ -111,7 +136,7 @@ function TimeIsUp({ current }: { current: Current }): ReactNode {
           variant="secondary"
           data-key="hold"
           place="clock"
-          order={{ type: 'hold-outcome' }}
+          order={{ type: 'hold-outcome', timeboxId }}
           aria-label="Hold: nothing happens by itself"
         >
           Hold

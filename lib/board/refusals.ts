@@ -76,6 +76,7 @@ export const REFUSALS = {
 
   'not-discussing': ['conflict', 'Move the board on to discussing first, then start a topic.'],
   'topic-in-progress': ['conflict', 'A topic is being discussed. Press Next to finish it first.'],
+  'moved-on': ['conflict', 'The board moved on before this arrived, so it was left out.'],
   'no-current-topic': ['conflict', 'No topic is being discussed. Start one first.'],
   'time-is-up': ['conflict', 'The time is up. Press Continue for more, or Next.'],
   'time-not-up': ['conflict', 'There is still time on the clock. Add a minute, or wait until it is up.'],

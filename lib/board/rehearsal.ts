@@ -117,14 +117,17 @@ function whileDiscussing(board: Board, id: Id, random: () => number): SimulatedA
   if (round) {
     if (round.closedAt !== null || round.thumbs.has(id) || random() < 0.1) return null
     const value = random()
-    return { type: 'thumb', value: value < 0.45 ? 'up' : value < 0.7 ? 'sideways' : 'down' }
+    const { id: timeboxId } = current.timebox
+    return { type: 'thumb', timeboxId, value: value < 0.45 ? 'up' : value < 0.7 ? 'sideways' : 'down' }
   }
   const under = [...board.lines.values()].filter(({ topicId }) => topicId === current.topicId)
   const chance = random()
   if (chance < 0.12 && under.length < mostLines) return aLine(board, current.topicId, random)
   const raised = board.participants.get(id)?.handAt != null
   const hands = [...board.participants.values()].filter(({ handAt }) => handAt !== null).length
-  return chance < 0.2 && !raised && hands < 3 ? { type: 'raise-hand', participantId: id } : null
+  return chance < 0.2 && !raised && hands < 3
+    ? { type: 'raise-hand', topicId: current.topicId, participantId: id }
+    : null
 }
 
 function aLine(board: Board, topicId: Id, random: () => number): SimulatedAct | null {

@@ -1,16 +1,16 @@
 import type { RefusalCode } from './refusals.ts'
 import type { Situation } from './rules.ts'
 import type { BoardCommand } from './schema.ts'
-import type { Id } from './state.ts'
 
 /** What speaks against a command about people and whose turn it is to speak; null for any other. */
 export function toPeople(situation: Situation, command: BoardCommand): RefusalCode | null {
   switch (command.type) {
     case 'raise-hand':
     case 'lower-hand':
-      return toHand(situation, command.type === 'raise-hand', command.participantId)
+      return toHand(situation, command)
     case 'call-on':
       if (!situation.current) return 'no-current-topic'
+      if (situation.current.topicId !== command.topicId) return 'moved-on'
       return command.participantId === null || situation.person(command.participantId) ? null : 'no-such-participant'
     case 'take-over':
       if (situation.me?.moderator) return 'moderates-already'
@@ -42,8 +42,13 @@ export function toPeople(situation: Situation, command: BoardCommand): RefusalCo
 }
 
 /** Everybody raises and lowers their own hand; a moderator anybody's, for those in the room without a device at hand. */
-function toHand(situation: Situation, up: boolean, participantId: Id): RefusalCode | null {
+function toHand(
+  situation: Situation,
+  { type, topicId, participantId }: Extract<BoardCommand, { type: 'raise-hand' | 'lower-hand' }>,
+): RefusalCode | null {
+  const up = type === 'raise-hand'
   if (!situation.current) return 'no-current-topic'
+  if (situation.current.topicId !== topicId) return 'moved-on'
   const person = situation.person(participantId)
   if (!person) return 'no-such-participant'
   if (!person.mine && !situation.me?.moderator) return 'not-moderator'

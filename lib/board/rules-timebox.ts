@@ -18,12 +18,22 @@ export function toTimebox(situation: Situation, command: BoardCommand, now: Inst
     case 'continue-topic':
     case 'finish-topic':
     case 'hold-outcome':
-      return situation.current ? toCurrent(situation, situation.current, command, now) : 'no-current-topic'
+      if (!situation.current) return 'no-current-topic'
+      return toSame(situation.current, command.timeboxId) ?? toCurrent(situation, situation.current, command, now)
     case 'thumb':
-      return situation.current?.roundId && situation.round?.open ? null : 'no-round'
+      if (!situation.current) return 'no-round'
+      return (
+        toSame(situation.current, command.timeboxId) ??
+        (situation.current.roundId && situation.round?.open ? null : 'no-round')
+      )
     default:
       return null
   }
+}
+
+/** That what somebody saw and meant is over: they look again before they decide about what came next. */
+function toSame({ timebox }: NonNullable<Situation['current']>, timeboxId: Id): RefusalCode | null {
+  return timebox.id === timeboxId ? null : 'moved-on'
 }
 
 /** That a moderator has hidden the words of this. */

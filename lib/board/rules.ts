@@ -22,7 +22,7 @@ export type Situation = {
   stacking: boolean
   selfVotes: boolean
   locked: boolean
-  clock: object | null
+  clock: { id: Id } | null
   closedAt: Instant | null
   /** The topics that stayed when the board closed: those that would be carried over, and those that were let go. */
   stayed: { carried: number; dropped: number }
@@ -143,11 +143,12 @@ function objection(situation: Situation, command: BoardCommand, now: Instant): R
     case 'remove-topic':
       return toRemoveTopic(situation, command.topicId)
     case 'set-phase':
-      return toSetPhase(situation, command.phase)
+      return toSetPhase(situation, command)
     case 'start-clock':
       return situation.phase === 'collecting' || situation.phase === 'voting' ? null : 'not-choosing'
     case 'stop-clock':
-      return situation.clock ? null : 'no-clock'
+      if (!situation.clock) return 'no-clock'
+      return situation.clock.id === command.clockId ? null : 'moved-on'
     case 'lock-board':
     case 'unlock-board':
       return situation.locked === (command.type === 'lock-board') ? 'locked-already' : null
@@ -213,7 +214,12 @@ function toRemoveTopic(situation: Situation, topicId: Id): RefusalCode | null {
   return situation.current?.topicId === topicId ? 'topic-in-progress' : null
 }
 
-function toSetPhase(situation: Situation, phase: Phase): RefusalCode | null {
+function toSetPhase(
+  situation: Situation,
+  { phase, from }: Extract<BoardCommand, { type: 'set-phase' }>,
+): RefusalCode | null {
+  // Setting the phase that already is changes nothing, so whoever was second is not refused.
+  if (phase !== situation.phase && from !== undefined && from !== situation.phase) return 'moved-on'
   const goesBack = phase === 'collecting' || phase === 'voting'
   return goesBack && situation.current ? 'topic-in-progress' : null
 }

@@ -47,6 +47,14 @@ const assigned = {
 const bare = <T extends string>(type: T) => z.strictObject({ id, type: z.literal(type) })
 const aTopic = <T extends string>(type: T) => z.strictObject({ ...topicRef, type: z.literal(type) })
 const aPerson = <T extends string>(type: T) => z.strictObject({ ...personRef, type: z.literal(type) })
+/** What is about what is on now names it: sent late, or after somebody else, it must not hit what came next. */
+const ofTimebox = {
+  id,
+  timeboxId: z.uuid('This says not which timebox it means. If you pressed a button, reload the page.').toLowerCase(),
+}
+const aTimebox = <T extends string>(type: T) => z.strictObject({ ...ofTimebox, type: z.literal(type) })
+const aHand = <T extends string>(type: T) => z.strictObject({ ...topicRef, ...personRef, type: z.literal(type) })
+const phase = z.enum(['collecting', 'voting', 'discussing', 'closed'], 'Choose a phase.')
 /** Of a closed board: one topic that stayed, or with null all of them. */
 const stayed = <T extends string>(type: T) => z.strictObject({ id, type: z.literal(type), topicId: id.nullable() })
 const paperCount = z.int('Write a whole number.').min(0, 'Write 0 or more.').max(500, 'Write 500 at most.')
@@ -80,10 +88,12 @@ export const boardCommand = z.discriminatedUnion(
     z.strictObject({
       id,
       type: z.literal('set-phase'),
-      phase: z.enum(['collecting', 'voting', 'discussing', 'closed'], 'Choose a phase.'),
+      phase,
+      /** The phase that the board is moved on from: refused where it is another one by then. */
+      from: phase.exactOptional(),
     }),
     z.strictObject({ id, type: z.literal('start-clock'), seconds: boardSeconds('The time', 10) }),
-    bare('stop-clock'),
+    z.strictObject({ id, type: z.literal('stop-clock'), clockId: id }),
     z.strictObject({ id, type: z.literal('change-settings'), settings: boardRuleChanges }),
     bare('lock-board'),
     bare('unlock-board'),
@@ -92,10 +102,10 @@ export const boardCommand = z.discriminatedUnion(
     z.strictObject({ id, type: z.literal('undo'), actId: id }),
 
     aTopic('start-topic'),
-    bare('pause-timebox'),
-    bare('resume-timebox'),
+    aTimebox('pause-timebox'),
+    aTimebox('resume-timebox'),
     z.strictObject({
-      id,
+      ...ofTimebox,
       type: z.literal('extend-timebox'),
       seconds: z
         .int('Add whole seconds.')
@@ -103,18 +113,18 @@ export const boardCommand = z.discriminatedUnion(
         .max(600, 'Add at most ten minutes at once.')
         .refine((seconds) => seconds !== 0, 'Add or take off at least a second.'),
     }),
-    bare('end-timebox'),
-    bare('continue-topic'),
-    bare('finish-topic'),
-    bare('hold-outcome'),
+    aTimebox('end-timebox'),
+    aTimebox('continue-topic'),
+    aTimebox('finish-topic'),
+    aTimebox('hold-outcome'),
     z.strictObject({
-      id,
+      ...ofTimebox,
       type: z.literal('thumb'),
       value: z.enum(['up', 'sideways', 'down'], 'Raise a thumb up, sideways or down.'),
     }),
-    aPerson('raise-hand'),
-    aPerson('lower-hand'),
-    z.strictObject({ id, type: z.literal('call-on'), participantId: id.nullable() }),
+    aHand('raise-hand'),
+    aHand('lower-hand'),
+    z.strictObject({ ...topicRef, type: z.literal('call-on'), participantId: id.nullable() }),
 
     z
       .strictObject({ ...topicRef, type: z.literal('add-line'), kind: lineKind, text: lineText, ...assigned })

@@ -71,20 +71,20 @@ test('names and titles of any script keep their order and their room, wherever t
     expect((await who.request.post(`/api/boards/${id}/commands`, { data: { id: newId(), ...command } })).status()).toBe(
       200,
     )
-  const [topicId, other] = [newId(), newId()]
+  const [topicId, other, timeboxId] = [newId(), newId(), newId()]
   await run(stranger, { id: topicId, type: 'propose', title, details: line })
   await run(stranger, { id: other, type: 'propose', title: `${title}?` })
   await page.setViewportSize({ width: 320, height: 640 })
   for (const address of [`/events/${slug}`, `/events/${slug}/board`, '/events', '/settings', '/'])
     await look(attendee, address)
   await run(page, { type: 'set-phase', phase: 'discussing' })
-  await run(page, { type: 'start-topic', topicId })
+  await run(page, { id: timeboxId, type: 'start-topic', topicId })
   await run(stranger, { type: 'add-line', topicId, kind: 'note', text: line })
   for (const who of [page, attendee]) await look(who, `/events/${slug}/board`)
   await page.getByRole('button', { name: /^People on this board/ }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   expect.soft(await mixed(page, whole), 'people').toEqual([])
-  await run(page, { type: 'finish-topic' })
+  await run(page, { type: 'finish-topic', timeboxId })
   await run(page, { type: 'set-phase', phase: 'closed' })
   const desk = ['/organize', '/organize/people', `/organize/events/${id}`, '/organize/audit']
   for (const address of [`/events/${slug}/board`, ...desk]) await look(page, address)

@@ -59,7 +59,7 @@ test('a topic like one that is there is voted for instead, and two clicks in a r
 
   await run(page, { type: 'set-phase', phase: 'discussing' })
   await run(page, { type: 'start-topic', topicId })
-  for (const { who, participantId } of people) await run(who, { type: 'raise-hand', participantId })
+  for (const { who, participantId } of people) await run(who, { type: 'raise-hand', topicId, participantId })
   await page.getByRole('button', { name: 'Next speaker: Ana' }).dblclick()
   await expect(page.getByText('Ana has the word')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Next speaker: Bo' })).toBeVisible()

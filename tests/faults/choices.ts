@@ -21,6 +21,7 @@ function choicesIn({ view }: Seen): Choices {
     acts: byId(view.acts.map(({ id, undone = false }) => ({ id, undone }))),
     rounds: byId(view.round ? [view.round] : []),
     current: view.current,
+    clock: view.clock,
     deputy: view.deputyId ? { id: view.deputyId, at: 0 } : null,
   }
 }

@@ -63,7 +63,7 @@ function votesOf(chance: Chance, topics: readonly Id[], variant: 0 | 1): Act[] {
  * the named one, and make nobody heard, whoever it is of.
  */
 export function wholeMeeting(chance: Chance, variant: 0 | 1): Act[] {
-  const [first, hidden, tied, late, other] = [0, 1, 2, 3, 4].map(() => idOf(chance))
+  const [first, hidden, tied, late, other, box, next] = [0, 1, 2, 3, 4, 5, 6].map(() => idOf(chance))
   const propose = (at: number, id: Id | undefined, title: string, more: object = {}): Act => ({
     ...{ who: 'authors', at, command: { id, type: 'propose', title: `${title} of words`, ...more } },
   })
@@ -76,8 +76,8 @@ export function wholeMeeting(chance: Chance, variant: 0 | 1): Act[] {
     // Somebody is heard before the lot decides between those who were not: each telling draws its own.
     propose(0, first, 'The first'),
     mo({ type: 'set-phase', phase: 'discussing' }),
-    mo({ type: 'start-topic', topicId: first }),
-    mo({ type: 'finish-topic' }),
+    mo({ type: 'start-topic', id: box, topicId: first }),
+    mo({ type: 'finish-topic', timeboxId: box }),
     mo({ type: 'set-phase', phase: 'voting' }),
     propose(variant, hidden, 'A hidden one', { anonymous: true }),
     propose(0, tied, 'A tied one'),
@@ -87,8 +87,8 @@ export function wholeMeeting(chance: Chance, variant: 0 | 1): Act[] {
     ...[vote('voters', 2, tied), vote('others', 2, tied), vote('voters', two, tied)],
     ...[vote('voters', one, late), vote('voters', two, other)],
     mo({ type: 'set-phase', phase: 'discussing' }),
-    mo({ type: 'start-topic', topicId: hidden }),
-    mo({ type: 'finish-topic' }),
+    mo({ type: 'start-topic', id: next, topicId: hidden }),
+    mo({ type: 'finish-topic', timeboxId: next }),
     mo({ type: 'set-phase', phase: 'closed' }),
   ]
 }

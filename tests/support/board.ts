@@ -9,6 +9,7 @@ import { db } from '#lib/db/client'
 import { newId } from '#lib/ids'
 import type { Result } from '#lib/result'
 import { meetingRow } from '#tests/support/meeting'
+import { type Aimed, aimsOf } from '#tests/unit/board/aims'
 
 /** Somebody who has not joined. */
 export const stranger: Claim = { sessionId: null, guest: null }
@@ -42,18 +43,29 @@ export async function aGuest(boardId: string, name = 'Bo'): Promise<Claim> {
 }
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
+type Input = WithoutId<BoardCommandInput>
 
 /** A checked command with a new id. */
-export function aCommand(
-  input: WithoutId<BoardCommandInput>,
-  id: string = newId(),
-): ReturnType<typeof boardCommand.parse> {
+export function aCommand(input: Input, id: string = newId()): ReturnType<typeof boardCommand.parse> {
   return boardCommand.parse({ ...input, id })
 }
 
-/** Runs a command with a new id. */
-export function run(claim: Claim, boardId: string, input: WithoutId<BoardCommandInput>): Promise<Result<Answer>> {
-  return runBoardCommand(claim, boardId, aCommand(input))
+/** The command of somebody who sees the board as it is: what it names of what is on now is filled in. */
+export async function asSeen(boardId: string, input: WithoutId<Aimed<BoardCommandInput>>): Promise<Input> {
+  const { currentTopicId, timeboxId, clockId } = await db().board.findUniqueOrThrow({ where: { id: boardId } })
+  const current = currentTopicId && timeboxId ? { topicId: currentTopicId, timebox: { id: timeboxId } } : null
+  const none = { topicId: boardId, timeboxId: boardId, clockId: boardId }
+  const meant = aimsOf(input.type, { current, clock: clockId === null ? null : { id: clockId } }, none)
+  return { ...meant, ...input } as Input
+}
+
+/** Runs a command with a new id, on what the board shows where it names nothing else. */
+export async function run(
+  claim: Claim,
+  boardId: string,
+  input: WithoutId<Aimed<BoardCommandInput>>,
+): Promise<Result<Answer>> {
+  return runBoardCommand(claim, boardId, aCommand(await asSeen(boardId, input)))
 }
 
 /** The value of what must have been accepted. */

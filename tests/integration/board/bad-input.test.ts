@@ -96,9 +96,9 @@ it.each<[what: string, by: Sender, order: (scene: Scene) => Order | Promise<Orde
       ({ elsewhere }) => ({ type: 'add-line', topicId: elsewhere, kind: 'note', text: 'Hm' }),
       [404, 'no-such-topic'],
     ],
-    ['600 minutes more', 'moderator', () => ({ type: 'extend-timebox', seconds: 36_000 }), invalid],
+    ['600 minutes more', 'moderator', () => ({ type: 'extend-timebox', timeboxId: newId(), seconds: 36_000 }), invalid],
     ['a forged by', 'guest', ({ topicId }) => ({ type: 'vote', topicId, by: newId() }), invalid],
-    ['a forged role', 'guest', () => ({ type: 'end-timebox', moderator: true }), invalid],
+    ['a forged role', 'guest', () => ({ type: 'end-timebox', timeboxId: newId(), moderator: true }), invalid],
   ],
 )('refuses %s', async (_what, by, order, [status, code]) => {
   const scene = await aScene()
@@ -117,7 +117,8 @@ it('refuses thumbs after the Roman vote has closed, and after the board has', as
   accepted(await run(moderator, boardId, { type: 'change-settings', settings: { romanVoteSeconds: 0 } }))
   accepted(await run(moderator, boardId, { type: 'end-timebox' }))
   const cookie = await cookieOf(boardId, guest)
-  const thumb = () => post(postCommand, boardId, { id: newId(), type: 'thumb', value: 'up' }, cookie)
+  const { timeboxId } = await db().board.findUniqueOrThrow({ where: { id: boardId } })
+  const thumb = () => post(postCommand, boardId, { id: newId(), type: 'thumb', timeboxId, value: 'up' }, cookie)
   const raise = async () => {
     // Whoever loads the board has it notice that the time is up.
     accepted(await getBoard(guest, boardId))
@@ -125,11 +126,11 @@ it('refuses thumbs after the Roman vote has closed, and after the board has', as
   }
   await expect.poll(raise).toBe(200)
   accepted(await run(moderator, boardId, { type: 'continue-topic' }))
-  for (const code of ['no-round', 'board-closed']) {
+  for (const code of ['moved-on', 'board-closed']) {
     const before = await allRows()
     expect(await thumb()).toEqual({ status: 409, code })
     expect(await allRows()).toEqual(before)
-    if (code === 'no-round') accepted(await run(moderator, boardId, { type: 'set-phase', phase: 'closed' }))
+    if (code === 'moved-on') accepted(await run(moderator, boardId, { type: 'set-phase', phase: 'closed' }))
   }
 })
 

@@ -17,6 +17,7 @@ import {
   aDiscussion,
   aGuest,
   aMember,
+  asSeen,
   aTopic,
   codeOf,
   run,
@@ -107,8 +108,8 @@ it('has tables that equal the replayed log, apart from names and texts', async (
   const states: Board[] = []
   const queues = new BoardQueues((_, board) => states.push(board))
   const { boardId, moderator, topicId } = await aDiscussion(3)
-  const send = async (claim: typeof moderator, input: Parameters<typeof aCommand>[0]) =>
-    accepted(await queues.push(boardId, { type: 'command', claim, command: aCommand(input) }))
+  const send = async (claim: typeof moderator, input: Parameters<typeof asSeen>[1]) =>
+    accepted(await queues.push(boardId, { type: 'command', claim, command: aCommand(await asSeen(boardId, input)) }))
   await send(moderator, { type: 'pause-timebox' })
   await send(moderator, { type: 'resume-timebox' })
   const due = dueOf(boardId, (await found(boardId)).board)?.command
@@ -210,7 +211,8 @@ it('writes a batch that finishes one topic and starts the next, whatever their i
   accepted(await run(moderator, boardId, { type: 'set-phase', phase: 'discussing' }))
   accepted(await run(moderator, boardId, { type: 'start-topic', topicId: first }))
   const intake = (command: BoardCommand): Intake => ({ type: 'command', claim: moderator, command })
-  const both = [intake(aCommand({ type: 'finish-topic' })), intake(aCommand({ type: 'start-topic', topicId: second }))]
+  const finish = aCommand(await asSeen(boardId, { type: 'finish-topic' }))
+  const both = [intake(finish), intake(aCommand({ type: 'start-topic', topicId: second }))]
   // Not through the queue: it would run a batch that throws again, one by one, and hide the fault.
   const { answers } = await transaction((tx) => settleBatch(tx, boardId, both, null))
   expect(answers.map((answer) => answer.ok)).toEqual([true, true])

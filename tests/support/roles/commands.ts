@@ -1,7 +1,18 @@
 import type { Cells } from '#tests/support/roles/roles'
 
-/** What stands on the board when the command comes. `mine` was brought by who acts (`me`), `theirs` by a guest, `somebody`. */
-export type Scene = { mine: string; theirs: string; myLine: string; theirLine: string; somebody: string; me: string }
+/**
+ * What stands on the board when the command comes. `mine` was brought by who acts (`me`), `theirs` by a guest, `somebody`; of it
+ * is `timeboxId`, once it is being discussed.
+ */
+export type Scene = {
+  timeboxId: string
+  mine: string
+  theirs: string
+  myLine: string
+  theirLine: string
+  somebody: string
+  me: string
+}
 
 /** How far the board is: a phase, or `theirs` is being discussed, is paused, or its time is up. */
 export type Stage = 'closed' | 'collecting' | 'voting' | 'discussing' | 'topic' | 'paused' | 'up'
@@ -16,6 +27,8 @@ const strictly = '  not-joined not-yours not-yours not-yours not-yours not-yours
 
 const refusing = (code: string) => `not-joined not-moderator not-moderator not-moderator not-moderator ${code} ${code}`
 const down = 'hand-is-down'
+
+const aTimebox = ({ timeboxId }: Scene) => ({ timeboxId })
 
 const line = { kind: 'note', text: 'Said.' }
 
@@ -48,7 +61,7 @@ export const commandRows: Readonly<Record<string, Row>> = {
   'merge-topics': { cells: moderators, send: ({ mine, theirs }) => ({ topicId: theirs, intoId: mine }) },
   'unmerge-topic': { cells: refusing('not-merged'), send: ({ theirs }) => ({ topicId: theirs }) },
   'start-clock': { cells: moderators, send: () => ({ seconds: 60 }) },
-  'stop-clock': { cells: refusing('no-clock') },
+  'stop-clock': { cells: refusing('no-clock'), send: ({ mine }) => ({ clockId: mine }) },
   'change-settings': { cells: moderators, send: () => ({ settings: { votesEach: 5 } }) },
   'lock-board': { cells: moderators },
   'unlock-board': { cells: refusing('locked-already') },
@@ -61,23 +74,39 @@ export const commandRows: Readonly<Record<string, Row>> = {
   undo: { cells: refusing('not-the-last-act'), send: ({ mine }) => ({ actId: mine }) },
   'set-phase': { cells: moderators, send: () => ({ phase: 'voting' }) },
   'start-topic': { cells: moderators, on: 'discussing', send: ({ mine }) => ({ topicId: mine }) },
-  'pause-timebox': { cells: moderators, on: 'topic' },
-  'resume-timebox': { cells: moderators, on: 'paused' },
-  'extend-timebox': { cells: moderators, on: 'topic', send: () => ({ seconds: 60 }) },
-  'end-timebox': { cells: moderators, on: 'topic' },
-  'hold-outcome': { cells: refusing('no-outcome'), on: 'topic' },
-  'raise-hand mine': { cells: participants, on: 'topic', send: ({ me }) => ({ participantId: me }) },
-  'raise-hand theirs': { cells: moderators, on: 'topic', send: ({ somebody }) => ({ participantId: somebody }) },
+  'pause-timebox': { cells: moderators, on: 'topic', send: aTimebox },
+  'resume-timebox': { cells: moderators, on: 'paused', send: aTimebox },
+  'extend-timebox': { cells: moderators, on: 'topic', send: ({ timeboxId }) => ({ timeboxId, seconds: 60 }) },
+  'end-timebox': { cells: moderators, on: 'topic', send: aTimebox },
+  'hold-outcome': { cells: refusing('no-outcome'), on: 'topic', send: aTimebox },
+  'raise-hand mine': {
+    cells: participants,
+    on: 'topic',
+    send: ({ me, theirs }) => ({ topicId: theirs, participantId: me }),
+  },
+  'raise-hand theirs': {
+    cells: moderators,
+    on: 'topic',
+    send: ({ somebody, theirs }) => ({ topicId: theirs, participantId: somebody }),
+  },
   'lower-hand mine': {
     cells: `not-joined ${down} ${down} ${down} ${down} ${down} ${down}`,
     on: 'topic',
-    send: ({ me }) => ({ participantId: me }),
+    send: ({ me, theirs }) => ({ topicId: theirs, participantId: me }),
   },
-  'lower-hand theirs': { cells: refusing(down), on: 'topic', send: ({ somebody }) => ({ participantId: somebody }) },
-  'call-on': { cells: moderators, on: 'topic', send: ({ somebody }) => ({ participantId: somebody }) },
-  'continue-topic': { cells: moderators, on: 'up' },
-  'finish-topic': { cells: moderators, on: 'topic' },
-  thumb: { cells: participants, on: 'up', send: () => ({ value: 'up' }) },
+  'lower-hand theirs': {
+    cells: refusing(down),
+    on: 'topic',
+    send: ({ somebody, theirs }) => ({ topicId: theirs, participantId: somebody }),
+  },
+  'call-on': {
+    cells: moderators,
+    on: 'topic',
+    send: ({ somebody, theirs }) => ({ topicId: theirs, participantId: somebody }),
+  },
+  'continue-topic': { cells: moderators, on: 'up', send: aTimebox },
+  'finish-topic': { cells: moderators, on: 'topic', send: aTimebox },
+  thumb: { cells: participants, on: 'up', send: ({ timeboxId }) => ({ timeboxId, value: 'up' }) },
   'add-line': { cells: participants, on: 'discussing', send: ({ theirs }) => ({ topicId: theirs, ...line }) },
   'edit-line mine': { cells: participants, on: 'discussing', send: ({ myLine }) => ({ lineId: myLine, ...line }) },
   'edit-line theirs': { cells: strictly, on: 'discussing', send: ({ theirLine }) => ({ lineId: theirLine, ...line }) },

@@ -48,10 +48,12 @@ export async function setScene(site: Site, world: World, role: Role, on: Stage =
   ]
   const phase = on === 'voting' || on === 'closed' ? on : 'discussing'
   if (on !== 'collecting') await moderate({ type: 'set-phase', phase })
-  if (on === 'topic' || on === 'paused' || on === 'up') await moderate({ type: 'start-topic', topicId: theirs })
-  if (on === 'paused') await moderate({ type: 'pause-timebox' })
+  const discussed = on === 'topic' || on === 'paused' || on === 'up'
+  // The first timebox of a topic has the id of the command that started it.
+  const timeboxId = discussed ? await moderate({ type: 'start-topic', topicId: theirs }) : randomUUID()
+  if (on === 'paused') await moderate({ type: 'pause-timebox', timeboxId })
   if (on === 'up') await expect.poll(async () => (await lookAt(url)).round?.open, { intervals: [200] }).toBe(true)
   const idOf = async (who: string) => (await lookAt(url, who)).me?.id ?? ''
-  const scene = { mine, theirs, myLine, theirLine, somebody: await idOf(somebody), me: await idOf(me) }
+  const scene = { timeboxId, mine, theirs, myLine, theirLine, somebody: await idOf(somebody), me: await idOf(me) }
   return { url, cookie, scene }
 }

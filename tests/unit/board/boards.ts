@@ -3,10 +3,11 @@ import { apply, type BoardActor, decide } from '#lib/board/machine'
 import type { SystemCommand } from '#lib/board/machine-people'
 import type { BoardCommand } from '#lib/board/schema'
 import { type Board, type Instant, newBoard, type Settings } from '#lib/board/state'
+import { type Aimed, aimsOf } from '#tests/unit/board/aims'
 
-type WithoutId<C> = C extends unknown ? Omit<C, 'id'> & { id?: string } : never
+type WithoutId<C> = C extends unknown ? Omit<Aimed<C>, 'id'> & { id?: string } : never
 
-/** A command whose id does not matter to the test. */
+/** A command whose id does not matter to the test, and that means what is on now where the test names nothing else. */
 export type Order = WithoutId<BoardCommand | SystemCommand>
 
 export const noon: Instant = Date.UTC(2026, 10, 12, 12)
@@ -30,9 +31,9 @@ export const by = (id: string): BoardActor => ({ id, moderator: id === 'mo' })
 
 let made = 0
 /** Gives a command an id of its own. */
-export function command(order: Order): BoardCommand | SystemCommand {
+export function command(board: Board, order: Order): BoardCommand | SystemCommand {
   made += 1
-  return { id: `command-${made}`, ...order } as BoardCommand | SystemCommand
+  return { id: `command-${made}`, ...aimsOf(order.type, board), ...order } as BoardCommand | SystemCommand
 }
 
 /** Ana (a guest, where guests are allowed), Bo and the moderator Mo have joined a fresh board. */
@@ -47,13 +48,13 @@ export function aBoard(changes: Partial<Settings> = {}): Board {
 
 /** The events of a command, or the code of its refusal. That an act is logged goes without saying: `acts.test` looks at it. */
 export function answer(board: Board, who: BoardActor, order: Order, now: Instant = noon): BoardEvent[] | string {
-  const result = decide(board, command(order), who, now)
+  const result = decide(board, command(board, order), who, now)
   return result.ok ? result.value.filter(({ type }) => type !== 'acted') : result.failure.code
 }
 
 /** The board after a command that must be accepted. */
 export function act(board: Board, who: BoardActor, order: Order, now: Instant = noon): Board {
-  const result = decide(board, command(order), who, now)
+  const result = decide(board, command(board, order), who, now)
   if (!result.ok) throw new Error(`${order.type} was refused: ${result.failure.code}`)
   return apply(board, result.value, now)
 }

@@ -8,6 +8,7 @@ import { replay, withoutWords } from '#lib/board/replay'
 import type { BoardCommand } from '#lib/board/schema'
 import { type Board, votesSpent } from '#lib/board/state'
 import { privateView, view } from '#lib/board/view'
+import { aimsOf } from '#tests/unit/board/aims'
 import { noon } from '#tests/unit/board/boards'
 import { aHistory, ofTheSite, play, type Step, TYPES } from '#tests/unit/board/histories'
 
@@ -56,6 +57,12 @@ describe('after any history', () => {
         const { removedAt, personId, name } = after.participants.get(id) ?? {}
         if (removedAt !== null) expect({ personId, name }).toEqual({ personId: null, name: '' })
       }
+    })
+  })
+
+  it('nothing is done to a topic, a timebox or a clock that is not the one that was meant', () => {
+    always(({ before, command, events }) => {
+      if (events) expect(command).toMatchObject(aimsOf(command.type, before))
     })
   })
 

@@ -3,7 +3,8 @@ import type { SystemCommand } from '#lib/board/machine-people'
 import { moderatesHere } from '#lib/board/policy'
 import { type Sources, sourceKey } from '#lib/board/rules-carry'
 import type { BoardCommand } from '#lib/board/schema'
-import type { Act, Board, Current, Deputy, Id, Participant, Round, Settings, Topic } from '#lib/board/state'
+import type { Act, Board, Current, Deputy, Id, Participant, PhaseClock, Round, Settings, Topic } from '#lib/board/state'
+import { aimsOf } from '#tests/unit/board/aims'
 import { noon, type Order } from '#tests/unit/board/boards'
 
 /** One random try; `pick` chooses among what the board has, so that most tries hit something. */
@@ -33,6 +34,7 @@ export type Choices = {
   acts: ReadonlyMap<Id, Pick<Act, 'id' | 'undone'>>
   rounds: ReadonlyMap<Id, Pick<Round, 'id' | 'endsAt' | 'actsAt'>>
   current: Current | null
+  clock: PhaseClock | null
   deputy: Deputy | null
 }
 
@@ -42,9 +44,22 @@ export type Choices = {
  */
 export function commandFor(
   board: Choices,
-  { type, who, pick }: Try,
+  attempt: Try,
   id: Id,
   person: (index: number) => Id = (index) => `p${index}`,
+): BoardCommand | SystemCommand {
+  const command = chosenFor(board, attempt, id, person)
+  // Now and then they mean what was on before.
+  const aims =
+    attempt.pick % 12 === 11 ? aimsOf(attempt.type, { current: null, clock: null }) : aimsOf(attempt.type, board)
+  return { ...command, ...aims }
+}
+
+function chosenFor(
+  board: Choices,
+  { type, who, pick }: Try,
+  id: Id,
+  person: (index: number) => Id,
 ): BoardCommand | SystemCommand {
   const topicId = among(board.topics, pick)
   const lineId = among(board.lines, pick)
@@ -62,12 +77,12 @@ export function commandFor(
       return { type, id, topicId, title: word, details: word }
     case 'set-phase': {
       const phase = pick > 55 ? 'closed' : (['collecting', 'voting', 'discussing', 'discussing'] as const)[pick % 4]
-      return { type, id, phase: phase ?? 'voting' }
+      return { type, id, phase: phase ?? 'voting', ...(pick % 12 === 11 && { from: 'voting' as const }) }
     }
     case 'extend-timebox':
-      return { type, id, seconds: (pick - 20) * 10 + 1 }
+      return { type, id, timeboxId: '', seconds: (pick - 20) * 10 + 1 }
     case 'thumb':
-      return { type, id, value: (['up', 'sideways', 'down'] as const)[pick % 3] ?? 'up' }
+      return { type, id, timeboxId: '', value: (['up', 'sideways', 'down'] as const)[pick % 3] ?? 'up' }
     case 'add-line':
       return { type, id, topicId, kind, text: word, ...assigned(kind, participantId) }
     case 'edit-line':
@@ -116,10 +131,10 @@ export function commandFor(
         actId: [...board.acts.values()].filter((act) => !act.undone).at(pick % 4 ? -1 : -2)?.id ?? 'none',
       }
     case 'call-on':
-      return { type, id, participantId: pick % 5 === 0 ? null : participantId }
+      return { type, id, topicId: '', participantId: pick % 5 === 0 ? null : participantId }
     case 'raise-hand':
     case 'lower-hand':
-      return { type, id, participantId: pick % 3 === 0 ? participantId : person(who) }
+      return { type, id, topicId: '', participantId: pick % 3 === 0 ? participantId : person(who) }
     case 'end-moderator': {
       const found = [...board.participants.values()].find(({ moderates }) => moderates)
       return { type, id, participantId: found?.id ?? participantId }

@@ -24,7 +24,7 @@ const voted = act(act(withTopics(), ana, naps), bo, naps)
 const running = act(voted, mo, { type: 'set-phase', phase: 'voting' })
 const discussing = act(running, mo, { type: 'set-phase', phase: 'discussing' })
 const ids = (items: { id: string }[]) => items.map(({ id }) => id)
-const pending = (...orders: Order[]) => orders.map((order) => command(order) as BoardCommand)
+const pending = (...orders: Order[]) => orders.map((order) => command(votingOnTea(), order) as BoardCommand)
 
 describe('view', () => {
   it('looks closed while the meeting is cancelled, whatever it was at', () => {

@@ -25,7 +25,7 @@ function logOf(orders: [BoardActor, Order][], force: LoggedEvent[] = []) {
       events,
     })
   for (const [who, order] of orders) {
-    const decided = decide(board, command(order), who, noon)
+    const decided = decide(board, command(board, order), who, noon)
     if (!decided.ok) throw new Error(decided.failure.code)
     board = apply(board, decided.value, noon)
     add(order.type, decided.value.map(strip))

@@ -18,7 +18,6 @@ function aStore(board: Board, who: string | null, viewer: Viewer = visitor) {
 const pendingVote = (topicId: string, state: Pending['state'] = 'sending'): Pending => ({
   command: { id: `vote ${topicId}`, type: 'vote', topicId },
   place: `topic ${topicId}`,
-  aim: null,
   state,
   version: null,
 })

@@ -42,7 +42,7 @@ it('closes by a press outside, and not where marking text ends there', () => {
 function Merging({ sent }: { sent: boolean }): ReactNode {
   const { store } = useBoardLive()
   const command: BoardCommand = { id: 'c', type: 'merge-topics', topicId: 'naps', intoId: 'tea' }
-  if (sent) store.setPending([{ command, place: 'merge', aim: null, state: 'sending', version: null }], false)
+  if (sent) store.setPending([{ command, place: 'merge', state: 'sending', version: null }], false)
   return createElement(MergeTopics, { topicId: 'naps', close: () => undefined })
 }
 

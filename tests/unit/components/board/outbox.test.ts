@@ -26,7 +26,6 @@ function anOutbox(answers: Answer[], more: Partial<OutboxPort> = {}) {
       sent.push(id)
       return answers.shift() ?? saved(9)
     },
-    isMoot: () => false,
     onChange: (pending) => {
       shown = pending
     },
@@ -46,7 +45,7 @@ describe('outbox', () => {
   it('sends one after another, in order', async () => {
     const { outbox, sent, states } = anOutbox([])
     outbox.start()
-    const both = Promise.all([outbox.add(vote('a'), 'x', null), outbox.add(vote('b'), 'x', null)])
+    const both = Promise.all([outbox.add(vote('a'), 'x'), outbox.add(vote('b'), 'x')])
     expect(states()).toEqual(['waiting', 'waiting'])
     await Promise.resolve()
     expect(states()).toEqual(['sending', 'waiting'])
@@ -59,7 +58,7 @@ describe('outbox', () => {
     const keep = aStorage()
     const { outbox, sent, states } = anOutbox([], { painted: () => promise, keep })
     outbox.start()
-    const done = outbox.add(vote('a'), 'x', null)
+    const done = outbox.add(vote('a'), 'x')
     await vi.advanceTimersByTimeAsync(1_000)
     expect([states(), sent]).toEqual([['waiting'], []])
     expect(keep.getItem('board 1')).toContain('"a"')
@@ -71,8 +70,8 @@ describe('outbox', () => {
   it('keeps a lost click in its place and sends it again with the same identity', async () => {
     const { outbox, sent, states } = anOutbox([again(), again(), saved(1)])
     outbox.start()
-    void outbox.add(vote('a'), 'x', null)
-    void outbox.add(vote('b'), 'x', null)
+    void outbox.add(vote('a'), 'x')
+    void outbox.add(vote('b'), 'x')
     await vi.advanceTimersByTimeAsync(5)
     expect(states()).toEqual(['waiting', 'waiting'])
     await vi.advanceTimersByTimeAsync(10_000)
@@ -82,7 +81,7 @@ describe('outbox', () => {
   it('waits as long as the server asked for, and not at all once the connection is back', async () => {
     const { outbox, sent } = anOutbox([again(5_000), again(5_000)])
     outbox.start()
-    void outbox.add(vote('a'), 'x', null)
+    void outbox.add(vote('a'), 'x')
     await vi.advanceTimersByTimeAsync(4_900)
     expect(sent).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(200)
@@ -95,12 +94,12 @@ describe('outbox', () => {
   it('shows at the board why a click of the page before was refused: where it was made may be gone', async () => {
     const keep = aStorage()
     const first = anOutbox([], { keep })
-    void first.outbox.add(vote('a'), 'propose dialog', null)
+    void first.outbox.add(vote('a'), 'propose dialog')
     const no: Answer = { kind: 'refused', refusal: { code: 'no-votes-left', message: 'None left.' } }
     const places: string[] = []
     const { outbox } = anOutbox([no, no], { keep, onRefused: ({ place }) => places.push(place) })
     outbox.start()
-    await outbox.add(vote('b'), 'topic tea', null)
+    await outbox.add(vote('b'), 'topic tea')
     expect(places).toEqual(['board', 'topic tea'])
   })
 
@@ -108,8 +107,8 @@ describe('outbox', () => {
     const no: Answer = { kind: 'refused', refusal: { code: 'no-votes-left', message: 'None left.' } }
     const { outbox, sent, refused, states } = anOutbox([no, saved(1)])
     outbox.start()
-    const first = outbox.add(vote('a'), 'x', null)
-    void outbox.add(vote('b'), 'x', null)
+    const first = outbox.add(vote('a'), 'x')
+    void outbox.add(vote('b'), 'x')
     expect(await first).toMatchObject({ ok: false, refusal: { code: 'no-votes-left' } })
     await vi.advanceTimersByTimeAsync(1)
     expect([refused, sent, states()]).toEqual([['no-votes-left'], ['a', 'b'], ['saved']])
@@ -118,19 +117,11 @@ describe('outbox', () => {
   it('shows a saved click on top of the view until the view holds it', async () => {
     const { outbox } = anOutbox([saved(5)])
     outbox.start()
-    await outbox.add(vote('a'), 'x', null)
+    await outbox.add(vote('a'), 'x')
     outbox.settle(4)
     expect(outbox.list()).toHaveLength(1)
     outbox.settle(5)
     expect(outbox.list()).toHaveLength(0)
-  })
-
-  it('leaves out what meant another topic by the time it could be sent', async () => {
-    const { outbox, sent, refused } = anOutbox([again()], { isMoot: ({ aim }) => aim === 'tea' && sent.length > 0 })
-    outbox.start()
-    void outbox.add({ id: 'n', type: 'finish-topic' }, 'next', 'tea')
-    await vi.advanceTimersByTimeAsync(20_000)
-    expect([sent, refused]).toEqual([['n'], ['moved-on']])
   })
 
   it('gives what somebody left behind to nobody else, and keeps nothing of whoever is nobody yet', async () => {
@@ -139,11 +130,11 @@ describe('outbox', () => {
     const key = () => who && `board 1 ${who}`
     const before = anOutbox([again(60_000)], { keep, key })
     before.outbox.start()
-    void before.outbox.add(vote('a'), 'x', null)
+    void before.outbox.add(vote('a'), 'x')
     await vi.advanceTimersByTimeAsync(5)
     expect(anOutbox([], { keep, key }).outbox.list()).toEqual([])
     who = 'ana'
-    void before.outbox.add(vote('b'), 'x', null)
+    void before.outbox.add(vote('b'), 'x')
     before.outbox.stop()
     const left = (name: string) => anOutbox([], { keep, key: () => `board 1 ${name}` }).outbox.list()
     expect([left('bo').length, left('ana').map(({ command }) => command.id)]).toEqual([0, ['a', 'b']])
@@ -153,8 +144,8 @@ describe('outbox', () => {
     const keep = aStorage()
     const before = anOutbox([saved(1), again(60_000)], { keep })
     before.outbox.start()
-    void before.outbox.add(vote('a'), 'x', null)
-    void before.outbox.add(vote('b'), 'x', null)
+    void before.outbox.add(vote('a'), 'x')
+    void before.outbox.add(vote('b'), 'x')
     await vi.advanceTimersByTimeAsync(5)
     before.outbox.stop()
     const after = anOutbox([], { keep })

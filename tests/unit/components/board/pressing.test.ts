@@ -46,7 +46,7 @@ function Page({
   met(live)
   const pending = underWay.map(({ order, place }, at) => ({
     ...{ command: { id: `c${at}`, ...order } as BoardCommand, place },
-    ...{ aim: null, state: 'sending' as const, version: null },
+    ...{ state: 'sending' as const, version: null },
   }))
   if (pending.length > 0) live.store.setPending(pending, false)
   return children
@@ -85,6 +85,7 @@ const voting = act(withTopics(), by('mo'), { type: 'set-phase', phase: 'voting' 
 const stacking = act(withTopics(aBoard({ stacking: true })), by('mo'), { type: 'set-phase', phase: 'voting' })
 const { current } = talking
 if (!current) throw new Error('Tea is discussed.')
+const onTea = { topicId: 'tea' }
 const tea = { topicId: 'tea', title: 'Tea', hidden: false }
 const invite = { address: 'https://meet.example.org/b/7XK2QD', slug: 'chat', close: () => undefined }
 
@@ -94,8 +95,11 @@ it('does a thing once for a double click, whose second half may hit what came in
       name: 'Pause',
       page: inHands.bind(null, 'mo', talking, TimeboxButtons as FunctionComponent<object>, { current }),
     },
-    { name: 'Lower the hand of Ana', page: inHands.bind(null, 'mo', talking, Speakers, {}) },
-    { name: 'Raise hand', page: inHands.bind(null, 'mo', talking, Speakers, {}) },
+    {
+      name: 'Lower the hand of Ana',
+      page: inHands.bind(null, 'mo', talking, Speakers as FunctionComponent<object>, onTea),
+    },
+    { name: 'Raise hand', page: inHands.bind(null, 'mo', talking, Speakers as FunctionComponent<object>, onTea) },
     { name: 'Lock the board', page: inHands.bind(null, 'mo', voting, Invite as FunctionComponent<object>, invite) },
     { name: 'I’m done', page: inHands.bind(null, 'ana', voting, DoneButton, {}) },
     { name: 'Vote for Tea', page: inHands.bind(null, 'ana', voting, VoteButton as FunctionComponent<object>, tea) },
@@ -131,10 +135,26 @@ it('shows the dots at what was pressed, and not at all that stands at the same p
   const three = act(withTopics(), site, { type: 'join', participantId: 'cy', personId: 'person-cy', name: 'Cy' })
   const make = { order: { type: 'make-moderator' as const, participantId: 'bo' }, place: 'people' }
   expect(busy('mo', three, [PeopleList, { close: () => undefined }], make)).toEqual(['Make moderator: Bo'])
-  const call = { order: { type: 'call-on' as const, participantId: 'bo' }, place: 'hands' }
-  expect(busy('mo', talking, [Speakers, {}], call)).toEqual(['Call on Bo'])
-  const go = { order: { type: 'set-phase' as const, phase: 'discussing' as const }, place: 'phase' }
+  const call = { order: { type: 'call-on' as const, topicId: 'tea', participantId: 'bo' }, place: 'hands' }
+  expect(busy('mo', talking, [Speakers, onTea], call)).toEqual(['Call on Bo'])
+  const go = {
+    order: { type: 'set-phase' as const, from: 'voting' as const, phase: 'discussing' as const },
+    place: 'phase',
+  }
   expect(busy('mo', voting, [PhaseBar, {}], go)).toEqual(['Discussing'])
   const park = { order: { type: 'park-topic' as const, topicId: 'tea' }, place: 'topic tea' }
   expect(busy('mo', voting, [VoteButton, tea], park)).toEqual([])
+})
+
+it('names what was shown when it was pressed: the timebox, the topic, the phase that the board will be in by then', () => {
+  const clock = inHands('mo', talking, TimeboxButtons, { current })
+  for (const name of ['Pause', 'Call the vote now']) clock.click(name, 1)
+  expect(clock.sent()).toMatchObject([{ timeboxId: 'box' }, { timeboxId: 'box' }])
+  const speakers = inHands('mo', talking, Speakers, onTea)
+  speakers.click('Next speaker: Ana', 1)
+  expect(speakers.sent()).toMatchObject([{ type: 'call-on', topicId: 'tea' }])
+  const go = { order: { type: 'set-phase' as const, phase: 'discussing' as const }, place: 'phase' }
+  const phases = inHands('mo', voting, PhaseBar, {}, [go])
+  phases.click('Collecting', 1)
+  expect(phases.sent().at(-1)).toEqual({ type: 'set-phase', phase: 'collecting', from: 'discussing' })
 })

@@ -6,7 +6,8 @@ import { act, by, discussingTea, noon, seconds } from '#tests/unit/board/boards'
 import { drawn, wordsOf } from '#tests/unit/components/board/drawn'
 
 const [ana, bo, mo] = [by('ana'), by('bo'), by('mo')]
-const html = (board: Board, who: 'ana' | 'bo' | 'mo' | null) => drawn(board, who, createElement(Speakers))
+const html = (board: Board, who: 'ana' | 'bo' | 'mo' | null) =>
+  drawn(board, who, createElement(Speakers, { topicId: 'tea' }))
 const words = (...of: Parameters<typeof html>) => wordsOf(html(...of))
 const hand = (board: Board, who: 'ana' | 'bo', after = 0) =>
   act(board, by(who), { type: 'raise-hand', participantId: who }, noon + seconds(after))

@@ -14,7 +14,7 @@ function hands(board: Board, answers: boolean[] = []) {
   const pending: Pending[] = []
   const run = (order: Order, place: string) => {
     const command = { id: `c${pending.length}`, ...order } as Pending['command']
-    pending.push({ command, place, aim: null, state: 'waiting', version: null })
+    pending.push({ command, place, state: 'waiting', version: null })
     store.setPending([...pending], false)
     if (answers.shift() ?? true) return Promise.resolve({ ok: true as const })
     pending.pop()
