@@ -11,6 +11,8 @@ const done = {
   'start-clock': 'set a time to choose in',
   'stop-clock': 'stopped the time to choose in',
   'change-settings': 'changed the settings',
+  'show-votes': 'showed the votes',
+  'hide-votes': 'hid the votes',
   'lock-board': 'locked the board',
   'unlock-board': 'unlocked the board',
   'renew-code': 'gave the board a new code',

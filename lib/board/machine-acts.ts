@@ -5,19 +5,23 @@ import type { SystemCommand } from './machine-people.ts'
 import { type RefusalCode, refuse } from './refusals.ts'
 import { lastAct, mayUndo, rewindOf } from './rewind.ts'
 import type { BoardCommand } from './schema.ts'
-import type { Board, Id, Instant } from './state.ts'
+import { type Board, type Id, type Instant, votesAreHidden } from './state.ts'
 
 /** A moderator's act with what it brings about: before it stands what the log keeps, and what it would take to undo it. */
 export function acted(board: Board, command: BoardCommand, by: Id, events: BoardEvent[], at: Instant): BoardEvent[] {
   if (events.length === 0) return events
-  return kept(board, { id: command.id, kind: kindOf(command), by: by || null, target: targetOf(command) }, events, at)
+  const kind = kindOf(command, board, events.reduce(evolve, board))
+  return kept(board, { id: command.id, kind, by: by || null, target: targetOf(command) }, events, at)
 }
 
-/** An act, and what it brought about. What a Roman vote came to does not act by itself any more once the act is undone. */
+/**
+ * An act, and what it brought about. Once it is undone, what a Roman vote came to does not act by itself any more, and one
+ * that it ended stays over, since everybody has seen the count: whoever moderates decides.
+ */
 export function kept(board: Board, act: Kept, events: BoardEvent[], at: Instant): BoardEvent[] {
-  const undo = rewindOf(board, events.reduce(evolve, board)).map((place) =>
-    place.path.at(-1) === 'actsAt' ? { ...place, from: null } : place,
-  )
+  const undo = rewindOf(board, events.reduce(evolve, board))
+    .filter(({ path: [key, , field], from }) => !(key === 'rounds' && field === 'closedAt' && from === null))
+    .map((place) => (place.path.at(-1) === 'actsAt' ? { ...place, from: null } : place))
   const { id: actId, ...done } = act
   return [{ type: 'acted', actId, ...done, undo, at }, ...events]
 }
@@ -49,11 +53,29 @@ export function toLastState(board: Board, command: BoardCommand): RefusalCode | 
   return last && mayUndo(board, last) ? null : 'changed-since'
 }
 
+/**
+ * Takes an act back. Where votes that were hidden come to light by it, the log says so, as it does of the settings: who sees
+ * them early is for all to know.
+ */
+export function undoing(board: Board, command: UndoCommand, by: Id, at: Instant): BoardEvent[] {
+  const undone: BoardEvent = { type: 'undone', actId: command.actId, at }
+  if (!showsVotes(board, evolve(board, undone))) return [undone]
+  const act = { actId: command.id, kind: 'show-votes', by: by || null, target: null, undo: null }
+  return [{ type: 'acted', ...act, at }, undone]
+}
+
+type UndoCommand = Extract<BoardCommand, { type: 'undo' }>
+
+const showsVotes = (before: Board, after: Board) => votesAreHidden(before) && !votesAreHidden(after)
+
 /** What was done, by a word that says all of it. */
-function kindOf(command: BoardCommand): string {
+function kindOf(command: BoardCommand, before: Board, after: Board): string {
   switch (command.type) {
     case 'set-phase':
       return `phase-${command.phase}`
+    case 'change-settings':
+      if (showsVotes(before, after)) return 'show-votes'
+      return showsVotes(after, before) ? 'hide-votes' : command.type
     case 'extend-timebox':
       return command.seconds > 0 ? 'extend-timebox' : 'shorten-timebox'
     case 'hide':

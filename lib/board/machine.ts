@@ -1,7 +1,7 @@
 import { ok, type Result } from '#lib/result'
 import type { BoardEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import { acted, moderatorBack, toLastState } from './machine-acts.ts'
+import { acted, moderatorBack, toLastState, undoing } from './machine-acts.ts'
 import { finishCurrent, newTimebox, toTheCurrentTopic, whenDue } from './machine-discussion.ts'
 import { carriedIn, dropOrCarry, letGo } from './machine-end.ts'
 import { forget, remove, removeTopic } from './machine-forget.ts'
@@ -158,7 +158,7 @@ function happenings(board: Board, command: BoardCommand, participantId: Id, at: 
     case 'carry-topic':
       return dropOrCarry(board, command.topicId, command.type === 'drop-topic', at)
     case 'undo':
-      return [{ type: 'undone', actId: command.actId, at }]
+      return undoing(board, command, participantId, at)
     default:
       return (
         aboutVotes(board, command, participantId, at) ??

@@ -4,16 +4,26 @@ import { apply, decide } from '#lib/board/machine'
 import { withoutWords } from '#lib/board/replay'
 import type { Board } from '#lib/board/state'
 import { view } from '#lib/board/view'
-import { act, answer, by, discussingTea, minutes, noon, votingOnTea, withTopics } from '#tests/unit/board/boards'
+import {
+  act,
+  answer,
+  by,
+  discussingTea,
+  minutes,
+  noon,
+  type Order,
+  votingOnTea,
+  withTopics,
+} from '#tests/unit/board/boards'
 import { aHistory, play } from '#tests/unit/board/histories'
 
 const [ana, bo, mo] = [by('ana'), by('bo'), by('mo')]
 const lastOf = (board: Board) => [...board.acts.keys()].at(-1) ?? ''
 const undo = (board: Board) => act(board, mo, { type: 'undo', actId: lastOf(board) })
-/** But for words, the log, and what a Roman vote came to, which never acts by itself once something was undone. */
+/** But for words, the log, and Roman votes, which are over and do nothing by themselves once something was undone. */
 const bare = (board: Board) => ({
   ...{ ...withoutWords(board), version: 0, lastAt: 0, acts: null },
-  rounds: new Map([...board.rounds].map(([id, round]) => [id, { ...round, actsAt: null }])),
+  rounds: new Map([...board.rounds].map(([id, round]) => [id, { ...round, actsAt: null, closedAt: null }])),
 })
 
 describe('undo', () => {
@@ -111,6 +121,28 @@ describe('the log of acts', () => {
     expect(view(undo(board), 'public').lines).toMatchObject([{ id: 'line', text: 'Hot' }])
     expect(act(act(withTopics(), mo, said), mo, gone).acts.size).toBe(0)
     expect(act(act(withTopics(), ana, said), ana, gone).acts.size).toBe(0)
+  })
+
+  it('says so where votes come to light early, by settings or by an undo, and where they are hidden again', () => {
+    const votesHidden = (hidden: boolean): Order => ({ type: 'change-settings', settings: { votesHidden: hidden } })
+    const said = (board: Board) =>
+      view(board, 'public').acts.map(({ kind, undone }) => (undone ? `${kind} undone` : kind))
+    const voting = act(withTopics(), mo, { type: 'set-phase', phase: 'voting' })
+    const seen = act(voting, mo, votesHidden(false))
+    expect(said(seen)).toEqual(['phase-voting', 'show-votes'])
+    expect(said(undo(seen))).toEqual(['phase-voting', 'show-votes undone'])
+    const hidden = act(seen, mo, votesHidden(true))
+    expect(said(hidden)).toEqual(['phase-voting', 'show-votes', 'hide-votes'])
+    expect(said(undo(hidden))).toEqual(['phase-voting', 'show-votes', 'hide-votes undone', 'show-votes'])
+    expect(said(undo(voting))).toEqual(['phase-voting undone', 'show-votes'])
+    // Where none are hidden, settings are settings.
+    expect(said(act(withTopics(), mo, votesHidden(false)))).toEqual(['change-settings'])
+  })
+
+  it('says so without standing before what else there is to undo', () => {
+    const locked = act(withTopics(), mo, { type: 'lock-board' })
+    const back = undo(act(locked, mo, { type: 'set-phase', phase: 'voting' }))
+    expect(view(back, 'moderator').undoable).toBe(lastOf(locked))
   })
 
   it('keeps no act that changed nothing, and none of people', () => {

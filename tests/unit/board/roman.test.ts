@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { outcomeOf } from '#lib/board/roman'
 import type { Board, ThumbValue } from '#lib/board/state'
-import { act, answer, by, discussingTea, minutes, noon, seconds, site, votingOnTea } from '#tests/unit/board/boards'
+import { view } from '#lib/board/view'
+import {
+  act,
+  answer,
+  by,
+  discussingTea,
+  minutes,
+  noon,
+  type Order,
+  seconds,
+  site,
+  votingOnTea,
+} from '#tests/unit/board/boards'
 
 const [ana, bo, mo] = [by('ana'), by('bo'), by('mo')]
 const opened = noon + minutes(5)
@@ -107,6 +119,25 @@ describe('the Roman vote', () => {
       expect(back.current).toEqual(board.current)
       expect(back.rounds.get('box')).toEqual({ ...board.rounds.get('box'), actsAt: null })
       expect(answer(back, site, outcomeDue, ended + seconds(5))).toBe('timebox-gone')
+    },
+  )
+
+  it.each<Order>([{ type: 'continue-topic' }, { type: 'finish-topic' }, { type: 'park-topic', topicId: 'tea' }])(
+    'stays over where a moderator has ended it and taken that back, since all have seen the count: %j',
+    (order) => {
+      const board = act(votingOnTea(), ana, { type: 'thumb', value: 'up' }, opened)
+      const done = act(board, mo, order, opened + seconds(3))
+      expect(view(done, 'participant').round?.tally).toEqual({ up: 1, sideways: 0, down: 0 })
+      const back = act(done, mo, { type: 'undo', actId: [...done.acts.keys()].at(-1) ?? '' }, opened + seconds(4))
+      expect(back.current).toEqual(board.current)
+      expect(view(back, 'participant').round).toMatchObject({ open: false, outcome: null, actsAt: null })
+      expect(answer(back, bo, { type: 'thumb', value: 'down' }, opened + seconds(5))).toBe('no-round')
+      expect(answer(back, site, roundUp, ended)).toBe('timebox-gone')
+      // Another sip, and the vote can be called again.
+      const more = act(back, mo, { type: 'continue-topic', id: 'more' }, ended)
+      const called = act(more, mo, { type: 'end-timebox' }, ended)
+      const again = { type: 'time-up', timeboxId: 'more', endsAt: ended, headCount: 3 } as const
+      expect(view(act(called, site, again, ended), 'participant').round).toMatchObject({ open: true, thumbs: 0 })
     },
   )
 

@@ -27,6 +27,7 @@ it('has words for every kind of act that can occur', () => {
 /** Some commands are logged by what they say. */
 function kindsOf(type: string): string[] {
   if (type === 'set-phase') return ['phase-collecting', 'phase-voting', 'phase-discussing', 'phase-closed']
+  if (type === 'change-settings') return [type, 'show-votes', 'hide-votes']
   if (type === 'extend-timebox') return ['extend-timebox', 'shorten-timebox']
   if (type === 'hide' || type === 'restore') return ['topic', 'line', 'person'].map((what) => `${type}-${what}`)
   if (type === 'drop-topic' || type === 'carry-topic') return [type, `${type}s`]
