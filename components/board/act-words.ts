@@ -71,6 +71,12 @@ export function actText(act: Pick<ActView, 'kind' | 'by' | 'target'>, named: Nam
   return `${who} ${what.replace('…', () => targetName(kind, target, named))}`
 }
 
+/** "undone by Mo", by the name that this viewer may see; as far as it is known who it was. */
+export function undoneText({ undoneBy }: Pick<ActView, 'undoneBy'>, named: Named, meId?: string): string {
+  if (!undoneBy) return 'undone'
+  return `undone by ${undoneBy === meId ? 'you' : nameOf(undoneBy, named, 'a moderator')}`
+}
+
 function nameOf(id: string | null, { people }: Named, other: string): string {
   const name = people.get(id ?? '')?.name
   return name ? apart(name) : other

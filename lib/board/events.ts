@@ -75,10 +75,13 @@ type TopicProposed = {
 }
 type LineWords = { kind: LineKind; text: string; ownerId?: Id | null; due?: string | null }
 
-/** A moderator's act stands before what it brings about; `undone` takes back what an act did. */
+/**
+ * A moderator's act stands before what it brings about; `undone` takes back what an act did, a pause with the end of the
+ * timebox from now on. Older logs say neither that nor by whom.
+ */
 type Acted =
   | { type: 'acted'; actId: Id; kind: string; by: Id | null; target: Id | null; undo: Rewind | null }
-  | { type: 'undone'; actId: Id }
+  | { type: 'undone'; actId: Id; by?: Id | null; endsAt?: Instant }
 
 /** What happened on a board, with the names and texts that it brought. `at` is never before the last event's. */
 export type BoardEvent = (Happening | Acted) & { at: Instant }

@@ -2,7 +2,7 @@ import { withEntry, withFields, withoutEntry } from './entries.ts'
 import type { BoardEvent } from './events.ts'
 import { discuss } from './evolve-discussion.ts'
 import { type Ballots, evolveVotes, handedOver, withoutOwn, withoutPart, withoutSay } from './evolve-votes.ts'
-import { keepAct, undone } from './rewind.ts'
+import { keepAct, markUndone, undone } from './rewind.ts'
 import { keptOfDeparted, keptOfGuest } from './rewind-people.ts'
 import { type Board, type Hideable, type Id, type Participant, switchesOf, type Topic } from './state.ts'
 
@@ -12,7 +12,7 @@ export function evolve(board: Board, event: BoardEvent): Board {
     case 'acted':
       return keepAct(board, event)
     case 'undone':
-      return undone(board, event.actId)
+      return takenBack(board, event)
     case 'settings-changed': {
       const settings = { ...board.settings, ...event.settings }
       const early = board.stage === 'before' && board.phase === 'collecting'
@@ -68,6 +68,12 @@ export function evolve(board: Board, event: BoardEvent): Board {
     default:
       return evolvePeople(board, event)
   }
+}
+
+/** A pause that is taken back ends now: what was said before it stays counted, and no more time has passed. */
+function takenBack(board: Board, { actId, by = null, endsAt, at }: Extract<BoardEvent, { type: 'undone' }>): Board {
+  if (endsAt === undefined) return undone(board, actId, by)
+  return discuss(markUndone(board, actId, by), { type: 'timebox-resumed', endsAt, at })
 }
 
 const UNTOUCHED = {

@@ -58,7 +58,9 @@ export function toLastState(board: Board, command: BoardCommand): RefusalCode | 
  * them early is for all to know.
  */
 export function undoing(board: Board, command: UndoCommand, by: Id, at: Instant): BoardEvent[] {
-  const undone: BoardEvent = { type: 'undone', actId: command.actId, at }
+  const { actId } = command
+  const leftMs = board.acts.get(actId)?.kind === 'pause-timebox' ? board.current?.timebox.leftMs : null
+  const undone: BoardEvent = { type: 'undone', actId, by: by || null, ...(leftMs && { endsAt: at + leftMs }), at }
   if (!showsVotes(board, evolve(board, undone))) return [undone]
   const act = { actId: command.id, kind: 'show-votes', by: by || null, target: null, undo: null }
   return [{ type: 'acted', ...act, at }, undone]

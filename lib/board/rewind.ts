@@ -1,4 +1,4 @@
-import { withEntry, withoutEntry } from './entries.ts'
+import { withEntry, withFields, withoutEntry } from './entries.ts'
 import type { BoardEvent } from './events.ts'
 import { standAgainst } from './rules-votes.ts'
 import { type Ballot, type Board, type Id, type Instant, votesSpent } from './state.ts'
@@ -16,6 +16,8 @@ export type Act = {
   at: Instant
   target: Id | null
   undone: boolean
+  /** Who took it back; null also where that is not known. */
+  undoneBy: Id | null
   undo: Rewind | null
 }
 
@@ -159,7 +161,17 @@ const mapped = (field: string, value: unknown) => (field === 'thumbs' ? new Map(
 export function keepAct(board: Board, event: Extract<BoardEvent, { type: 'acted' }>): Board {
   const { actId: id, kind, by, target, undo, at: when } = event
   const position = ([...board.acts.values()].at(-1)?.position ?? 0) + 1
-  const acts = new Map(board.acts).set(id, { id, position, kind, by, at: when, target, undone: false, undo })
+  const acts = new Map(board.acts).set(id, {
+    id,
+    position,
+    kind,
+    by,
+    at: when,
+    target,
+    undone: false,
+    undoneBy: null,
+    undo,
+  })
   const fading = [...acts.keys()].at(-UNDOABLE - 1)
   const old = fading === undefined ? undefined : acts.get(fading)
   if (old?.undo) acts.set(old.id, { ...old, undo: null })
@@ -169,7 +181,7 @@ export function keepAct(board: Board, event: Extract<BoardEvent, { type: 'acted'
 }
 
 /** The board as if the act had not been; the act stays in the log, as undone. */
-export function undone(board: Board, actId: Id): Board {
+export function undone(board: Board, actId: Id, by: Id | null = null): Board {
   const act = board.acts.get(actId)
   if (!act?.undo) return board
   // Who has voted otherwise since keeps that.
@@ -178,7 +190,12 @@ export function undone(board: Board, actId: Id): Board {
   const returned = places
     .filter(({ path, to }) => path[0] === 'topics' && to === 'removed')
     .map(({ path }) => path[1] ?? '')
-  return { ...withinLimits(back, returned), acts: withEntry(back.acts, actId, { ...act, undone: true, undo: null }) }
+  return markUndone(withinLimits(back, returned), actId, by)
+}
+
+/** The log with this act as undone. */
+export function markUndone(board: Board, actId: Id, undoneBy: Id | null): Board {
+  return { ...board, acts: withFields(board.acts, actId, { undone: true, undoneBy, undo: null }) }
 }
 
 /**

@@ -112,7 +112,7 @@ export async function readBoard(tx: Tx, boardId: Id): Promise<Found | null> {
           ORDER BY "joinedAt", "id")
         FROM "Participant" WHERE "boardId" = b."id"),
       'acts', (SELECT json_agg(json_build_object('id', "id", 'position', "position", 'kind', "kind", 'by', "by", 'at', ${ms('"at"')},
-          'target', "target", 'undone', "undone", 'undo', "undo") ORDER BY "position")
+          'target', "target", 'undone', "undone", 'undoneBy', "undoneBy", 'undo', "undo") ORDER BY "position")
         FROM "BoardAct" WHERE "boardId" = b."id")
     ) AS found
     FROM "Board" b JOIN "Event" e ON e."id" = b."id" WHERE b."id" = ${boardId}::uuid`

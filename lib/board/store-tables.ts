@@ -131,6 +131,7 @@ export const actTable: Table<Values<'acts'>> = {
     at: 'timestamptz',
     target: 'uuid',
     undone: 'boolean',
+    undoneBy: 'uuid',
     undo: 'jsonb',
   },
   key: ['boardId', 'id'],

@@ -2,7 +2,10 @@ import type { ViewKind } from './policy.ts'
 import { lastAct } from './rewind.ts'
 import { type Board, type Id, type Instant, votesAreHidden } from './state.ts'
 
-/** What a moderator did. `by` and a person as `target` are named to those who take part; `by` is null for what a vote decided. */
+/**
+ * What a moderator did. `by`, `undoneBy` and a person as `target` are named to those who take part; `by` is null for what a
+ * vote decided.
+ */
 export type ActView = {
   id: Id
   kind: string
@@ -10,6 +13,7 @@ export type ActView = {
   target: Id | null
   at: Instant
   undone?: true
+  undoneBy?: Id
 }
 
 const aboutPeople = (kind: string) =>
@@ -30,6 +34,7 @@ export function viewActs(board: Board, kind: ViewKind): ActView[] {
     target: veiled(act.kind) ? null : act.target,
     at: act.at,
     ...(act.undone && { undone: true as const }),
+    ...(act.undoneBy && kind !== 'public' && { undoneBy: act.undoneBy }),
   }))
 }
 

@@ -96,6 +96,7 @@ const act = shapeOf<ActView>()({
   target: id.nullable(),
   at: instant,
   undone: z.literal(true).exactOptional(),
+  undoneBy: id.exactOptional(),
 }) satisfies z.ZodType<ActView>
 
 export const boardView = shapeOf<BoardView>()({

@@ -27,17 +27,19 @@ const bare = (board: Board) => ({
 })
 
 describe('undo', () => {
-  it('leaves the board as it was before the act, whatever the act', () => {
+  it('leaves the board as it was before the act, whatever the act; a pause it ends', () => {
+    const p0 = { id: 'p0', moderator: true }
     const kinds = new Set<string>()
     fc.assert(
       fc.property(aHistory, (history) => {
         for (const { before, after, now } of play(history).steps) {
           const done = [...after.acts.values()].at(-1)
           if (!done?.undo || done.undone || before.acts.has(done.id) || done.by === null) continue
-          const undone = decide(after, { type: 'undo', id: 'undo', actId: done.id }, { id: 'p0', moderator: true }, now)
+          const undone = decide(after, { type: 'undo', id: 'undo', actId: done.id }, p0, now)
           if (!undone.ok && undone.failure.code === 'not-admitted') continue
           expect(undone.ok).toBe(true)
-          if (undone.ok) expect(bare(apply(after, undone.value, now))).toEqual(bare(before))
+          const as = done.kind === 'pause-timebox' ? act(after, p0, { type: 'resume-timebox' }, now) : before
+          if (undone.ok) expect(bare(apply(after, undone.value, now))).toEqual(bare(as))
           kinds.add(done.kind)
         }
       }),
@@ -51,6 +53,15 @@ describe('undo', () => {
     const started = act(board, mo, { type: 'start-topic', topicId: 'tea' })
     expect(undo(started)).toMatchObject({ current: null })
     expect(undo(started).topics.get('tea')).toMatchObject({ status: 'open', spentMs: 0 })
+  })
+
+  it('goes on from a pause with the time that was left, and counts none of it as talk', () => {
+    const paused = act(discussingTea(), mo, { type: 'pause-timebox' }, noon + minutes(1))
+    const back = act(paused, mo, { type: 'undo', actId: lastOf(paused) }, noon + minutes(11))
+    expect(back.current?.timebox).toMatchObject({ endsAt: noon + minutes(15), leftMs: null })
+    const done = act(back, mo, { type: 'finish-topic' }, noon + minutes(13))
+    expect(done.topics.get('tea')?.spentMs).toBe(minutes(3))
+    expect([...back.acts.values()].at(-1)).toMatchObject({ kind: 'pause-timebox', undone: true, undo: null })
   })
 
   it('opens a board that was closed by a slip, and nothing else does', () => {
@@ -110,6 +121,13 @@ describe('the log of acts', () => {
       { kind: 'remove-participant', by: 'mo', target: 'bo', undone: true },
     ])
     expect(view(board, 'public').acts.at(-1)).toMatchObject({ by: null, target: null })
+  })
+
+  it('says to those who take part who took something back', () => {
+    const locked = act(discussingTea(), mo, { type: 'lock-board' })
+    const board = act(locked, { id: 'bo', moderator: true }, { type: 'undo', actId: lastOf(locked) })
+    expect(view(board, 'participant').acts.at(-1)).toMatchObject({ by: 'mo', undone: true, undoneBy: 'bo' })
+    expect(view(board, 'public').acts.at(-1)).not.toHaveProperty('undoneBy')
   })
 
   it('says that a moderator removed somebody’s line, which can be brought back; what is one’s own goes without it', () => {

@@ -20,7 +20,9 @@ it('names to moderators whom it was done to, and lets them take back the last ac
   expect(log(removed, 'mo')).toContain('17:33 You took Bo off the board Undo 17:30 You started “Tea” 17:30')
   const actId = [...removed.acts.keys()].at(-1) ?? ''
   const back = act(removed, mo, { type: 'undo', actId }, noon + minutes(4))
-  expect(log(back, 'mo')).toContain('You took Bo off the board · undone 17:30 You started “Tea” Undo 17:30')
+  expect(log(back, 'mo')).toContain('You took Bo off the board · undone by you 17:30 You started “Tea” Undo 17:30')
+  expect(log(back, 'ana')).toContain('Mo took Bo off the board · undone by Mo 17:30')
+  expect(log(back, null)).toContain('A moderator took somebody off the board · undone 17:30')
 })
 
 it('says where nothing was done yet', () => {

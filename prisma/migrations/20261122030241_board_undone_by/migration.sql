@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "BoardAct" ADD COLUMN     "undoneBy" UUID;
