@@ -4,6 +4,7 @@ import { fail, type Result } from '../result.ts'
 import { runOnBoard } from './batch.ts'
 import { closedTo, noSuchBoard, notAdmitted } from './entrance.ts'
 import type { Claim } from './identity.ts'
+import { claimable } from './machine-people.ts'
 import { boardQueues } from './queue.ts'
 import { type BoardCommand, boardCommand, type ParticipantBody } from './schema.ts'
 import type { Board, Id } from './state.ts'
@@ -77,9 +78,7 @@ export async function proposeForMember(
  * where there was nothing to do.
  */
 export async function claimIfGuest(claim: Claim, who: Identity | null, boardId: Id, board: Board): Promise<boolean> {
-  if (!who || claim.guest === null || board.stage === 'closed') return false
-  const guest = board.participants.get(claim.guest)
-  if (!guest || guest.personId !== null || guest.removedAt !== null) return false
+  if (!who || !claimable(board, claim.guest, who.personId)) return false
   const claimed = await boardQueues().push(boardId, { type: 'claim', claim })
   return claimed.ok
 }

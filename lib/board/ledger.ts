@@ -6,7 +6,7 @@ import { strip } from './events.ts'
 import type { Claim } from './identity.ts'
 import { type Care, careIn, type DueCommand, hashOf, hiddenName, type Intake, withHeads } from './ledger-intake.ts'
 import { apply, type BoardActor, decide } from './machine.ts'
-import type { SystemCommand, Welcome } from './machine-people.ts'
+import { claimable, type SystemCommand, type Welcome } from './machine-people.ts'
 import { moderatesHere } from './policy.ts'
 import { refuse } from './refusals.ts'
 import { isCare } from './rules.ts'
@@ -172,8 +172,8 @@ export class Ledger {
   }
 
   #claimGuest(who: Identity, claim: Claim): void {
-    const guest = this.#guest(claim.guest)
-    if (!guest || guest.removedAt !== null || this.#board.stage === 'closed') return
+    const guest = claimable(this.#board, claim.guest, who.personId)
+    if (!guest) return
     const member = this.#participant(who)
     const { personId, name } = who
     const command: SystemCommand = {

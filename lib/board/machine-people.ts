@@ -2,7 +2,16 @@ import { ok, type Result } from '#lib/result'
 import type { BoardEvent } from './events.ts'
 import { type RefusalCode, refuse } from './refusals.ts'
 import { takesGuests } from './rules-caps.ts'
-import { type Board, type Hideable, type Id, type Instant, participantOf, type Settings } from './state.ts'
+import {
+  type Board,
+  type Hideable,
+  type Id,
+  type Instant,
+  isRemoved,
+  type Participant,
+  participantOf,
+  type Settings,
+} from './state.ts'
 
 /** What only the site sends. The id is the command's identity, as everywhere; `hidden` is said of a person's name. */
 export type SystemCommand =
@@ -72,8 +81,19 @@ export function toNewcomer(
 }
 
 /**
+ * The guest whom somebody who has signed in was on this board, where that is still to be said. Who was taken off stays so
+ * as a member; but a member who is here was not the one who was taken off.
+ */
+export function claimable(board: Board, guestId: Id | null, personId: Id): Participant | undefined {
+  const guest = guestId === null ? undefined : board.participants.get(guestId)
+  if (!guest || guest.personId !== null || board.stage === 'closed') return undefined
+  const goesOn = guest.removedAt === null || (isRemoved(guest) && !participantOf(board, personId))
+  return goesOn ? guest : undefined
+}
+
+/**
  * A guest has signed in. Who had not joined as a member goes on as the same participant, now with a person; otherwise
- * the guest becomes part of the member's participant. A guest who was removed, or a closed board, stays as it is.
+ * the guest becomes part of the member's participant.
  */
 export function claimGuest(
   board: Board,
@@ -83,8 +103,8 @@ export function claimGuest(
   const { guestId, personId, name } = command
   const guest = board.participants.get(guestId)
   if (!guest) return refuse('no-such-participant')
-  if (guest.personId === personId || guest.removedAt !== null || board.stage === 'closed') return ok([])
-  if (guest.personId !== null) return refuse('not-a-guest')
+  if (guest.personId !== null && guest.personId !== personId) return refuse('not-a-guest')
+  if (!claimable(board, guestId, personId)) return ok([])
   const member = participantOf(board, personId)
   if (member) return ok([{ type: 'guest-merged', guestId, participantId: member.id, at }])
   const veiled = command.hidden ? veil(board, 'person', guestId, true, at) : []

@@ -67,6 +67,22 @@ it('does not let a guest who was removed join again', async () => {
   expect(codeOf(await run(guest, boardId, { type: 'propose', title: 'Tea' }))).toBe('removed-from-board')
 })
 
+it('lets nobody back by signing in who was removed as a guest, until a moderator does', async () => {
+  const boardId = await aBoard()
+  const guest = await aGuest(boardId)
+  const { claim: moderator } = await aMember('Mo', 'organizer')
+  const participantId = guest.guest ?? ''
+  accepted(await run(moderator, boardId, { type: 'remove-participant', participantId }))
+  const { claim } = await aMember('Bo B.')
+  const both = { ...claim, guest: participantId }
+  expect(codeOf(await run(both, boardId, { type: 'propose', title: 'Tea' }))).toBe('removed-from-board')
+  expect(await meOf(both, boardId)).toMatchObject({ id: participantId, name: 'Bo B.', removed: true })
+  // From here on the member is, whatever cookies they come with.
+  expect(codeOf(await joinBoard(claim, boardId, { id: newId(), name: 'Bo' }, null))).toBe('removed-from-board')
+  accepted(await run(moderator, boardId, { type: 'readmit-participant', participantId }))
+  expect(codeOf(await run(claim, boardId, { type: 'propose', title: 'Tea' }))).toBe('accepted')
+})
+
 it('makes a guest who signs in the member, with votes and id', async () => {
   const boardId = await aBoard()
   const guest = await aGuest(boardId)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { votesSpent } from '#lib/board/state'
 import { view } from '#lib/board/view'
-import { act, answer, by, discussingTea, noon, votingOnTea, withTopics } from '#tests/unit/board/boards'
+import { act, answer, by, discussingTea, noon, site, votingOnTea, withTopics } from '#tests/unit/board/boards'
 
 const [ana, bo, mo] = [by('ana'), by('bo'), by('mo')]
 const voted = act(withTopics(), ana, { type: 'vote', topicId: 'naps' })
@@ -46,4 +46,12 @@ it('takes a topic of theirs that is merged into another of theirs along', () => 
   expect(view(without, 'public').topics.map(({ id }) => id)).toEqual(['tea'])
   const back = act(without, mo, { type: 'undo', actId: [...without.acts.keys()].at(-1) ?? '' })
   expect(view(back, 'public').topics).toMatchObject([{ id: 'tea' }, { id: 'more', merged: [{ id: 'naps' }] }])
+})
+
+it('stands after a guest has signed in, but takes no member along who is here', () => {
+  const removed = act(voted, mo, { type: 'remove-participant', participantId: 'ana' })
+  const signsIn = { type: 'claim-guest', guestId: 'ana', name: 'Ana' } as const
+  const member = act(removed, site, { ...signsIn, personId: 'p' }).participants.get('ana')
+  expect(member).toMatchObject({ personId: 'p', removedAt: noon })
+  expect(answer(removed, site, { ...signsIn, personId: 'person-bo' })).toEqual([])
 })
