@@ -1,8 +1,10 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useBusy } from '#components/board/act-button'
 import { useBoardLive } from '#components/board/board-context'
 import { Assign } from '#components/board/line-assign'
+import { AtWork } from '#components/ui/at-work'
 import { Button } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
 import type { Id, LineKind } from '#lib/board/state'
@@ -33,6 +35,8 @@ export function LineForm({
   const keepDraft = useDraft(line ? null : `line ${topicId}`, input)
   const errorId = useId()
   const editing = line !== undefined
+  const place = line ? `line ${line.id}` : `lines ${topicId}`
+  const busy = useBusy(place) && editing
 
   useEffect(() => {
     if (editing) input.current?.focus()
@@ -54,17 +58,22 @@ export function LineForm({
     }
     setError(null)
     const field = input.current
-    if (line) onDone?.()
-    else if (field) field.value = ''
-    keepDraft('')
-    if (!line) assign(({ round }) => ({ ownerId: undefined, due: undefined, round: round + 1 }))
+    if (!line) {
+      if (field) field.value = ''
+      keepDraft('')
+      assign(({ round }) => ({ ownerId: undefined, due: undefined, round: round + 1 }))
+    }
     const order = line
       ? { type: 'edit-line' as const, lineId: line.id, ...said, ...assignment }
       : { type: 'add-line' as const, topicId, ...said, ...assignment }
-    const outcome = await run(order, line ? `line ${line.id}` : `lines ${topicId}`)
-    if (outcome.ok || line) return
+    const outcome = await run(order, place)
+    if (outcome.ok) {
+      // What is changed stands in its form until it is saved.
+      if (line) onDone?.()
+      return
+    }
     setError(outcome.refusal.message)
-    if (!input.current) store.rescue(`lines ${topicId}`)
+    if (!input.current) store.rescue(place)
     if (field?.value !== '') return
     field.value = text
     keepDraft(text)
@@ -108,8 +117,9 @@ export function LineForm({
           if (event.key === 'Escape') onDone?.()
         }}
       />
-      <Button type="submit" variant="secondary">
+      <Button type="submit" variant="secondary" aria-busy={busy}>
         {line ? 'Save' : 'Add'}
+        <AtWork on={busy} />
       </Button>
       {kind === 'action' ? <Assign key={assigned.round} ownerId={assigned.ownerId} due={assigned.due} /> : null}
       {error ? (

@@ -83,7 +83,7 @@ export const REFUSALS = {
   paused: ['conflict', 'The timer is already paused.'],
   'not-paused': ['conflict', 'The timer is already running.'],
   'timebox-too-long': ['invalid', 'That would leave more than an hour on the clock. Add less.'],
-  'timebox-too-short': ['invalid', 'There is not that much time left. End the timebox instead.'],
+  'timebox-too-short': ['invalid', 'There is not that much time left. Call the vote now instead.'],
   'no-outcome': ['conflict', 'Nothing is about to happen by itself.'],
   'hand-is-up': ['conflict', 'This hand is up already.'],
   'hand-is-down': ['conflict', 'This hand is not up.'],
