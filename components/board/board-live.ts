@@ -7,7 +7,7 @@ import type { BoardCommand } from '#lib/board/schema'
 import type { Id } from '#lib/board/state'
 import { newId } from '#lib/ids'
 import { type BoardServer, siteServer } from './board-server.ts'
-import { createBoardStore, type Snapshot, type Viewer } from './board-store.ts'
+import { createBoardStore, type Snapshot, type Viewer, whoIsHere } from './board-store.ts'
 import { createClock } from './clock.ts'
 import { createConnection, type FrameName } from './connection.ts'
 import { createGaze } from './gaze.ts'
@@ -55,10 +55,7 @@ export function createBoardLive(
     onRefused: ({ place }, refusal) => store.refuse(place, membership.judge(refusal)),
     onSaved: catchUp,
     keep: server.practice || typeof sessionStorage === 'undefined' ? null : sessionStorage,
-    key: () => {
-      const { me } = store.server()
-      return me && `board ${boardId} ${me.id}`
-    },
+    keys: () => whoIsHere(store.server().me, store.get().viewer).map((who) => `board ${boardId} ${who}`),
   })
 
   // The page may have come from a process that knew more than the one that the stream comes from.

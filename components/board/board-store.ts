@@ -2,6 +2,7 @@ import { toNewcomer } from '#lib/board/machine-people'
 import { project, type Seen } from '#lib/board/optimism'
 import { applyPatch, type ViewPatch } from '#lib/board/patch'
 import { mostOf } from '#lib/board/rules-caps'
+import type { Id } from '#lib/board/state'
 import type { BoardView, Me } from '#lib/board/view'
 import { type BoardIndex, indexBoard } from './board-index.ts'
 import type { LinkState } from './connection.ts'
@@ -12,7 +13,7 @@ import type { Pending, Refusal } from './outbox.ts'
 
 /** Who looks at the board. A member takes part from the first act on; a visitor joins as a guest first. */
 export type Viewer = {
-  member: { name: string } | null
+  member: { id: Id; name: string } | null
   moderator: boolean
   going: boolean
   organizer?: boolean
@@ -46,6 +47,14 @@ export type BoardState = {
   news: { kind: NewsKind; text: string; count: number }
   /** Counts the clicks of somebody who has to join first. */
   joinAsked: number
+}
+
+/**
+ * By what whoever is at this page is known, the lasting first: a member as a person, also before they have joined, a guest
+ * as a participant.
+ */
+export function whoIsHere(me: Pick<Me, 'id'> | null, { member }: Pick<Viewer, 'member'>): Id[] {
+  return [member?.id, me?.id].flatMap((id) => id || [])
 }
 
 export type BoardStore = ReturnType<typeof createBoardStore>

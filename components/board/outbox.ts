@@ -33,8 +33,11 @@ export type OutboxPort = {
   onSaved(pending: Pending): void
   /** Where what waits survives a reload. */
   keep: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
-  /** Under which name, which must be of one board and person; null where nobody is known, and nothing is kept. */
-  key(): string | null
+  /**
+   * Under which names, each of one board and of whoever is here: all that they may have left something under, the one to
+   * leave it under first. None where nobody is known, and nothing is kept.
+   */
+  keys(): readonly string[]
 }
 
 export type Outbox = ReturnType<typeof createOutbox>
@@ -43,7 +46,7 @@ const slowestMs = 15_000
 
 /** Sends clicks one after another, in order, each with its own identity until it is saved or refused. */
 export function createOutbox(port: OutboxPort) {
-  let keptAs = port.key()
+  let keptAs = port.keys()
   let pending: Pending[] = restore(port.keep, keptAs)
   let running = false
   let stopped = true
@@ -55,11 +58,11 @@ export function createOutbox(port: OutboxPort) {
   function set(next: Pending[]): void {
     pending = next
     const unsaved = pending.filter(({ state }) => state !== 'saved')
-    const key = port.key()
+    const [key, ...others] = port.keys()
     try {
-      if (keptAs !== null && (keptAs !== key || unsaved.length === 0)) port.keep?.removeItem(keptAs)
-      if (key !== null && unsaved.length > 0) port.keep?.setItem(key, JSON.stringify(unsaved))
-      keptAs = key
+      for (const name of [...keptAs, ...others]) if (name !== key || unsaved.length === 0) port.keep?.removeItem(name)
+      if (key !== undefined && unsaved.length > 0) port.keep?.setItem(key, JSON.stringify(unsaved))
+      keptAs = key === undefined ? [] : [key]
     } catch {
       // A full or forbidden storage only costs the survival over a reload.
     }
@@ -159,11 +162,10 @@ export function createOutbox(port: OutboxPort) {
   }
 }
 
-function restore(keep: OutboxPort['keep'], key: string | null): Pending[] {
+function restore(keep: OutboxPort['keep'], keys: readonly string[]): Pending[] {
   try {
-    const items: unknown = JSON.parse((key === null ? null : keep?.getItem(key)) ?? '[]')
-    if (!Array.isArray(items)) return []
-    return items.map((item: Pending) => ({ ...item, state: 'waiting', version: null }))
+    const items = keys.flatMap((key): Pending[] => JSON.parse(keep?.getItem(key) ?? '[]'))
+    return items.map((item) => ({ ...item, state: 'waiting', version: null }))
   } catch {
     return []
   }

@@ -39,7 +39,7 @@ export function PracticeBoard({
     joinAddress: null,
     logoUrl,
   }
-  const viewer = { member: { name }, moderator: true, going: true }
+  const viewer = { member: { id: rehearsingId, name }, moderator: true, going: true }
   const first = {
     boardId: rehearsingId,
     now,

@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect } from 'react'
 import { useBoard } from '#components/board/board-context'
+import { whoIsHere } from './board-store.ts'
 import { draftAt, draftName, keepDraft } from './drafts.ts'
 
 /**
@@ -14,7 +15,7 @@ export function useDraft(
   field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>,
   onKept?: (text: string) => void,
 ): (text: string) => void {
-  const who = useBoard(({ me, viewer }) => me?.id || (viewer.member?.name ?? ''))
+  const who = useBoard(({ me, viewer }) => whoIsHere(me, viewer)[0] ?? '')
   const name = key === null ? null : draftName(who, key)
   useEffect(() => {
     const kept = name === null ? null : draftAt(name)

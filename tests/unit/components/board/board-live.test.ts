@@ -96,7 +96,7 @@ function behind(who: string, shown: Board, later: Board, at: number) {
     site.board = apply(site.board, decided.value, at)
     return Response.json({ version: site.board.version })
   })
-  const viewer = { member: { name: who }, moderator, going: true }
+  const viewer = { member: { id: `person-${who}`, name: who }, moderator, going: true }
   const first = { view: view(shown, moderator ? 'moderator' : 'participant'), me: privateView(shown, who, moderator) }
   const page = createBoardLive({ boardId: 'board', now: noon, present: 1, viewer, ...first })
   const goOnline = () => {
@@ -132,4 +132,30 @@ it('counts no thumb in the next Roman vote', async () => {
   expect(await raised).toMatchObject({ ok: false, refusal: { code: 'moved-on' } })
   expect(there.site.board.rounds.get('next')?.thumbs.size).toBe(0)
   stop()
+})
+
+it('keeps what a member sends who has not joined yet, for them alone, also once they have', async () => {
+  const { items } = aBrowser(() => {
+    throw new TypeError('Failed to fetch')
+  })
+  const pageOf = (personId: string, me: Id | null = null) => {
+    const viewer = { member: { id: personId, name: 'Ana' }, moderator: false, going: false }
+    const own = me === null ? null : privateView(board, me, false)
+    return createBoardLive({ boardId: 'board', now: noon, present: 0, viewer, view: view(board, 'public'), me: own })
+  }
+  const left = (personId: string, me: Id | null = null) => {
+    const page = pageOf(personId, me)
+    page.start()()
+    return page.store.get().pending.map(({ command }) => command.type)
+  }
+  const page = pageOf('person-ana')
+  const stop = page.start()
+  void page.run({ type: 'propose', title: 'A thought', details: '' }, 'propose side')
+  await vi.waitFor(() => expect(page.store.get().stuck).toBe(true))
+  stop()
+  expect([left('another-ana'), left('person-ana'), left('person-ana', 'ana')]).toEqual([[], ['propose'], ['propose']])
+  // Of the page of a release before, which knew them as a participant alone.
+  items.set('board board ana', items.get('board board person-ana') ?? '')
+  items.delete('board board person-ana')
+  expect([left('another-ana'), left('person-ana', 'ana')]).toEqual([[], ['propose']])
 })

@@ -6,7 +6,7 @@ import { act, by, discussingTea, noon, site, withTopics } from '#tests/unit/boar
 import { createBoardStore, type Viewer } from '../../../../components/board/board-store.ts'
 import type { Pending } from '../../../../components/board/outbox.ts'
 
-const member = { member: { name: 'Bo' }, moderator: false, going: false }
+const member = { member: { id: 'person-bo', name: 'Bo' }, moderator: false, going: false }
 const visitor = { member: null, moderator: false, going: false }
 
 function aStore(board: Board, who: string | null, viewer: Viewer = visitor) {

@@ -15,7 +15,7 @@ export function shownTo<P extends object>(
   const moderator = who === 'mo'
   const kind = moderator ? 'moderator' : who ? 'participant' : 'public'
   const me = who ? privateView(board, who, moderator) : null
-  const viewer = { member: who ? { name: who } : null, going: false, moderator }
+  const viewer = { member: who ? { id: `person-${who}`, name: who } : null, going: false, moderator }
   const first = { boardId: 'board', view: view(board, kind), me, present: 2, now: noon, viewer }
   const children: ReactNode = createElement(part, props)
   return renderToStaticMarkup(createElement(BoardProvider, { first, children }))

@@ -53,7 +53,11 @@ it('forgets it with the session, and nothing else', () => {
   typedBy('bo', withTopics())
   sessionStorage.setItem('board 7 bo', '[]')
   const first = { view: view(withTopics(), 'participant'), me: privateView(withTopics(), 'bo', false), present: 1 }
-  createBoardStore(first, { member: { name: 'Bo' }, moderator: false, going: false }, () => noon).signOut()
+  createBoardStore(
+    first,
+    { member: { id: 'person-bo', name: 'Bo' }, moderator: false, going: false },
+    () => noon,
+  ).signOut()
   expect(kept()).toEqual(['board 7 bo'])
 })
 

@@ -12,7 +12,7 @@ export function drawn(board: Board, who: 'ana' | 'bo' | 'mo' | null, part: React
   const first = {
     ...{ boardId: '019a0000-0000-7000-8000-000000000000', now, present: 3 },
     viewer: {
-      member: who === 'mo' || who === 'bo' ? { name: who } : null,
+      member: who === 'mo' || who === 'bo' ? { id: `person-${who}`, name: who } : null,
       moderator,
       going: false,
       organizer: moderator,

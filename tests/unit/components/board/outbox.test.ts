@@ -32,7 +32,7 @@ function anOutbox(answers: Answer[], more: Partial<OutboxPort> = {}) {
     onRefused: (_item, { code }) => refused.push(code),
     onSaved: () => undefined,
     keep: aStorage(),
-    key: () => 'board 1',
+    keys: () => ['board 1'],
     ...more,
   })
   return { outbox, sent, refused, states: () => shown.map(({ state }) => state) }
@@ -127,16 +127,16 @@ describe('outbox', () => {
   it('gives what somebody left behind to nobody else, and keeps nothing of whoever is nobody yet', async () => {
     const keep = aStorage()
     let who: string | null = null
-    const key = () => who && `board 1 ${who}`
-    const before = anOutbox([again(60_000)], { keep, key })
+    const keys = () => (who ? [`board 1 ${who}`] : [])
+    const before = anOutbox([again(60_000)], { keep, keys })
     before.outbox.start()
     void before.outbox.add(vote('a'), 'x')
     await vi.advanceTimersByTimeAsync(5)
-    expect(anOutbox([], { keep, key }).outbox.list()).toEqual([])
+    expect(anOutbox([], { keep, keys }).outbox.list()).toEqual([])
     who = 'ana'
     void before.outbox.add(vote('b'), 'x')
     before.outbox.stop()
-    const left = (name: string) => anOutbox([], { keep, key: () => `board 1 ${name}` }).outbox.list()
+    const left = (name: string) => anOutbox([], { keep, keys: () => [`board 1 ${name}`] }).outbox.list()
     expect([left('bo').length, left('ana').map(({ command }) => command.id)]).toEqual([0, ['a', 'b']])
   })
 

@@ -42,7 +42,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
     )
   }
   const { me, kind, present, now, going, joinCode, ...view } = board.value
-  const member = actor.kind === 'member' ? { name: actor.name } : null
+  const member = actor.kind === 'member' ? { id: actor.id, name: actor.name } : null
   const organizer = isOrganizer(actor)
   const writesNotes = organizer || event.moderates
   const viewer = { member, moderator: kind === 'moderator', going, organizer, writesNotes }
