@@ -217,11 +217,12 @@ export class Room {
     else this.#welcomeBack(reader, board)
   }
 
-  /** The channel of a kind. It is brought up to date, unless a flush will do that for all of its readers in a moment. */
+  /** The channel of a kind. It is brought up to date, unless it has readers for whom a flush will do that in a moment. */
   #channel(kind: ViewKind, board: Board): Channel {
     const channel = this.#channels.get(kind) ?? new Channel(kind, board, this.live.status === 'cancelled')
     this.#channels.set(kind, channel)
-    if (!this.#timers.has('flush')) channel.advance(board)
+    const isRead = () => this.readers.keys().some(({ seat }) => seat.kind === kind)
+    if (!this.#timers.has('flush') || !isRead()) channel.advance(board)
     return channel
   }
 
