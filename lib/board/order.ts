@@ -1,7 +1,10 @@
 import type { Board, Id, Topic } from './state.ts'
 import { topicIn } from './state.ts'
 
-/** Votes on a topic that may be counted: those of people and those entered by hand, which of them guests cast, and who. */
+/**
+ * Votes on a topic that may be counted: those of people and those entered by hand, which of them guests cast, and who. `voters`
+ * stand in the order in which they joined: ballots have none, neither in memory nor as rows.
+ */
 export type Votes = { all: number; guests: number; voters: Id[] }
 
 /** Counts the votes on each topic that has any. Only where they may be seen. */
@@ -9,15 +12,14 @@ export function countVotes(board: Pick<Board, 'ballots' | 'participants' | 'topi
   const counts = new Map<Id, Votes>()
   for (const { id, paperVotes } of board.topics.values())
     if (paperVotes > 0) counts.set(id, { all: paperVotes, guests: 0, voters: [] })
-  for (const [participantId, ballot] of board.ballots) {
+  for (const { id: voter, personId, removedAt } of board.participants.values()) {
     // Who has left the community has no person either, but was no guest; a guest who has left has no ballot.
-    const voter = board.participants.get(participantId)
-    const isGuest = voter?.personId === null && voter.removedAt === null
-    for (const [topicId, votes] of ballot) {
+    const isGuest = personId === null && removedAt === null
+    for (const [topicId, votes] of board.ballots.get(voter) ?? []) {
       const count = counts.get(topicId) ?? { all: 0, guests: 0, voters: [] }
       count.all += votes
       if (isGuest) count.guests += votes
-      count.voters.push(participantId)
+      count.voters.push(voter)
       counts.set(topicId, count)
     }
   }

@@ -71,7 +71,8 @@ export function boardFrom({ row, topics, votes, merged, rounds, thumbs, lines, p
     { moved: count, released },
   ])
   const went = nested(moved)
-  for (const { id, status } of topics ?? []) if (status === 'merged' && !went.has(id)) went.set(id, new Map())
+  // One that has no votes has no rows; it is remembered until it is taken apart, also while it is removed.
+  for (const { id, mergedInto } of topics ?? []) if (mergedInto !== null && !went.has(id)) went.set(id, new Map())
   return {
     ...{ version, stage, phase, proposing, voting, locked, lastAt, closedAt, lot, codeNumber, paperVoters, speakerId },
     settings: settingsFrom(row),

@@ -21,8 +21,7 @@ export type RoundView = {
 
 /** The Roman vote as a kind of viewer sees it. */
 export function viewRound(board: Board, kind: ViewKind): RoundView | null {
-  let last: Round | null = null
-  for (const round of board.rounds.values()) if (!last || round.openedAt >= last.openedAt) last = round
+  const last = lastRound(board)
   if (!last || !topicIn(board, last.topicId)) return null
   const { id, topicId, endsAt, headCount, outcome, actsAt } = last
   const open = last.closedAt === null
@@ -38,4 +37,14 @@ export function viewRound(board: Board, kind: ViewKind): RoundView | null {
     outcome,
     actsAt,
   }
+}
+
+/** That of the current timebox, or else the latest. Two that were opened within one millisecond stand by their ids, as any two rows can. */
+function lastRound({ current, rounds }: Pick<Board, 'current' | 'rounds'>): Round | undefined {
+  let last = rounds.get(current?.roundId ?? '')
+  if (last) return last
+  for (const round of rounds.values())
+    if (!last || round.openedAt > last.openedAt || (round.openedAt === last.openedAt && round.id > last.id))
+      last = round
+  return last
 }

@@ -222,9 +222,8 @@ export function privateView(board: Board, participantId: Id, moderator: boolean)
 }
 
 function releasedOf(board: Board, participantId: Id): Me['released'] {
-  return [...board.merged].flatMap(([topicId, people]) => {
-    const votes = people.get(participantId)?.released ?? 0
-    const intoId = board.topics.get(topicId)?.mergedInto
+  return [...board.topics.values()].flatMap(({ id: topicId, mergedInto: intoId }) => {
+    const votes = board.merged.get(topicId)?.get(participantId)?.released ?? 0
     return votes > 0 && intoId ? [{ topicId, intoId, votes }] : []
   })
 }
