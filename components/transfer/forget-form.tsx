@@ -18,7 +18,7 @@ export function ForgetForm({ action }: { action: FormAction }): ReactNode {
         scope="forget"
         name="words"
         label="Take my words along"
-        hint="The titles of your topics then say that they were taken back, and your lines are gone. Notes of a meeting, drafts too, stay as they are; ask the organizers about those."
+        hint="The titles of your topics then say that they were taken back, and your lines are gone. What you proposed anonymously stays without an author, since otherwise everybody could see whose it was. Notes of a meeting, drafts too, stay as they are; ask the organizers about those."
         defaultChecked={values.words === 'on'}
       />
       <TextInput

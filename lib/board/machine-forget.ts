@@ -8,7 +8,8 @@ export const takenBack = 'Taken back by its author'
 /**
  * People leave the community: their participants lose person and name, on a closed board too. What they proposed, voted
  * and wrote stays, unless they take their words along: then titles say so, and details and lines are gone. `copies` are
- * topics of theirs from earlier boards, which somebody else has brought to this one.
+ * topics of theirs from earlier boards, which somebody else has brought to this one. Anonymous topics stay as they are: whoever
+ * saw who leaves would see whose they were.
  */
 export function forget(
   board: Board,
@@ -20,7 +21,9 @@ export function forget(
   const theirs = new Set(participantIds.filter((id) => board.participants.has(id)))
   const left = [...theirs].map((participantId): BoardEvent => ({ type: 'participant-forgotten', participantId, at }))
   if (!words) return left
-  const topics = [...board.topics.values()].filter(({ id, authorId }) => theirs.has(authorId) || copies.includes(id))
+  const topics = [...board.topics.values()].filter(
+    ({ id, authorId, anonymous }) => !anonymous && (theirs.has(authorId) || copies.includes(id)),
+  )
   const lines = [...board.lines.values()].filter((line) => theirs.has(line.authorId))
   return [
     ...topics.map(

@@ -115,12 +115,13 @@ export async function readSteps(tx: Tx, refs: readonly Ref[]): Promise<StepRow[]
     ORDER BY c."step" DESC`
 }
 
-/** Topics on other boards that were carried there from topics of this person, with the same words still. */
+/** Topics on other boards that were carried there from topics under this person's name, with the same words still. */
 export async function copiesOf(tx: Tx, personId: Id): Promise<Ref[]> {
   return tx.$queryRaw<Ref[]>`
     WITH RECURSIVE copy AS (
       SELECT t."boardId", t."id", t."title" FROM "Topic" t
-        JOIN "Participant" p ON p."boardId" = t."boardId" AND p."id" = t."authorId" WHERE p."personId" = ${personId}::uuid
+        JOIN "Participant" p ON p."boardId" = t."boardId" AND p."id" = t."authorId"
+      WHERE p."personId" = ${personId}::uuid AND NOT t."anonymous"
       UNION
       SELECT c."boardId", c."id", c."title" FROM "Topic" c JOIN copy
         ON c."carriedBoardId" = copy."boardId" AND c."carriedTopicId" = copy."id" AND c."title" = copy."title"

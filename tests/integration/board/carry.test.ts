@@ -188,6 +188,16 @@ it('waits for a year, not on boards of meetings that lie before, were called off
   expect(accepted(await getEarlier(stranger, next)).carried).toEqual([])
 })
 
+it('keeps the words of an anonymous topic whose author is deleted, here and where somebody has brought it', async () => {
+  const { old, next, bo, mo, naps, bring } = await twoMeetings()
+  accepted(await bring(mo, naps))
+  const email = `${bo.personId}@example.org`
+  const actor = { kind: 'member', id: bo.personId, name: '', email, role: 'member', timeZone: null }
+  accepted(await forgetMe({ ...actor, sessionId: bo.claim.sessionId ?? '' } as never, { email, words: true }))
+  const titles = await db().topic.findMany({ where: { boardId: { in: [old, next] } }, select: { title: true } })
+  expect(titles.map(({ title }) => title).sort()).toEqual(['Cats', 'Naps', 'Naps', 'Tea'])
+})
+
 it('loses name and words of whoever is deleted, on the next board too; and their own data list it', async () => {
   const { next, ana, bo, tea, bring } = await twoMeetings()
   accepted(await bring(bo, tea))

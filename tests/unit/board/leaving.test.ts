@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Board } from '#lib/board/state'
+import { view } from '#lib/board/view'
 import { act, by, discussingTea, type Order, site, withTopics } from '#tests/unit/board/boards'
 
 const [bo, mo] = [by('bo'), by('mo')]
@@ -33,6 +34,24 @@ it('brings nobody back by an undo who has left the community meanwhile', () => {
   const back = act(finished, mo, undo(finished))
   expect(back).toMatchObject({ current: { topicId: 'tea' }, speakerId: null })
   expect(back.participants.get('bo')?.handAt).toBeNull()
+})
+
+it('takes words along, but for what was anonymous: who sees who leaves would see whose it was', () => {
+  const cats: Order = { type: 'propose', id: 'cats', title: 'Cats', details: 'Big ones', anonymous: true }
+  const proposed = act(withTopics(), bo, cats)
+  // Tea was Bo's on an earlier board, and somebody else has brought it; dogs too, which was anonymous and brought by its author.
+  const dogs = act(proposed, mo, { ...cats, id: 'dogs', title: 'Dogs' })
+  const left = act(dogs, site, { ...forgetBo, words: true, copies: ['tea', 'dogs'] })
+  const said = (board: Board) => [...board.topics.values()].map(({ title, details }) => `${title} ${details}`.trim())
+  expect(said(dogs)).toEqual(['Tea', 'Naps Short ones', 'Cats Big ones', 'Dogs Big ones'])
+  const back = 'Taken back by its author'
+  expect(said(left)).toEqual([back, back, 'Cats Big ones', 'Dogs Big ones'])
+  // Nothing in anybody's view of an anonymous topic changes with the one who leaves.
+  for (const kind of ['public', 'participant', 'moderator'] as const)
+    for (const id of ['cats', 'dogs']) {
+      const [before, after] = [dogs, left].map((board) => view(board, kind).topics.find((topic) => topic.id === id))
+      expect(after).toEqual(before)
+    }
 })
 
 it('lets an author edit and withdraw a topic that is parked, since it waits', () => {
