@@ -195,7 +195,7 @@ function withPlace(view: BoardView, topicId: Id, beforeId: Id | null): BoardView
   return { ...view, topics: [...placed, ...view.topics.filter((topic) => !isOpen(topic))] }
 }
 
-/** Goes with its lines, and gives the own vote back. */
+/** Goes with its lines and its Roman vote, and gives the own vote back. */
 function withdrawn(view: BoardView, me: Me, topicId: Id): Seen {
   const votes = me.votes.filter((id) => id !== topicId)
   const votesLeft = me.votesLeft + me.votes.length - votes.length
@@ -211,6 +211,7 @@ function withdrawn(view: BoardView, me: Me, topicId: Id): Seen {
       ...view,
       topics: view.topics.filter((topic) => topic.id !== topicId),
       lines: view.lines.filter((line) => line.topicId !== topicId),
+      round: view.round?.topicId === topicId ? null : view.round,
     },
   }
 }

@@ -122,6 +122,14 @@ describe('project', () => {
     expect(project(shown, me, pending(...orders), noon)).toEqual({ view: shown, me })
     expect(project(shown, null, pending({ type: 'vote', topicId: 'tea' }), noon)).toEqual({ view: shown, me: null })
   })
+  it('takes a topic’s Roman vote along with it', () => {
+    const at = noon + minutes(5)
+    const parked = act(votingOnTea(), by('mo'), { type: 'park-topic', topicId: 'tea' }, at)
+    const gone: Order = { type: 'withdraw-topic', topicId: 'tea' }
+    const withdrawn = project(view(parked, 'participant'), privateView(parked, 'ana', false), pending(gone), at)
+    expect(view(parked, 'participant').round).toMatchObject({ topicId: 'tea', open: false })
+    expect(withdrawn.view.round).toBe(view(act(parked, by('ana'), gone, at), 'participant').round)
+  })
   it('moves a thumb in the tally that a moderator sees', () => {
     const up = untilDecided(act(votingOnTea(), mo, { type: 'thumb', value: 'up' }, noon + minutes(5)))
     const down = pending({ type: 'thumb', value: 'down' })
