@@ -32,8 +32,10 @@ type Happening =
   | { type: 'topic-dropped' | 'topic-carried'; topicId: Id }
   | { type: 'rated'; participantId: Id; value: number }
   | { type: 'topic-moved'; topicId: Id; beforeId: Id | null }
-  | { type: 'topics-merged'; topicId: Id; intoId: Id }
-  | { type: 'topic-unmerged'; topicId: Id }
+  /** `paperReleased` are votes by hand that have no room on the other topic. */
+  | { type: 'topics-merged'; topicId: Id; intoId: Id; paperReleased?: number }
+  /** `whole` brings back what merging released as well; older logs do not say so. */
+  | { type: 'topic-unmerged'; topicId: Id; whole?: true }
   | { type: 'voted'; topicId: Id; participantId: Id }
   | { type: 'unvoted'; topicId: Id; participantId: Id }
   | { type: 'done-set'; participantId: Id; done: boolean }
@@ -76,12 +78,14 @@ type TopicProposed = {
 type LineWords = { kind: LineKind; text: string; ownerId?: Id | null; due?: string | null }
 
 /**
+/**
  * A moderator's act stands before what it brings about; `undone` takes back what an act did, a pause with the end of the
- * timebox from now on. Older logs say neither that nor by whom.
+ * timebox from now on. `whole`: what has changed since goes by the rules, so that votes follow topics that come apart, and
+ * who is off the board again has none. Older logs say none of it, nor by whom.
  */
 type Acted =
   | { type: 'acted'; actId: Id; kind: string; by: Id | null; target: Id | null; undo: Rewind | null }
-  | { type: 'undone'; actId: Id; by?: Id | null; endsAt?: Instant }
+  | { type: 'undone'; actId: Id; by?: Id | null; endsAt?: Instant; whole?: true }
 
 /** What happened on a board, with the names and texts that it brought. `at` is never before the last event's. */
 export type BoardEvent = (Happening | Acted) & { at: Instant }

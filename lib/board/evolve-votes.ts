@@ -1,7 +1,8 @@
 import { withEntry, withFields, withoutEntry } from './entries.ts'
 import type { BoardEvent } from './events.ts'
+import { added, merge, unmerge, withBallot } from './evolve-merge.ts'
 import { queueOf } from './order.ts'
-import { type Ballot, type Board, type Id, type Moved, topicIn } from './state.ts'
+import { type Ballot, type Board, type Id, topicIn } from './state.ts'
 
 /** What of a board is about votes. */
 export type Ballots = Pick<Board, 'ballots' | 'merged'>
@@ -20,9 +21,9 @@ export function evolveVotes(board: Board, event: BoardEvent): Board | null {
     case 'paper-votes-set':
       return { ...board, topics: withFields(board.topics, event.topicId, { paperVotes: event.votes }) }
     case 'topics-merged':
-      return merge(board, event.topicId, event.intoId)
+      return merge(board, event)
     case 'topic-unmerged':
-      return unmerge(board, event.topicId)
+      return unmerge(board, event.topicId, event.whole === true)
     case 'topic-moved':
       return moved(board, event.topicId, event.beforeId)
     case 'clock-started':
@@ -33,6 +34,9 @@ export function evolveVotes(board: Board, event: BoardEvent): Board | null {
       return null
   }
 }
+
+/** Whoever leaves has no hand up any more, and moderates nothing. */
+export const GONE = { handAt: null, moderates: false } as const
 
 /** Whoever leaves does not speak any more, and stands in for nobody. */
 export function withoutPart(board: Board, participantId: Id): Board {
@@ -85,15 +89,6 @@ function withVotes(board: Board, participantId: Id, topicId: Id, by: number): Bo
   return { ...board, ballots: withBallot(board.ballots, participantId, ballot) }
 }
 
-function added(ballot: Ballot, topicId: Id, by: number): Ballot {
-  const votes = (ballot.get(topicId) ?? 0) + by
-  return votes > 0 ? withEntry(ballot, topicId, votes) : withoutEntry(ballot, topicId)
-}
-
-function withBallot(ballots: Board['ballots'], participantId: Id, ballot: Ballot): Board['ballots'] {
-  return ballot.size === 0 ? withoutEntry(ballots, participantId) : withEntry(ballots, participantId, ballot)
-}
-
 /** What was voted so far becomes the topics' early interest, and everybody has all votes again. */
 function renewed(board: Board): Board {
   const counts = new Map<Id, number>()
@@ -102,8 +97,10 @@ function renewed(board: Board): Board {
   const topics = [...board.topics].map(([id, topic]) => {
     // Those of a merged topic count for the other one already.
     const votes = (counts.get(id) ?? 0) + (topic.mergedInto ? 0 : topic.paperVotes)
-    if (votes === 0 && topic.paperVotes === 0 && topic.rank === null) return [id, topic] as const
-    return [id, { ...topic, interest: topic.interest + votes, paperVotes: 0, rank: null }] as const
+    const untouched = votes === 0 && topic.paperVotes === 0 && topic.paperReleased === 0 && topic.rank === null
+    if (untouched) return [id, topic] as const
+    const interest = topic.interest + votes
+    return [id, { ...topic, interest, paperVotes: 0, paperReleased: 0, rank: null }] as const
   })
   const participants = [...board.participants].map(
     ([id, row]) => [id, row.done ? { ...row, done: false } : row] as const,
@@ -115,58 +112,6 @@ function renewed(board: Board): Board {
     ballots: new Map(),
     merged: new Map([...board.merged.keys()].map((id) => [id, new Map()])),
   }
-}
-
-/** How many more votes of theirs a topic can take: none that is their own, where it must not; one where none may be stacked. */
-function roomFor({ settings, topics, ballots }: Board, participantId: Id, topicId: Id): number {
-  const topic = topics.get(topicId)
-  // That a vote for an anonymous topic goes back would tell whose it is.
-  if (!settings.selfVotes && topic?.authorId === participantId && !topic.anonymous) return 0
-  if (settings.stacking) return Number.POSITIVE_INFINITY
-  return ballots.get(participantId)?.has(topicId) ? 0 : 1
-}
-
-/**
- * Votes go with the topic, those that the rules allow there; the others go back to whoever cast them. What went where is
- * kept, so that unmerging moves back what is still there and can never make more votes than there are.
- */
-function merge(board: Board, topicId: Id, intoId: Id): Board {
-  const went = new Map<Id, Moved>()
-  let { ballots } = board
-  for (const [participantId, ballot] of board.ballots) {
-    const votes = ballot.get(topicId) ?? 0
-    if (votes === 0) continue
-    const kept = Math.min(votes, roomFor(board, participantId, intoId))
-    went.set(participantId, { moved: kept, released: votes - kept })
-    ballots = withBallot(ballots, participantId, added(added(ballot, topicId, -votes), intoId, kept))
-  }
-  const onPaper = paperVotesOf(board, topicId)
-  const room = board.settings.stacking ? onPaper : board.paperVoters - paperVotesOf(board, intoId)
-  const paperVotes = Math.max(0, Math.min(onPaper, room))
-  const gone = { status: 'merged', mergedInto: intoId, rank: null, paperVotes } as const
-  const topics = withPaper(withFields(board.topics, topicId, gone), intoId, paperVotes)
-  return { ...board, ballots, topics, merged: withEntry(board.merged, topicId, went) }
-}
-
-function unmerge(board: Board, topicId: Id): Board {
-  const intoId = board.topics.get(topicId)?.mergedInto ?? ''
-  let { ballots } = board
-  for (const [participantId, { moved: votes }] of board.merged.get(topicId) ?? []) {
-    const ballot = ballots.get(participantId)
-    const back = Math.min(votes, ballot?.get(intoId) ?? 0)
-    if (!ballot || back === 0) continue
-    ballots = withBallot(ballots, participantId, added(added(ballot, intoId, -back), topicId, back))
-  }
-  const paperVotes = Math.min(paperVotesOf(board, topicId), paperVotesOf(board, intoId))
-  const back = withFields(board.topics, topicId, { status: 'open', mergedInto: null, paperVotes })
-  const topics = withPaper(back, intoId, -paperVotes)
-  return { ...board, ballots, topics, merged: withoutEntry(board.merged, topicId) }
-}
-
-const paperVotesOf = ({ topics }: Board, topicId: Id) => topics.get(topicId)?.paperVotes ?? 0
-
-function withPaper(topics: Board['topics'], topicId: Id, by: number): Board['topics'] {
-  return withFields(topics, topicId, { paperVotes: (topics.get(topicId)?.paperVotes ?? 0) + by })
 }
 
 /** From here on the waiting topics stand as the moderator put them; who comes later comes after. */

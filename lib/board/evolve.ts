@@ -1,7 +1,7 @@
 import { withEntry, withFields, withoutEntry } from './entries.ts'
 import type { BoardEvent } from './events.ts'
 import { discuss } from './evolve-discussion.ts'
-import { type Ballots, evolveVotes, handedOver, withoutOwn, withoutPart, withoutSay } from './evolve-votes.ts'
+import { type Ballots, evolveVotes, GONE, handedOver, withoutOwn, withoutPart, withoutSay } from './evolve-votes.ts'
 import { keepAct, markUndone, undone } from './rewind.ts'
 import { keptOfDeparted, keptOfGuest } from './rewind-people.ts'
 import { type Board, type Hideable, type Id, type Participant, switchesOf, type Topic } from './state.ts'
@@ -71,8 +71,9 @@ export function evolve(board: Board, event: BoardEvent): Board {
 }
 
 /** A pause that is taken back ends now: what was said before it stays counted, and no more time has passed. */
-function takenBack(board: Board, { actId, by = null, endsAt, at }: Extract<BoardEvent, { type: 'undone' }>): Board {
-  if (endsAt === undefined) return undone(board, actId, by)
+function takenBack(board: Board, event: Extract<BoardEvent, { type: 'undone' }>): Board {
+  const { actId, by = null, endsAt, at, whole = false } = event
+  if (endsAt === undefined) return undone(board, actId, whole, by)
   return discuss(markUndone(board, actId, by), { type: 'timebox-resumed', endsAt, at })
 }
 
@@ -87,6 +88,7 @@ const UNTOUCHED = {
   rank: null,
   interest: 0,
   paperVotes: 0,
+  paperReleased: 0,
   dropped: false,
   carried: null,
 } as const
@@ -145,9 +147,6 @@ const NEW_HERE = {
   spoke: 0,
   rating: null,
 } as const
-
-/** Whoever leaves has no hand up any more, and moderates nothing. */
-const GONE = { handAt: null, moderates: false } as const
 
 /** Where voting opens, nobody is done with it yet, and votes decide the order again. */
 function withVotingAnew(board: Board, before: Board['phase']): Board {

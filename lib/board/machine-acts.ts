@@ -60,7 +60,8 @@ export function toLastState(board: Board, command: BoardCommand): RefusalCode | 
 export function undoing(board: Board, command: UndoCommand, by: Id, at: Instant): BoardEvent[] {
   const { actId } = command
   const leftMs = board.acts.get(actId)?.kind === 'pause-timebox' ? board.current?.timebox.leftMs : null
-  const undone: BoardEvent = { type: 'undone', actId, by: by || null, ...(leftMs && { endsAt: at + leftMs }), at }
+  const end = leftMs ? { endsAt: at + leftMs } : {}
+  const undone: BoardEvent = { type: 'undone', actId, by: by || null, ...end, whole: true, at }
   if (!showsVotes(board, evolve(board, undone))) return [undone]
   const act = { actId: command.id, kind: 'show-votes', by: by || null, target: null, undo: null }
   return [{ type: 'acted', ...act, at }, undone]

@@ -43,9 +43,10 @@ export function removeTopic(
   goesToo: ReadonlySet<Id> = new Set(),
 ): BoardEvent[] {
   const staying = mergedWith(board, topicId).filter((id) => !goesToo.has(id))
+  // First it goes: what was spent on it is free for what comes back.
   return [
-    ...staying.map((id): BoardEvent => ({ type: 'topic-unmerged', topicId: id, at })),
     { type: 'topic-removed', topicId, withdrawn, at },
+    ...staying.map((id): BoardEvent => ({ type: 'topic-unmerged', topicId: id, whole: true, at })),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { BoardEvent } from './events.ts'
 import { evolve } from './evolve.ts'
+import { paperMoved } from './evolve-merge.ts'
 import { countVotes, queueOf } from './order.ts'
 import type { BoardCommand } from './schema.ts'
 import type { Board, Id, Instant } from './state.ts'
@@ -17,10 +18,13 @@ export function aboutVotes(board: Board, command: BoardCommand, participantId: I
       return [{ type: 'paper-voters-set', count: command.count, at }]
     case 'set-paper-votes':
       return [{ type: 'paper-votes-set', topicId: command.topicId, votes: command.votes, at }]
-    case 'merge-topics':
-      return [{ type: 'topics-merged', topicId: command.topicId, intoId: command.intoId, at }]
+    case 'merge-topics': {
+      const { topicId, intoId } = command
+      const paperReleased = (board.topics.get(topicId)?.paperVotes ?? 0) - paperMoved(board, topicId, intoId)
+      return [{ type: 'topics-merged', topicId, intoId, ...(paperReleased > 0 && { paperReleased }), at }]
+    }
     case 'unmerge-topic':
-      return waitingAgain(board, { type: 'topic-unmerged', topicId: command.topicId, at })
+      return waitingAgain(board, { type: 'topic-unmerged', topicId: command.topicId, whole: true, at })
     case 'move-topic':
       return [{ type: 'topic-moved', topicId: command.topicId, beforeId: command.beforeId, at }]
     case 'unpark-topic':

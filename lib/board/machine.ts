@@ -59,7 +59,7 @@ function toTables(
     case 'carry-in':
       return toCarryIn(board, { boardId: command.fromBoardId, topicId: command.fromTopicId }, sources)
     case 'undo':
-      return toReturn(board, undone(board, command.actId), sources)
+      return toReturn(board, undone(board, command.actId, true), sources)
     default:
       return null
   }

@@ -1,7 +1,8 @@
 import { withEntry, withFields, withoutEntry } from './entries.ts'
 import type { BoardEvent } from './events.ts'
+import { regrouped, settled, withinLimits } from './rewind-votes.ts'
 import { standAgainst } from './rules-votes.ts'
-import { type Ballot, type Board, type Id, type Instant, votesSpent } from './state.ts'
+import { type Board, type Id, type Instant, votesSpent } from './state.ts'
 
 /**
  * What a moderator did, for a log that all can read. `target` is the topic, participant or line that it was done to; `by` is
@@ -102,7 +103,7 @@ export function mayUndo(board: Board, act: Act): boolean {
   if (!act.undo) return false
   if (act.undo.some((place) => (!isVotes(place) || act.kind === 'fresh-ballots') && !isAsLeft(board, place)))
     return false
-  const back = undone(board, act.id)
+  const back = undone(board, act.id, true)
   if (standAgainst(board, back.settings)) return false
   return ![...back.ballots.keys()].some((id) => votesSpent(back, id) > back.settings.votesEach)
 }
@@ -180,14 +181,17 @@ export function keepAct(board: Board, event: Extract<BoardEvent, { type: 'acted'
   return { ...board, acts }
 }
 
-/** The board as if the act had not been; the act stays in the log, as undone. */
-export function undone(board: Board, actId: Id, by: Id | null = null): Board {
+/**
+ * The board as if the act had not been; the act stays in the log, as undone. Who has voted otherwise since keeps that. The
+ * `whole` goes by the rules of merging and leaving for all that has changed since.
+ */
+export function undone(board: Board, actId: Id, whole: boolean, by: Id | null = null): Board {
   const act = board.acts.get(actId)
   if (!act?.undo) return board
-  // Who has voted otherwise since keeps that.
-  const places = act.undo.filter((place) => !isVotes(place) || isAsLeft(board, place))
-  const back = rewind(board, places)
-  const returned = places
+  const asLeft = act.undo.filter((place) => !isVotes(place) || isAsLeft(board, place))
+  const { board: base, places } = whole ? regrouped(board, act.undo, asLeft) : { board, places: asLeft }
+  const back = whole ? settled(rewind(base, places), act.undo) : rewind(base, places)
+  const returned = asLeft
     .filter(({ path, to }) => path[0] === 'topics' && to === 'removed')
     .map(({ path }) => path[1] ?? '')
   return markUndone(withinLimits(back, returned), actId, by)
@@ -196,30 +200,6 @@ export function undone(board: Board, actId: Id, by: Id | null = null): Board {
 /** The log with this act as undone. */
 export function markUndone(board: Board, actId: Id, undoneBy: Id | null): Board {
   return { ...board, acts: withFields(board.acts, actId, { undone: true, undoneBy, undo: null }) }
-}
-
-/**
- * A vote on a topic that is merged counts for the other one. Whoever has spent elsewhere what came back when a topic was
- * removed does not have it twice when the topic returns.
- */
-function withinLimits(board: Board, returned: readonly Id[]): Board {
-  let { ballots } = board
-  for (const [participantId, ballot] of board.ballots) {
-    let kept: Ballot = new Map(ballot)
-    for (const [topicId, votes] of ballot) {
-      const into = board.topics.get(topicId)?.mergedInto
-      if (!into) continue
-      const there = kept.get(into) ?? 0
-      kept = withEntry(withoutEntry(kept, topicId), into, board.settings.stacking ? there + votes : 1)
-    }
-    for (const topicId of returned) {
-      const over = votesSpent({ ballots: new Map([[participantId, kept]]), topics: board.topics }, participantId)
-      const votes = Math.max(0, (kept.get(topicId) ?? 0) - Math.max(0, over - board.settings.votesEach))
-      kept = votes > 0 ? withEntry(kept, topicId, votes) : withoutEntry(kept, topicId)
-    }
-    ballots = kept.size > 0 ? withEntry(ballots, participantId, kept) : withoutEntry(ballots, participantId)
-  }
-  return { ...board, ballots }
 }
 
 /** The last act that there is to undo. That somebody stood in is over once a moderator is back, or another one does. */

@@ -81,6 +81,14 @@ function paperFits(
   return all <= voters * settings.votesEach && [...votes.values()].every((count) => count <= most)
 }
 
+/** How many more votes those who vote on paper can give to one topic that has none of theirs. */
+export function paperRoom(board: Pick<Board, 'topics' | 'settings' | 'paperVoters'>): number {
+  const { settings, paperVoters } = board
+  const given = [...paperVotesOf(board).values()].reduce((sum, votes) => sum + votes, 0)
+  const left = Math.max(0, paperVoters * settings.votesEach - given)
+  return settings.stacking ? left : Math.min(left, paperVoters)
+}
+
 function toOpen({ topic }: Situation, topicId: Id): RefusalCode | null {
   const found = topic(topicId)
   if (!found) return 'no-such-topic'
@@ -118,9 +126,12 @@ function toPark({ topic }: Situation, topicId: Id): RefusalCode | null {
   return found.status === 'open' || found.status === 'discussing' ? null : 'topic-not-open'
 }
 
-/** Whether votes stand against these settings: by which rules people vote stays while anybody has a vote on a topic that was not removed. */
+/**
+ * Whether votes stand against these settings: by which rules people vote stays while anybody has a vote on a topic that was
+ * not removed, or would have one back if topics came apart.
+ */
 export function standAgainst(
-  board: Pick<Board, 'ballots' | 'topics' | 'settings' | 'paperVoters'>,
+  board: Pick<Board, 'ballots' | 'merged' | 'topics' | 'settings' | 'paperVoters'>,
   next: Settings,
 ): boolean {
   const { settings, paperVoters } = board
@@ -128,5 +139,5 @@ export function standAgainst(
   if (rules.every((rule) => next[rule] === settings[rule])) return false
   if (!paperFits({ ...settings, stacking: next.stacking }, paperVoters, paperVotesOf(board))) return true
   for (const id of board.ballots.keys()) if (votesSpent(board, id) > 0) return true
-  return false
+  return [...board.merged.values()].some((people) => [...people.values()].some(({ released }) => released > 0))
 }

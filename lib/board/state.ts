@@ -33,7 +33,7 @@ export type PhaseClock = { id: Id; lengthMs: number; endsAt: Instant }
  * `spentMs` leaves out pauses and what the running clock has not yet brought in. `hidden` by a moderator: its words are.
  * `mergedInto` names the topic that it was merged into, while it is. `rank` is the moderator's order, null where votes
  * decide. `interest` counts the votes that were cast before fresh ballots were given, `paperVotes` those by hand; on a
- * merged topic, how many of them count for the other one now.
+ * merged topic, how many of them count for the other one now; `paperReleased` are those that had no room there.
  */
 export type Topic = {
   id: Id
@@ -53,6 +53,7 @@ export type Topic = {
   rank: number | null
   interest: number
   paperVotes: number
+  paperReleased: number
   dropped: boolean
   carried: Carried | null
 }

@@ -88,7 +88,8 @@ export async function readBoard(tx: Tx, boardId: Id): Promise<Found | null> {
           'authorId', "authorId", 'anonymous', "anonymous", 'title', "title", 'details', "details", 'proposedAt', ${ms('"proposedAt"')},
           'spentMs', "spentMs", 'continued', "continued", 'discussedOrder', "discussedOrder",
           'discussedAt', ${ms('"discussedAt"')}, 'hidden', "hidden", 'mergedInto', "mergedInto", 'rank', "rank",
-          'interest', "interest", 'paperVotes', "paperVotes", 'dropped', "dropped",
+          'interest', "interest", 'paperVotes', "paperVotes", 'paperReleased', "paperReleased",
+          'dropped', "dropped",
           'carried', CASE WHEN "carriedTopicId" IS NOT NULL THEN json_build_object('boardId', "carriedBoardId",
             'topicId', "carriedTopicId", 'own', "carriedOwn") END) ORDER BY "position")
         FROM "Topic" WHERE "boardId" = b."id"),

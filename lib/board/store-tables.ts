@@ -62,6 +62,7 @@ export const topics: Table<Values<'topics'>> = {
     rank: 'int',
     interest: 'int',
     paperVotes: 'int',
+    paperReleased: 'int',
     dropped: 'boolean',
     carriedBoardId: 'uuid',
     carriedTopicId: 'uuid',

@@ -56,8 +56,11 @@ export const furtherRooms: Readonly<Partial<Record<Domain, Readonly<Record<strin
 
   mail: { kinds: 'pure', layout: 'pure', outbox: 'commands', send: 'inner', transport: 'inner' },
   board: {
-    ...all('pure', 'state entries events evolve evolve-discussion evolve-votes order patch optimism replay refusals'),
-    ...all('pure', 'rewind rewind-people roman situation words due rehearsal'),
+    ...all(
+      'pure',
+      'state entries events evolve evolve-discussion evolve-merge evolve-votes order patch optimism replay refusals',
+    ),
+    ...all('pure', 'rewind rewind-people rewind-votes roman situation words due rehearsal'),
     ...all('pure', 'finish-line place'),
     ...all('queries', 'identity clock stream'),
     ...all('commands', 'rsvp'),

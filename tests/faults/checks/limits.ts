@@ -9,24 +9,35 @@ import type { Person } from '#tests/faults/people'
 type Both = Pick<Person, 'guestId' | 'personId'>
 
 /**
- * At every version that the log leads through: votes of each person and on each topic, by hand too, one discussed topic, what
- * a board and each of its people may hold.
+ * At every version that the log leads through: votes of each person and on each topic, by hand too, one discussed topic, no
+ * votes of who is off the board, what a board and each of its people may hold.
  * @param turned - those who began as guests and signed in: from when they are one participant, they have the votes of one
  */
 export function limitsHold(start: Board, log: readonly LogLine[], turned: readonly Both[] = []): string[] {
   let board = start
   const breaches: string[] = []
+  const forgotten = new Set<Id>()
   for (const { events, at, version, type } of log) {
     board = apply(board, events.map(unstrip), at)
-    const found = [...limitsOf(board), ...turned.flatMap((both) => overspent(board, both))]
+    for (const event of events) if (event.type === 'participant-forgotten') forgotten.add(event.participantId)
+    const found = [...limitsOf(board, forgotten), ...turned.flatMap((both) => overspent(board, both))]
     breaches.push(...found.map((what) => `after ${type} at version ${version}: ${what}`))
   }
   return breaches
 }
 
-/** What of the limits does not hold on a board. */
-export function limitsOf(board: Board): string[] {
-  return [...ballotsOf(board), ...paperOf(board), ...discussedOf(board), ...holdingsOf(board)]
+/**
+ * What of the limits does not hold on a board.
+ * @param forgotten - who has left the community, and left their votes; a log has no names to tell them by
+ */
+export function limitsOf(board: Board, forgotten: ReadonlySet<Id>): string[] {
+  return [
+    ...ballotsOf(board),
+    ...leftBy(board, forgotten),
+    ...paperOf(board),
+    ...discussedOf(board),
+    ...holdingsOf(board),
+  ]
 }
 
 function ballotsOf(board: Board): string[] {
@@ -44,6 +55,12 @@ function ballotsOf(board: Board): string[] {
     }
   }
   return breaches
+}
+
+/** Votes of somebody who was taken off the board. */
+function leftBy({ participants, ballots }: Board, forgotten: ReadonlySet<Id>): string[] {
+  const gone = [...ballots.keys()].filter((id) => participants.get(id)?.removedAt !== null && !forgotten.has(id))
+  return gone.map((id) => `${id} is off the board and has votes`)
 }
 
 function paperOf({ topics, settings, paperVoters }: Board): string[] {

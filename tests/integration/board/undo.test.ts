@@ -42,17 +42,17 @@ it('brings back a line that a moderator removed', async () => {
   expect(accepted(await getBoard(ana.claim, boardId)).lines).toMatchObject([{ id: line.id, text: 'Hot' }])
 })
 
-it('takes topics apart with their votes on paper', async () => {
+it('takes topics apart with their votes on paper, those too that had no room on the other one', async () => {
   const boardId = await aBoard()
   await db().board.update({ where: { id: boardId }, data: { voting: true } })
   const { claim } = await aMember('Mo', 'organizer')
   const [topicId, intoId] = [await aTopic(claim, boardId, 'Tea'), await aTopic(claim, boardId, 'Naps')]
   accepted(await run(claim, boardId, { type: 'set-paper-voters', count: 2 }))
-  accepted(await run(claim, boardId, { type: 'set-paper-votes', topicId, votes: 1 }))
+  accepted(await run(claim, boardId, { type: 'set-paper-votes', topicId, votes: 2 }))
   accepted(await run(claim, boardId, { type: 'set-paper-votes', topicId: intoId, votes: 1 }))
   accepted(await run(claim, boardId, { type: 'merge-topics', topicId, intoId }))
   const votes = async () => accepted(await getBoard(claim, boardId)).topics.map((topic) => topic.paperVotes)
   expect(await votes()).toEqual([2])
   accepted(await run(claim, boardId, { type: 'unmerge-topic', topicId }))
-  expect(await votes()).toEqual([1, 1])
+  expect(await votes()).toEqual([2, 1])
 })

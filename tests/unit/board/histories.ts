@@ -67,6 +67,18 @@ const TO_A_VOTE: Try[] = [
   { type: 'set-phase', who: 0, pick: 1, passes: 1_000 },
   ...[1, 2, 3, 4].map((who): Try => ({ type: 'vote', who, pick: who % 2, passes: 1_000 })),
 ]
+const TO_A_RETURN: Try[] = [
+  ...TO_A_VOTE,
+  { type: 'remove-participant', who: 0, pick: 1, passes: 1_000 },
+  { type: 'readmit-participant', who: 0, pick: 1, passes: 1_000 },
+  { type: 'vote', who: 1, pick: 1, passes: 1_000 },
+]
+const TO_A_MERGE: Try[] = [
+  ...TO_A_VOTE,
+  { type: 'vote', who: 1, pick: 0, passes: 1_000 },
+  { type: 'propose', who: 1, pick: 1, passes: 1_000 },
+  { type: 'merge-topics', who: 0, pick: 0, passes: 1_000 },
+]
 const TO_THE_END: Try[] = [...TO_A_TOPIC, { type: 'set-phase', who: 0, pick: 60, passes: 20_000 }]
 const TO_A_DROP: Try[] = [...TO_THE_END, { type: 'drop-topic', who: 0, pick: 1, passes: 1_000 }]
 const TO_A_PAUSE: Try[] = [...TO_A_TOPIC, { type: 'pause-timebox', who: 0, pick: 0, passes: 20_000 }]
@@ -92,7 +104,8 @@ export const historyOf = (types: readonly Order['type'][]): fc.Arbitrary<History
         fc.constantFrom(
           [],
           TO_A_VOTE,
-          TO_A_VOTE,
+          TO_A_RETURN,
+          TO_A_MERGE,
           TO_A_ROUND,
           TO_A_ROUND,
           TO_AN_OUTCOME,

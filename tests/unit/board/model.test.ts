@@ -6,7 +6,7 @@ import { applyPatch, diff } from '#lib/board/patch'
 import { viewKind } from '#lib/board/policy'
 import { replay, withoutWords } from '#lib/board/replay'
 import type { BoardCommand } from '#lib/board/schema'
-import { type Board, votesSpent } from '#lib/board/state'
+import { type Board, topicIn, votesSpent } from '#lib/board/state'
 import { privateView, view } from '#lib/board/view'
 import { aimsOf } from '#tests/unit/board/aims'
 import { noon } from '#tests/unit/board/boards'
@@ -63,6 +63,16 @@ describe('after any history', () => {
   it('nothing is done to a topic, a timebox or a clock that is not the one that was meant', () => {
     always(({ before, command, events }) => {
       if (events) expect(command).toMatchObject(aimsOf(command.type, before))
+    })
+  })
+
+  it('what is merged is merged into what is on the board, and has no votes of its own', () => {
+    always(({ after }) => {
+      for (const { id, status, mergedInto } of after.topics.values()) {
+        if (status !== 'merged') continue
+        expect(topicIn(after, mergedInto ?? '')).toBeDefined()
+        for (const ballot of after.ballots.values()) expect(ballot.has(id)).toBe(false)
+      }
     })
   })
 

@@ -29,7 +29,7 @@ describe('votes on paper on a topic that is merged', () => {
   it('are no more there than people vote by hand, where each has one vote a topic', () => {
     const board = having([voters(2), paper('tea', 2), paper('naps', 1), merge])
     expect(naps(board)?.paperVotes).toBe(2)
-    expect(counted(act(board, mo, unmerge))).toEqual({ tea: 1, naps: 1 })
+    expect(counted(act(board, mo, unmerge))).toEqual({ tea: 2, naps: 1 })
     const stacked = having([voters(2), paper('tea', 2), paper('naps', 1), merge], { stacking: true })
     expect(naps(stacked)?.paperVotes).toBe(3)
   })
@@ -38,6 +38,13 @@ describe('votes on paper on a topic that is merged', () => {
     const board = having([voters(1), paper('tea', 1), merge, paper('naps', 1), unmerge], { votesEach: 1 })
     expect(counted(board)).toEqual({ tea: 1, naps: 0 })
     expect(counted(having([voters(1), paper('tea', 1), merge, paper('naps', 0), unmerge]))).toEqual({ tea: 0, naps: 0 })
+    // What came back returns as far as those people can have as many, and not once ballots were renewed.
+    const both = [voters(2), paper('tea', 2), paper('naps', 2), merge]
+    const cats: Order = { type: 'propose', id: 'cats', title: 'Cats', details: '' }
+    const having3 = (orders: Order[]) => counted(having([cats, ...both, ...orders], { votesEach: 2 }))
+    expect(having3([unmerge])).toEqual({ tea: 2, naps: 2, cats: 0 })
+    expect(having3([paper('cats', 1), unmerge])).toEqual({ tea: 1, naps: 2, cats: 1 })
+    expect(having3([{ type: 'fresh-ballots' }, unmerge])).toEqual({ tea: 0, naps: 0, cats: 0 })
   })
 
   it('become early interest once', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { votesSpent } from '#lib/board/state'
+import { type Board, votesSpent } from '#lib/board/state'
 import { view } from '#lib/board/view'
-import { act, answer, by, discussingTea, noon, site, votingOnTea, withTopics } from '#tests/unit/board/boards'
+import { act, answer, by, discussingTea, minutes, noon, site, votingOnTea, withTopics } from '#tests/unit/board/boards'
 
 const [ana, bo, mo] = [by('ana'), by('bo'), by('mo')]
 const voted = act(withTopics(), ana, { type: 'vote', topicId: 'naps' })
@@ -54,4 +54,34 @@ it('stands after a guest has signed in, but takes no member along who is here', 
   const member = act(removed, site, { ...signsIn, personId: 'p' }).participants.get('ana')
   expect(member).toMatchObject({ personId: 'p', removedAt: noon })
   expect(answer(removed, site, { ...signsIn, personId: 'person-bo' })).toEqual([])
+})
+
+it('is what undoing a readmission comes to: no vote, no hand, no thumb stays', () => {
+  const undo = (board: Board): Board => act(board, mo, { type: 'undo', actId: [...board.acts.keys()].at(-1) ?? '' })
+  const readmitted = (board: Board) =>
+    act(act(board, mo, { type: 'remove-participant', participantId: 'bo' }), mo, {
+      type: 'readmit-participant',
+      participantId: 'bo',
+    })
+  const back = undo(act(readmitted(withTopics()), bo, { type: 'vote', topicId: 'tea' }))
+  expect([back.participants.get('bo')?.removedAt, back.ballots.size]).toEqual([noon, 0])
+  const up = act(readmitted(votingOnTea()), bo, { type: 'raise-hand', participantId: 'bo' }, noon + minutes(5))
+  const off = undo(act(up, bo, { type: 'thumb', value: 'up' }, noon + minutes(5)))
+  expect([off.participants.get('bo')?.handAt, off.rounds.get('box')?.thumbs.size]).toEqual([null, 0])
+})
+
+it('brings a merged topic back into the other one, and to itself where that is gone by now', () => {
+  const undo = (board: Board): Board => act(board, mo, { type: 'undo', actId: [...board.acts.keys()].at(-1) ?? '' })
+  const merged = act(act(withTopics(), ana, { type: 'vote', topicId: 'tea' }), mo, {
+    type: 'merge-topics',
+    topicId: 'tea',
+    intoId: 'naps',
+  })
+  const gone = act(merged, mo, { type: 'remove-topic', topicId: 'tea' })
+  expect(view(undo(gone), 'public').topics).toMatchObject([{ id: 'naps', votes: 1, merged: [{ id: 'tea' }] }])
+  const alone = undo(act(gone, bo, { type: 'withdraw-topic', topicId: 'naps' }))
+  expect(view(alone, 'public').topics).toMatchObject([{ id: 'tea', status: 'open', votes: 1 }])
+  const apart = act(merged, mo, { type: 'unmerge-topic', topicId: 'tea' })
+  const stays = undo(act(apart, bo, { type: 'withdraw-topic', topicId: 'naps' }))
+  expect(view(stays, 'public').topics).toMatchObject([{ id: 'tea', status: 'open', votes: 1 }])
 })

@@ -49,6 +49,51 @@ it('takes topics apart with the votes of a guest who has signed in since', () =>
   expect(back.merged.size).toBe(0)
 })
 
+it('takes merged topics apart with the votes of whoever has voted since, and no vote ends where nobody put it', () => {
+  const cats = act(withTopics(), mo, { type: 'propose', id: 'cats', title: 'Cats', details: '' })
+  const voted = act(act(act(cats, ana, vote('tea')), ana, vote('naps')), bo, vote('tea'))
+  const merging: Order = { type: 'merge-topics', topicId: 'tea', intoId: 'naps' }
+  const since = act(act(act(voted, mo, merging), bo, vote('cats')), ana, vote('cats'))
+  const back = act(since, mo, undo(since))
+  expect(back.ballots.get('bo')).toEqual(
+    new Map([
+      ['tea', 1],
+      ['cats', 1],
+    ]),
+  )
+  expect(back.ballots.get('ana')).toEqual(
+    new Map([
+      ['tea', 1],
+      ['naps', 1],
+      ['cats', 1],
+    ]),
+  )
+  const paid = act(act(act(voted, mo, change({ votesEach: 2 })), mo, merging), ana, vote('cats'))
+  expect(act(paid, mo, undo(paid)).ballots.get('ana')).toEqual(
+    new Map([
+      ['naps', 1],
+      ['cats', 1],
+    ]),
+  )
+})
+
+it('joins again what was taken apart, with votes that came since, so that they can come apart once more', () => {
+  const merging: Order = { type: 'merge-topics', topicId: 'tea', intoId: 'naps' }
+  const voted = act(act(withTopics(), ana, vote('tea')), ana, vote('naps'))
+  const apart = act(act(voted, mo, merging), mo, { type: 'unmerge-topic', topicId: 'tea' })
+  const since = act(act(apart, bo, vote('tea')), ana, { type: 'unvote', topicId: 'tea' })
+  const joined = act(since, mo, undo(since))
+  expect([...joined.ballots]).toEqual([
+    ['ana', new Map([['naps', 1]])],
+    ['bo', new Map([['naps', 1]])],
+  ])
+  const again = act(joined, mo, { type: 'unmerge-topic', topicId: 'tea' })
+  expect([...again.ballots]).toEqual([
+    ['ana', new Map([['naps', 1]])],
+    ['bo', new Map([['tea', 1]])],
+  ])
+})
+
 it('leaves who has left the community where they are, with the votes that they had', () => {
   const voted = act(act(withTopics(), bo, vote('tea')), mo, fresh)
   const left = act(voted, site, { type: 'forget', participantIds: ['bo'], words: false })

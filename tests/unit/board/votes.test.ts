@@ -159,12 +159,44 @@ describe('merging', () => {
       { id: 'naps', interest: 1 },
     ])
   })
-  it('is undone by unmerging, which never makes more votes than there are', () => {
+  it('is undone by unmerging, with the votes that had come back, and never makes more votes than there are', () => {
     const board = act(act(both, mo, merge), mo, unmerge)
-    expect([votesOf(board, 'tea'), votesOf(board, 'naps')]).toEqual([1, 1])
-    expect(privateView(board, 'ana', false)).toMatchObject({ votes: ['naps'], votesLeft: 2, released: [] })
+    expect([votesOf(board, 'tea'), votesOf(board, 'naps')]).toEqual([2, 1])
+    expect(privateView(board, 'ana', false)).toMatchObject({ votes: ['tea', 'naps'], votesLeft: 1, released: [] })
     const spent = act(act(both, mo, merge), bo, { type: 'unvote', topicId: 'naps' })
-    expect(votesOf(act(spent, mo, unmerge), 'tea')).toBe(0)
+    expect(votesOf(act(spent, mo, unmerge), 'tea')).toBe(1)
+  })
+  it('is undone in the discussion too, where nobody can vote again', () => {
+    const discussing = act(both, mo, { type: 'set-phase', phase: 'discussing' })
+    const board = act(act(discussing, mo, merge), mo, unmerge)
+    expect([votesOf(board, 'tea'), votesOf(board, 'naps')]).toEqual([2, 1])
+  })
+  it('gives nothing back to whoever has spent it since, has left, or proposed the topic by now', () => {
+    const third = act(both, bo, { type: 'propose', id: 'cats', title: 'Cats', details: '' })
+    const merged = act(act(third, mo, change({ votesEach: 2 })), mo, merge)
+    const elsewhere = act(act(merged, ana, vote('cats')), mo, unmerge)
+    expect(elsewhere.ballots.get('ana')).toEqual(
+      new Map([
+        ['naps', 1],
+        ['cats', 1],
+      ]),
+    )
+    const gone = act(act(merged, mo, { type: 'remove-participant', participantId: 'ana' }), mo, unmerge)
+    expect(gone.ballots.has('ana')).toBe(false)
+    const strict = act(with3({ selfVotes: false }), bo, { type: 'propose', id: 'cats', title: 'Cats', details: '' })
+    const theirs = act(act(strict, bo, vote('tea')), mo, { ...merge, intoId: 'cats' } as Order)
+    expect(privateView(theirs, 'bo', false)?.released).toHaveLength(1)
+    expect(act(theirs, mo, unmerge).ballots.get('bo')).toEqual(new Map([['tea', 1]]))
+    const anaIsBo: Order = { type: 'claim-guest', guestId: 'ana', personId: 'person-bo', name: 'Bo' }
+    expect(act(act(theirs, site, anaIsBo), mo, unmerge).ballots.has('bo')).toBe(false)
+  })
+  it('leaves the rules of voting as they are while a vote that came back may return', () => {
+    const merged = act(both, mo, merge)
+    const nobody = ['ana', 'bo'].reduce(
+      (board, who) => act(board, by(who), { type: 'unvote', topicId: 'naps' }),
+      merged,
+    )
+    expect(answer(nobody, mo, change({ votesNamed: true }))).toBe('votes-cast')
   })
   it('is refused with itself, with what is not open, and of what holds others', () => {
     expect(answer(both, mo, { ...merge, intoId: 'tea' } as Order)).toBe('same-topic')
@@ -177,7 +209,16 @@ describe('merging', () => {
   })
   it('takes nothing along when the other topic goes: it stands by itself again, with its votes', () => {
     const board = act(act(both, mo, merge), bo, { type: 'withdraw-topic', topicId: 'naps' })
-    expect(view(board, 'public').topics).toMatchObject([{ id: 'tea', status: 'open', votes: 1 }])
+    expect(view(board, 'public').topics).toMatchObject([{ id: 'tea', status: 'open', votes: 2 }])
+    // What was spent on it is free for what comes back.
+    const full = act(act(act(both, mo, change({ votesEach: 2 })), mo, merge), bo, {
+      type: 'propose',
+      id: 'cats',
+      title: 'Cats',
+      details: '',
+    })
+    const spent = act(act(full, ana, vote('cats')), bo, { type: 'withdraw-topic', topicId: 'naps' })
+    expect(spent.ballots.get('ana')?.get('tea')).toBe(1)
   })
   it('shows the lines of both under one', () => {
     const line: Order = { type: 'add-line', id: 'line', topicId: 'tea', kind: 'note', text: 'Hot' }

@@ -98,6 +98,14 @@ describe('limits', () => {
     )
   })
 
+  it('are seen to be passed by somebody who is off the board, and kept by who has left the community', () => {
+    const gone = { type: 'participant-removed', participantId: 'ana', at: noon } as LoggedEvent
+    const removed = logOf(opening, [gone, vote('naps')])
+    expect(limitsHold(removed.start, removed.log)).toEqual([expect.stringContaining('ana is off the board')])
+    const left = logOf(opening, [{ type: 'participant-forgotten', participantId: 'ana', at: noon }])
+    expect(limitsHold(left.start, left.log)).toEqual([])
+  })
+
   it('are seen to be passed by somebody who is two', () => {
     const joined = (participantId: string) =>
       ({ type: 'joined', participantId, personId: 'person', at: noon }) as LoggedEvent
@@ -121,7 +129,11 @@ describe('the replayed log', () => {
 it('the limits that a run is held to hold after every step of any history', () => {
   fc.assert(
     fc.property(aHistory, (history) => {
-      for (const { after } of play(history).steps) expect(limitsOf(after)).toEqual([])
+      const forgotten = new Set<string>()
+      for (const { after, events } of play(history).steps) {
+        for (const event of events ?? []) if (event.type === 'participant-forgotten') forgotten.add(event.participantId)
+        expect(limitsOf(after, forgotten)).toEqual([])
+      }
     }),
     { numRuns: 300 },
   )

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Topic" ADD COLUMN     "paperReleased" INTEGER NOT NULL DEFAULT 0;
