@@ -4,17 +4,18 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard, useBoardLive } from '#components/board/board-context'
 import type { Id } from '#lib/board/state'
-import type { TopicView } from '#lib/board/view'
+import type { Me, TopicView } from '#lib/board/view'
+import type { BoardState } from './board-store.ts'
 import { apart, counted } from './words.ts'
 
 /** What was merged into a topic, and where one's own vote went that was given twice. Moderators can take it apart. */
 export function TopicMerged({ intoId, merged }: { intoId: Id; merged: NonNullable<TopicView['merged']> }): ReactNode {
   const moderator = useBoard(({ me, view }) => me?.moderator === true && view.stage !== 'closed')
-  const released = useBoard(({ me }) => me?.released)
+  const words = useBoard(wordsOf, sameText)
   return (
     <ul className="merged" aria-label="Merged into this topic">
       {merged.map(({ id, title }) => {
-        const votes = released?.find(({ topicId }) => topicId === id)?.votes ?? 0
+        const word = words[id]
         return (
           <li key={id}>
             <span className="min-w-0 wrap-anywhere">
@@ -33,7 +34,7 @@ export function TopicMerged({ intoId, merged }: { intoId: Id; merged: NonNullabl
                 Take apart
               </ActButton>
             ) : null}
-            {votes > 0 ? <p className="merged-word">{releasedWord(votes)}</p> : null}
+            {word ? <p className="merged-word">{word}</p> : null}
           </li>
         )
       })}
@@ -41,19 +42,33 @@ export function TopicMerged({ intoId, merged }: { intoId: Id; merged: NonNullabl
   )
 }
 
-/** What somebody is told who had voted for both of two topics that are one now. */
-export function releasedWord(votes: number): string {
-  return `You had voted for both, so ${counted(votes, 'vote')} came back to you.`
+/** What is told of each merged topic that this person had votes on which came back. */
+function wordsOf(state: BoardState): Readonly<Record<Id, string>> {
+  return Object.fromEntries((state.me?.released ?? []).map((item) => [item.topicId, releasedWord(state, item)]))
+}
+
+const sameText = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+type Released = Me['released'][number]
+
+/** What somebody is told whose votes came back: they had voted for both, or the topic is one of their own now. */
+export function releasedWord({ view, me }: Pick<BoardState, 'view' | 'me'>, { intoId, votes }: Released): string {
+  const into = view.topics.find(({ id }) => id === intoId)
+  const own = !view.settings.selfVotes && into?.anonymous !== true && me?.topics.includes(intoId) === true
+  const why = own ? 'Nobody votes for their own topic here' : 'You had voted for both'
+  return `${why}, so ${counted(votes, 'vote')} came back to you.`
 }
 
 /** Says aloud, once, that votes came back when topics were merged. */
 export function useReleasedNews(): void {
   const { store } = useBoardLive()
-  const votes = useBoard(({ me }) => me?.released.reduce((sum, item) => sum + item.votes, 0) ?? null)
-  const last = useRef(votes)
+  const released = useBoard(({ me }) => me?.released)
+  const last = useRef(released)
   useEffect(() => {
-    if (votes !== null && last.current !== null && votes > last.current)
-      store.say(`Two topics are one now. ${releasedWord(votes - last.current)}`)
-    last.current = votes
-  }, [votes, store])
+    const known = last.current?.map(({ topicId }) => topicId)
+    const fresh = known ? (released ?? []).filter(({ topicId }) => !known.includes(topicId)) : []
+    const words = fresh.map((item) => releasedWord(store.get(), item))
+    if (words.length > 0) store.say(`Two topics are one now. ${words.join(' ')}`)
+    last.current = released
+  }, [released, store])
 }

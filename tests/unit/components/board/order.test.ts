@@ -7,7 +7,7 @@ import { project } from '#lib/board/optimism'
 import type { BoardCommand } from '#lib/board/schema'
 import type { Board } from '#lib/board/state'
 import { privateView, view } from '#lib/board/view'
-import { act, by, noon, withTopics } from '#tests/unit/board/boards'
+import { aBoard, act, by, noon, withTopics } from '#tests/unit/board/boards'
 import { type Move, moveOf, waiting } from '../../../../components/board/moves.ts'
 import { shownTo, wordsOf } from './cards.ts'
 
@@ -98,4 +98,13 @@ it('shows what was merged into a topic, and tells who voted for both that a vote
   expect(card('bo')).toContain('with Naps')
   expect(card('bo')).not.toContain('You had voted')
   expect(shownTo('mo', merged, TopicCard, { topicId: 'tea' })).toContain('aria-label="Take Naps out again"')
+})
+
+it('tells whose vote came back since the topic is one of their own now that nobody votes for those', () => {
+  const strict = withTopics(aBoard({ selfVotes: false }))
+  const voted = act(strict, by('ana'), { type: 'vote', topicId: 'naps' })
+  const merged = act(voted, by('mo'), { type: 'merge-topics', topicId: 'naps', intoId: 'tea' })
+  const card = wordsOf(shownTo('ana', merged, TopicCard, { topicId: 'tea' }))
+  expect(card).toContain('with Naps Nobody votes for their own topic here, so 1 vote came back to you.')
+  expect(card).not.toContain('voted for both')
 })
