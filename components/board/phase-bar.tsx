@@ -9,8 +9,9 @@ import { Said } from '#components/board/said'
 import { AtWork } from '#components/ui/at-work'
 import { Button } from '#components/ui/button'
 import type { Phase } from '#lib/board/state'
+import type { BoardState } from './board-store.ts'
 import { phaseMeant } from './phase-meant.ts'
-import { votesSeen } from './use-voting.ts'
+import { anyDiscussed, votesLeftOver } from './use-voting.ts'
 import { phaseNames } from './words.ts'
 
 const switches: Phase[] = ['collecting', 'voting', 'discussing']
@@ -28,6 +29,7 @@ export function PhaseBar(): ReactNode {
   const from = useBoard(phaseMeant)
   const moderator = useBoard((state) => state.me?.moderator === true)
   const hidden = useBoard((state) => state.view.votesHidden)
+  const again = useBoard((state) => state.view.phase === 'voting' && anyDiscussed(state))
   const openDialog = useDialog()
   if (!moderator || phase === 'closed') return null
   return (
@@ -56,7 +58,7 @@ export function PhaseBar(): ReactNode {
       </fieldset>
       {advice[phase] ? (
         <p className="phase-advice">
-          {advice[phase]}
+          {again ? 'People vote on what is left; votes on what was discussed are theirs to give again.' : advice[phase]}
           {hidden ? ' That shows the votes.' : ''}
         </p>
       ) : null}
@@ -66,12 +68,20 @@ export function PhaseBar(): ReactNode {
   )
 }
 
-/** Moves the board on. Where people have voted before the meeting, opening the vote asks what becomes of that. */
+/** Whether votes are there that another vote could begin with, or without. */
+function asksAnew(state: BoardState): boolean {
+  return votesLeftOver(state) > 0 && (state.view.stage === 'before' || anyDiscussed(state))
+}
+
+/**
+ * Moves the board on. Where people have voted before the meeting, or once more after some topics were discussed, opening the
+ * vote asks what becomes of the votes that are there.
+ */
 function PhaseButton({ to, now }: { to: Phase; now: boolean }): ReactNode {
   const { run } = useBoardLive()
   const from = useBoard(phaseMeant)
   const busy = useBusy('phase', (command) => command.type === 'set-phase' && command.phase === to)
-  const asks = useBoard((state) => to === 'voting' && state.view.stage === 'before' && votesSeen(state) > 0)
+  const asks = useBoard((state) => to === 'voting' && !now && asksAnew(state))
   const openDialog = useDialog()
   return (
     <Button

@@ -83,7 +83,7 @@ function factsOf(topic: TopicView, author: string): string {
     status === 'discussed' && continued > 0 && `continued ${times(continued)}`,
     author,
     dropped && 'not carried over',
-    interest && `${interest} before the meeting`,
+    interest && `${interest} in an earlier vote`,
     paperVotes && `${paperVotes} on paper`,
     guestVotes && `${counted(guestVotes, 'vote')} by ${guestVotes === 1 ? 'a guest' : 'guests'}`,
     pending && 'saving',

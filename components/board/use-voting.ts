@@ -30,3 +30,13 @@ export function useVoting(topicId: Id): { vote: () => void; takeBack: () => void
 export function votesSeen({ view }: Pick<BoardState, 'view'>): number {
   return view.topics.reduce((sum, { votes = 0 }) => sum + votes, 0)
 }
+
+/** How many of them stand on what was not discussed: those that go on to another vote. */
+export function votesLeftOver({ view }: Pick<BoardState, 'view'>): number {
+  return view.topics.reduce((sum, { status, votes = 0 }) => (status === 'discussed' ? sum : sum + votes), 0)
+}
+
+/** Whether a topic was discussed, so that another vote is about what is left. */
+export function anyDiscussed({ view }: Pick<BoardState, 'view'>): boolean {
+  return view.topics.some(({ status }) => status === 'discussed')
+}

@@ -2,7 +2,7 @@ import { withEntry, withFields, withoutEntry } from './entries.ts'
 import { merge, unmerge } from './evolve-merge.ts'
 import { GONE, withoutSay } from './evolve-votes.ts'
 import type { Rewind } from './rewind.ts'
-import { type Ballot, type Board, type Id, type Moved, topicIn, votesSpent } from './state.ts'
+import { type Ballot, type Board, type Id, type Moved, topicIn, type votesSpent } from './state.ts'
 
 // What undoing an act makes of votes: where nothing has changed since, they are what they were. The rest goes by the rules.
 
@@ -51,8 +51,9 @@ export function settled(board: Board, undo: Rewind): Board {
 /**
  * A vote on a topic that is merged counts for the other one. Whoever has spent elsewhere what came back when a topic was
  * removed does not have it twice when the topic returns.
+ * @param spentBy - how many votes somebody has spent: in older logs those on what was discussed are among them
  */
-export function withinLimits(board: Board, returned: readonly Id[]): Board {
+export function withinLimits(board: Board, returned: readonly Id[], spentBy: typeof votesSpent): Board {
   let { ballots } = board
   for (const [participantId, ballot] of board.ballots) {
     let kept: Ballot = new Map(ballot)
@@ -63,7 +64,7 @@ export function withinLimits(board: Board, returned: readonly Id[]): Board {
       kept = withEntry(withoutEntry(kept, topicId), into, board.settings.stacking ? there + votes : 1)
     }
     for (const topicId of returned) {
-      const over = votesSpent({ ballots: new Map([[participantId, kept]]), topics: board.topics }, participantId)
+      const over = spentBy({ ballots: new Map([[participantId, kept]]), topics: board.topics }, participantId)
       const votes = Math.max(0, (kept.get(topicId) ?? 0) - Math.max(0, over - board.settings.votesEach))
       kept = votes > 0 ? withEntry(kept, topicId, votes) : withoutEntry(kept, topicId)
     }

@@ -1,7 +1,7 @@
 import { withEntry, withFields, withoutEntry } from './entries.ts'
 import type { BoardEvent } from './events.ts'
 import { regrouped, settled, withinLimits } from './rewind-votes.ts'
-import { standAgainst } from './rules-votes.ts'
+import { standAgainst, votesCast } from './rules-votes.ts'
 import { type Board, type Id, type Instant, votesSpent } from './state.ts'
 
 /**
@@ -192,9 +192,9 @@ export function undone(board: Board, actId: Id, whole: boolean, by: Id | null = 
   const { board: base, places } = whole ? regrouped(board, act.undo, asLeft) : { board, places: asLeft }
   const back = whole ? settled(rewind(base, places), act.undo) : rewind(base, places)
   const returned = asLeft
-    .filter(({ path, to }) => path[0] === 'topics' && to === 'removed')
+    .filter(({ path, from, to }) => path[0] === 'topics' && to === 'removed' && !(whole && from === 'discussed'))
     .map(({ path }) => path[1] ?? '')
-  return markUndone(withinLimits(back, returned), actId, by)
+  return markUndone(withinLimits(back, returned, whole ? votesSpent : votesCast), actId, by)
 }
 
 /** The log with this act as undone. */

@@ -2,7 +2,7 @@ import type { RefusalCode } from './refusals.ts'
 import type { Situation } from './rules.ts'
 import { toShown } from './rules-timebox.ts'
 import type { BoardCommand } from './schema.ts'
-import { type Board, type Id, type Settings, votesSpent } from './state.ts'
+import { type Board, type Id, type Settings, topicIn, votesSpent } from './state.ts'
 
 /** What speaks against a command about votes, merging or the order; null for any other, and where nothing does. */
 export function toVotes(situation: Situation, command: BoardCommand): RefusalCode | null {
@@ -64,9 +64,10 @@ function toSettings(board: Board, change: Partial<Settings>): RefusalCode | null
   return paperFits(next, board.paperVoters, paperVotesOf(board)) ? null : 'votes-spent'
 }
 
-/** The votes on paper that count, by topic. Those on a merged topic count for the other one. */
+/** The votes on paper that are spent, by topic. Those on a merged topic count for the other one, on a discussed one they are used up. */
 export function paperVotesOf({ topics }: Pick<Board, 'topics'>): Map<Id, number> {
-  const counted = [...topics.values()].filter(({ status }) => status !== 'removed' && status !== 'merged')
+  const over = ['removed', 'merged', 'discussed']
+  const counted = [...topics.values()].filter(({ status }) => !over.includes(status))
   return new Map(counted.map(({ id, paperVotes }) => [id, paperVotes]))
 }
 
@@ -79,6 +80,13 @@ function paperFits(
   const all = [...votes.values()].reduce((sum, count) => sum + count, 0)
   const most = settings.stacking ? voters * settings.votesEach : voters
   return all <= voters * settings.votesEach && [...votes.values()].every((count) => count <= most)
+}
+
+/** How many votes of this participant count: those that are spent, and those that are used up. */
+export function votesCast(board: Pick<Board, 'ballots' | 'topics'>, participantId: Id): number {
+  let cast = 0
+  for (const [topicId, votes] of board.ballots.get(participantId) ?? []) if (topicIn(board, topicId)) cast += votes
+  return cast
 }
 
 /** How many more votes those who vote on paper can give to one topic that has none of theirs. */
@@ -138,6 +146,6 @@ export function standAgainst(
   const rules = ['stacking', 'selfVotes', 'votesNamed'] as const
   if (rules.every((rule) => next[rule] === settings[rule])) return false
   if (!paperFits({ ...settings, stacking: next.stacking }, paperVoters, paperVotesOf(board))) return true
-  for (const id of board.ballots.keys()) if (votesSpent(board, id) > 0) return true
+  for (const id of board.ballots.keys()) if (votesCast(board, id) > 0) return true
   return [...board.merged.values()].some((people) => [...people.values()].some(({ released }) => released > 0))
 }

@@ -204,10 +204,16 @@ export function votesAreHidden(board: Pick<Board, 'stage' | 'voting' | 'settings
   return board.stage === 'running' && board.voting && board.settings.votesHidden
 }
 
-/** How many votes this participant has spent: those on topics that were not removed. */
+/**
+ * How many votes this participant has spent: those on topics that wait. A vote is used up once its topic was discussed: it
+ * stays there as the result, and its voter has it again when voting is opened once more.
+ */
 export function votesSpent(board: Pick<Board, 'ballots' | 'topics'>, participantId: Id): number {
   let spent = 0
-  for (const [topicId, votes] of board.ballots.get(participantId) ?? []) if (topicIn(board, topicId)) spent += votes
+  for (const [topicId, votes] of board.ballots.get(participantId) ?? []) {
+    const topic = topicIn(board, topicId)
+    if (topic && topic.status !== 'discussed') spent += votes
+  }
   return spent
 }
 

@@ -15,6 +15,7 @@ import {
   type ThumbValue,
   type TopicStatus,
   votesAreHidden,
+  votesSpent,
 } from './state.ts'
 import { type ActView, undoableAct, viewActs } from './view-acts.ts'
 import { type OwnHidden, ownHidden, veiled } from './view-hidden.ts'
@@ -112,7 +113,7 @@ export type BoardView = {
 
 /**
  * One participant's own part; nobody else's view depends on it. `topics` by position; `votes` too, a topic as often as it
- * has a vote. `released` are votes that came back when topics were merged.
+ * has a vote; of those on what was discussed `votesLeft` knows nothing any more. `released` are votes that came back when topics were merged.
  */
 export type Me = {
   id: Id
@@ -209,7 +210,7 @@ export function privateView(board: Board, participantId: Id, moderator: boolean)
     moderator,
     removed: participant.removedAt !== null,
     votes,
-    votesLeft: Math.max(0, board.settings.votesEach - votes.length),
+    votesLeft: Math.max(0, board.settings.votesEach - votesSpent(board, participantId)),
     released: releasedOf(board, participantId),
     done: participant.done,
     topicsLeft: topicsLeft(board, participantId, moderator),

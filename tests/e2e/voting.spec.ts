@@ -37,7 +37,7 @@ test('a moderator sets up the vote, people stack votes by key, and topics are or
   await expect(page.getByRole('img', { name: '1 vote', exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Voting' }).click()
   await page.getByRole('button', { name: 'Fresh ballots, then vote' }).click()
-  await expect(guest.getByText('1 before the meeting')).toBeVisible()
+  await expect(guest.getByText('1 in an earlier vote')).toBeVisible()
   await expect(guest.getByText('4 votes left')).toBeVisible()
   await page.getByText('Set a clock').click()
   await page.getByRole('button', { name: '2 min' }).click()

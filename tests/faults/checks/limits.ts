@@ -65,7 +65,7 @@ function leftBy({ participants, ballots }: Board, forgotten: ReadonlySet<Id>): s
 
 function paperOf({ topics, settings, paperVoters }: Board): string[] {
   const { votesEach, stacking } = settings
-  const counted = [...topics.values()].filter(({ status }) => status !== 'removed' && status !== 'merged')
+  const counted = [...topics.values()].filter(({ status }) => !['removed', 'merged', 'discussed'].includes(status))
   const all = counted.reduce((sum, { paperVotes }) => sum + paperVotes, 0)
   const most = stacking ? paperVoters * votesEach : paperVoters
   return [

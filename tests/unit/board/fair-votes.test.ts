@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Board, votesSpent } from '#lib/board/state'
+import { votesCast } from '#lib/board/rules-votes'
+import type { Board } from '#lib/board/state'
 import { historyOf, play, type Step } from '#tests/unit/board/histories'
 
 /** What people vote by, again and again. */
@@ -8,6 +9,7 @@ const aboutVotes = historyOf([
   ...(['propose', 'vote', 'vote', 'vote', 'unvote', 'undo', 'undo', 'undo', 'change-settings'] as const),
   ...(['merge-topics', 'unmerge-topic', 'fresh-ballots', 'claim-guest', 'withdraw-topic', 'remove-topic'] as const),
   ...(['set-paper-voters', 'set-paper-votes', 'set-phase', 'remove-participant', 'forget'] as const),
+  ...(['start-topic', 'finish-topic', 'set-phase'] as const),
 ])
 
 const onPaper = historyOf([
@@ -23,7 +25,7 @@ const always = (holds: (steps: Step[]) => void, histories = aboutVotes) =>
   )
 
 const rulesOf = ({ settings: { stacking, selfVotes, votesNamed } }: Board) => ({ stacking, selfVotes, votesNamed })
-const anyVotes = (board: Board) => [...board.ballots.keys()].some((id) => votesSpent(board, id) > 0)
+const anyVotes = (board: Board) => [...board.ballots.keys()].some((id) => votesCast(board, id) > 0)
 
 describe('whatever happens', () => {
   it('votes stay what they were cast as', () => {
@@ -48,7 +50,8 @@ describe('whatever happens', () => {
     always((steps) => {
       for (const { after } of steps) {
         const { stacking, votesEach } = after.settings
-        const counted = [...after.topics.values()].filter(({ status }) => status !== 'removed' && status !== 'merged')
+        const over = ['removed', 'merged', 'discussed']
+        const counted = [...after.topics.values()].filter(({ status }) => !over.includes(status))
         const all = counted.reduce((sum, { paperVotes }) => sum + paperVotes, 0)
         const most = counted.reduce((top, { paperVotes }) => Math.max(top, paperVotes), 0)
         const { paperVoters } = after

@@ -73,6 +73,13 @@ const TO_A_RETURN: Try[] = [
   { type: 'readmit-participant', who: 0, pick: 1, passes: 1_000 },
   { type: 'vote', who: 1, pick: 1, passes: 1_000 },
 ]
+const TO_A_SECOND_VOTE: Try[] = [
+  ...TO_A_VOTE,
+  { type: 'set-phase', who: 0, pick: 2, passes: 1_000 },
+  { type: 'start-topic', who: 0, pick: 0, passes: 1_000 },
+  { type: 'finish-topic', who: 0, pick: 0, passes: 1_000 },
+  { type: 'set-phase', who: 0, pick: 1, passes: 1_000 },
+]
 const TO_A_MERGE: Try[] = [
   ...TO_A_VOTE,
   { type: 'vote', who: 1, pick: 0, passes: 1_000 },
@@ -106,6 +113,7 @@ export const historyOf = (types: readonly Order['type'][]): fc.Arbitrary<History
           TO_A_VOTE,
           TO_A_RETURN,
           TO_A_MERGE,
+          TO_A_SECOND_VOTE,
           TO_A_ROUND,
           TO_A_ROUND,
           TO_AN_OUTCOME,

@@ -94,6 +94,23 @@ it('says what fresh ballots do, with the numbers of this board', () => {
   expect(words).toContain('Fresh ballots, then vote Vote on with these Leave it')
 })
 
+it('says before another vote that what was spent on discussed topics is there again, and what stays', () => {
+  const voted = ['tea', 'naps'].reduce((board, topicId) => act(board, by('ana'), { type: 'vote', topicId }), voting)
+  const discussing = act(voted, by('mo'), { type: 'set-phase', phase: 'discussing' })
+  const done = (board: Board, topicId: string) =>
+    act(act(board, by('mo'), { type: 'start-topic', topicId }), by('mo'), { type: 'finish-topic' })
+  const opening = (board: Board) =>
+    wordsOf(shownTo('mo', board, FreshBallots, { opening: true, close: () => undefined }))
+  expect(opening(done(discussing, 'tea'))).toContain(
+    'Votes on what was discussed are used up, and everybody has them to give again. 1 vote on what is left stays, and can be moved.',
+  )
+  const again = act(done(discussing, 'tea'), by('mo'), { type: 'set-phase', phase: 'voting' })
+  expect(wordsOf(shownTo('mo', again, PhaseBar, {}))).toContain(
+    'People vote on what is left; votes on what was discussed',
+  )
+  expect(wordsOf(shownTo('mo', voting, PhaseBar, {}))).toContain('People vote now.')
+})
+
 it('offers fresh ballots, votes on paper and settings to moderators, each where it can be done', () => {
   const bar = (board: Board, who = 'mo') => wordsOf(shownTo(who, board, PhaseBar, {}))
   expect(bar(aBoard())).toContain('Votes on paper…')

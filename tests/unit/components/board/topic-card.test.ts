@@ -57,10 +57,10 @@ it('names who voted where votes are cast by name: four at a glance, the rest unf
 
 it('keeps the early interest in sight after fresh ballots, and marks what was voted on paper', () => {
   const fresh = act(vote(vote(topics(), 'ana'), 'bo'), by('mo'), { type: 'fresh-ballots' })
-  expect(words('ana', fresh)).toContain('2 before the meeting')
+  expect(words('ana', fresh)).toContain('2 in an earlier vote')
   const people = act(fresh, by('mo'), { type: 'set-paper-voters', count: 2 })
   expect(words('ana', act(people, by('mo'), { type: 'set-paper-votes', topicId: 'tea', votes: 2 }))).toContain(
-    'by you · 2 before the meeting · 2 on paper',
+    'by you · 2 in an earlier vote · 2 on paper',
   )
 })
 
