@@ -1,6 +1,6 @@
 import type { Id } from '#lib/board/state'
 import type { Chance } from '#tests/faults/chance'
-import { type Cast, idOf } from '#tests/faults/telling'
+import { type Cast, type Ids, idOf } from '#tests/faults/telling'
 
 /** A command of somebody on the stage; both tellings of a story have the same ones in the same order, but for who and whom. */
 export type Act = { who: keyof Cast; at: number; command: { type: string; [key: string]: unknown } }
@@ -14,22 +14,30 @@ const mo = (command: Act['command']): Act => ({ who: 'others', at: 0, command })
 
 /**
  * While votes are hidden: topics of other anonymous authors, and votes for other topics, given and taken back, with topics
- * merged, taken apart, withdrawn, removed and brought back meanwhile. Those who look vote too, always the same.
+ * merged, taken apart, withdrawn, removed and brought back meanwhile, and voters too. Those who look vote too, always the same.
+ * What was voted before the meeting, by others, became early interest.
  */
-export function hiddenVotes(chance: Chance, variant: 0 | 1): Act[] {
+export function hiddenVotes(chance: Chance, variant: 0 | 1, ids: Ids): Act[] {
   const topics = Array.from({ length: TOPICS }, () => idOf(chance))
   const proposals = topics.map((id, at): Act => {
     const command = { id, type: 'propose', title: `Topic ${at} of words` }
     if (at % 2 === 1) return { who: 'voters', at: 0, command }
     return { who: 'authors', at: (at / 2 + variant) % 2, command: { ...command, anonymous: true } }
   })
-  const removal = idOf(chance)
+  const [removal, taken] = [idOf(chance), idOf(chance)]
+  const early = (at: number, topicId: Id | undefined): Act => ({
+    ...{ who: 'voters', at: (at + variant) % 2, command: { type: 'vote', topicId } },
+  })
   return [
     ...proposals,
+    ...[early(0, topics[1]), early(1, topics[3])],
+    mo({ type: 'fresh-ballots' }),
     mo({ type: 'set-phase', phase: 'voting' }),
     { who: 'others', at: 1, command: { type: 'vote', topicId: topics[1] } },
     { who: 'others', at: 2, command: { type: 'vote', topicId: topics[2] } },
     ...votesOf(chance, topics, variant),
+    mo({ type: 'remove-participant', id: taken, participantId: ids.voters[0] }),
+    mo({ type: 'undo', actId: taken }),
     mo({ type: 'merge-topics', topicId: topics[1], intoId: topics[2] }),
     mo({ type: 'remove-topic', id: removal, topicId: topics[3] }),
     mo({ type: 'undo', actId: removal }),
@@ -37,6 +45,21 @@ export function hiddenVotes(chance: Chance, variant: 0 | 1): Act[] {
     mo({ type: 'merge-topics', topicId: topics[5], intoId: topics[6] }),
     // Their author takes it back; whoever voted for it has the vote again.
     { who: 'authors', at: variant, command: { type: 'withdraw-topic', topicId: topics[4] } },
+    mo({ type: 'remove-participant', participantId: ids.voters[1] }),
+  ]
+}
+
+/** While votes are hidden: votes of people without a device, entered for other topics, corrected, and on one that is merged. */
+export function paperVotes(chance: Chance, variant: 0 | 1): Act[] {
+  const [one, other, third] = [idOf(chance), idOf(chance), idOf(chance)]
+  const votes = (topicId: Id, count: number): Act => mo({ type: 'set-paper-votes', topicId, votes: count })
+  const [mine, yours] = variant === 0 ? [one, other] : [other, one]
+  return [
+    ...[one, other, third].map((id) => mo({ id, type: 'propose', title: 'A topic of words' })),
+    mo({ type: 'set-phase', phase: 'voting' }),
+    mo({ type: 'set-paper-voters', count: 2 }),
+    ...[votes(mine, 2), votes(yours, 1), votes(mine, 1), votes(yours, 0)],
+    mo({ type: 'merge-topics', topicId: one, intoId: third }),
   ]
 }
 

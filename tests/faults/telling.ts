@@ -18,11 +18,14 @@ const CAST = {
 
 export type Cast = Record<keyof typeof CAST, Person[]>
 
+/** As whom each of them joined the board. */
+export type Ids = Record<keyof typeof CAST, Id[]>
+
 /** What one telling came to: everything that each of the others was sent. */
 export type Told = ReadonlyMap<string, string>
 
 /** Tells a story on a board of its own and keeps what the others get: frames of the streams, answers to GET, from both processes. */
-export async function tell(site: Site, seed: number, story: (chance: Chance) => Act[]): Promise<Told> {
+export async function tell(site: Site, seed: number, story: (chance: Chance, ids: Ids) => Act[]): Promise<Told> {
   const boardId = await aBoard()
   const chance = new Chance(seed)
   const agent = agentOf()
@@ -36,12 +39,14 @@ export async function tell(site: Site, seed: number, story: (chance: Chance) => 
     return answer.version ?? 0
   }
   const cast: Cast = { others: [], voters: [], authors: [] }
+  const ids: Ids = { others: [], voters: [], authors: [] }
   for (const part of Object.keys(CAST) as (keyof Cast)[])
     for (const [at, role] of CAST[part].entries()) {
       const [id, name] = [idOf(chance), `${part} ${at}`]
       const who = await aPerson(role, name, boardId, id)
       if (role !== 'stranger') await send(paths.api.boardParticipants(boardId), who, { id, name })
       cast[part].push(who)
+      ids[part].push(id)
     }
   const listen = (when: string) =>
     cast.others.flatMap((who, at) =>
@@ -61,7 +66,7 @@ export async function tell(site: Site, seed: number, story: (chance: Chance) => 
     // A process may hear of the last one who joined after it was asked for the board: what is compared begins after that.
     await act(cast.others[0] as Person, { type: 'set-phase', phase: 'collecting' })
     for (const { listener } of listeners) listener.forget()
-    for (const { who, at, command } of story(chance)) await act(cast[who][at] as Person, command)
+    for (const { who, at, command } of story(chance, ids)) await act(cast[who][at] as Person, command)
     listeners.push(...(await begun(listen('snapshot'))))
     for (const { what, listener } of listeners) told.set(what, listener.text())
     // Each page from one of the two; the board's answer, of which all of them are made, from both.

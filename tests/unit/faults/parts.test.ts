@@ -22,6 +22,21 @@ describe('the bytes of two tellings', () => {
     expect(compare('a stream', plain('{"lengthMs":300000}'), plain('{"lengthMs":300001}'))).toHaveLength(1)
   })
 
+  it('are of a page what it hands to the browser too, but for the order and the numbers that it comes in', () => {
+    const page = (...rows: string[]) => {
+      const pushed = rows.map((row) => `self.__next_f.push([1,${JSON.stringify(`${row}\n`)}])`)
+      return `<!DOCTYPE html><html><body>${pushed.map((one) => `<script nonce="x">${one}</script>`).join('')}`
+    }
+    const board = (votes: number, ref: string) => `["$","$L${ref}",null,{"nonce":"${ref}","votes":${votes}}]`
+    const one = page('1a:I["Board"]', `d:${board(2, '1a')}`)
+    expect(compare('a page', plain(one), plain(page(`9:${board(2, 'f')}`, 'f:I["Board"]')))).toEqual([])
+    expect(compare('a page', plain(one), plain(page('1a:I["Board"]', `d:${board(3, '1a')}`)))).toEqual([
+      expect.stringContaining('"votes":3'),
+    ])
+    // What somebody wrote is no number of a row.
+    expect(compare('a page', plain(page('1:"$$1a"')), plain(page('1:"$$1b"')))).toHaveLength(1)
+  })
+
   it('are of a page the words on it', () => {
     const page = (words: string, script: string) =>
       `<!DOCTYPE html><html><head><title>A</title></head><body class="b"><p>${words}</p><script nonce="x">${script}</script>`
