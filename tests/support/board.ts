@@ -52,7 +52,9 @@ export function aCommand(input: Input, id: string = newId()): ReturnType<typeof 
 
 /** The command of somebody who sees the board as it is: what it names of what is on now is filled in. */
 export async function asSeen(boardId: string, input: WithoutId<Aimed<BoardCommandInput>>): Promise<Input> {
-  const { currentTopicId, timeboxId, clockId } = await db().board.findUniqueOrThrow({ where: { id: boardId } })
+  // Nobody may have been there yet: the first command makes the board.
+  const board = await db().board.findUnique({ where: { id: boardId } })
+  const { currentTopicId = null, timeboxId = null, clockId = null } = board ?? {}
   const current = currentTopicId && timeboxId ? { topicId: currentTopicId, timebox: { id: timeboxId } } : null
   const none = { topicId: boardId, timeboxId: boardId, clockId: boardId }
   const meant = aimsOf(input.type, { current, clock: clockId === null ? null : { id: clockId } }, none)
