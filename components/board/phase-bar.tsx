@@ -58,7 +58,8 @@ export function PhaseBar(): ReactNode {
       </fieldset>
       {advice[phase] ? (
         <p className="phase-advice">
-          {again ? 'People vote on what is left; votes on what was discussed are theirs to give again.' : advice[phase]}
+          {again ? 'Votes on what was discussed are there to give again. ' : ''}
+          {advice[phase]}
           {hidden ? ' That shows the votes.' : ''}
         </p>
       ) : null}

@@ -106,9 +106,9 @@ it('says before another vote that what was spent on discussed topics is there ag
   )
   const again = act(done(discussing, 'tea'), by('mo'), { type: 'set-phase', phase: 'voting' })
   expect(wordsOf(shownTo('mo', again, PhaseBar, {}))).toContain(
-    'People vote on what is left; votes on what was discussed',
+    'Votes on what was discussed are there to give again. People vote now.',
   )
-  expect(wordsOf(shownTo('mo', voting, PhaseBar, {}))).toContain('People vote now.')
+  expect(wordsOf(shownTo('mo', voting, PhaseBar, {}))).not.toContain('to give again')
 })
 
 it('offers fresh ballots, votes on paper and settings to moderators, each where it can be done', () => {
