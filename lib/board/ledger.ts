@@ -131,7 +131,8 @@ export class Ledger {
       welcome: this.#welcome(who, intake.code),
       ...hiddenName(who),
     }
-    return this.system(command, hash, id)
+    const joined = this.system(command, hash, id)
+    return joined.ok ? ok({ ...joined.value, joined: true }) : joined
   }
 
   /** What speaks for somebody new. */

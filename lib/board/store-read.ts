@@ -21,8 +21,11 @@ export type Identity = {
 /** What is known of an accepted command: enough to answer it again. */
 export type Remembered = { participantId: Id | null; bodyHash: string; answer: Answer; at: Instant }
 
-/** What the sender of an accepted command is told: who they are on the board. `participantId` is null for the site itself. */
-export type Answer = { version: number; participantId: Id | null; guest: boolean }
+/**
+ * What the sender of an accepted command is told: who they are on the board. `participantId` is null for the site itself.
+ * `joined` is said of this sending alone, where it brought somebody in.
+ */
+export type Answer = { version: number; participantId: Id | null; guest: boolean; joined?: true }
 
 /** SQL for an instant in milliseconds since 1970. */
 const ms = (column: string) => Prisma.raw(`(extract(epoch FROM ${column}) * 1000)::bigint`)

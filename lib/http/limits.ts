@@ -23,11 +23,15 @@ const points = {
   copy: 60,
   link: 300,
   guests: 600,
+  codes: 100,
 }
 type Limit = keyof typeof points
 const hour = 3_600
-/** A board has room for so many guests only (lib/board/rules-caps.ts), and they stay: so these are counted for a day. */
-const secondsOf = (limit: Limit) => (limit === 'guests' ? 24 * hour : hour)
+/**
+ * A board has room for so many guests only (lib/board/rules-caps.ts), and they stay: so these are counted for a day. Whoever
+ * tries codes in a cafe must not keep its guests out for long; no hand gets anywhere with as many.
+ */
+const seconds: Partial<Record<Limit, number>> = { guests: 24 * hour, codes: 5 * 60 }
 
 function limiters(): Limiters {
   if (!shared.__quorumLimits) {
@@ -39,7 +43,7 @@ function limiters(): Limiters {
         tableCreated: true,
         keyPrefix,
         points: points[keyPrefix],
-        duration: secondsOf(keyPrefix),
+        duration: seconds[keyPrefix] ?? hour,
         clearExpiredByTimeout: false,
       })
     const names = Object.keys(points) as Limit[]
@@ -58,9 +62,12 @@ async function take(limit: Limit, mark: string, sentence: string): Promise<Resul
     return ok(null)
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
-    const retryAfter = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
-    return fail('limited', 'too-many', sentence, { retryAfter })
+    return limited(refused, sentence)
   }
+}
+
+function limited({ msBeforeNext }: RateLimiterRes, sentence: string): Result<never> {
+  return fail('limited', 'too-many', sentence, { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) })
 }
 
 function takeByAddress(limit: Limit, address: string): Promise<Result<null>> {
@@ -82,10 +89,34 @@ export function limitJoin(address: string): Promise<Result<null>> {
   return takeByAddress('join', address)
 }
 
-/** Counts a guest who joins this board, for this client address: no address fills a board for all the others. */
-export function limitGuests(boardId: string, address: string): Promise<Result<null>> {
+/**
+ * Takes a place for a guest who joins this board, for this client address: no address fills a board for all the others.
+ * Gives what frees it, for whoever does not come in.
+ */
+export async function limitGuests(boardId: string, address: string): Promise<Result<() => Promise<void>>> {
   const mark = markOf('guests-address', `${boardId} ${limitKey(address)}`)
-  return take('guests', mark, 'Very many guests have joined this board from where you are. Sign in to take part.')
+  const free = async () => {
+    await limiters().of.guests.reward(mark)
+  }
+  const sentence = 'Very many guests have joined this board from where you are. Sign in to take part.'
+  const taken = await take('guests', mark, sentence)
+  if (taken.ok) return ok(free)
+  await free()
+  return taken
+}
+
+const codesOf = (boardId: string, address: string) => markOf('codes-address', `${boardId} ${limitKey(address)}`)
+
+/** Whether a code for this board is still looked at, after the wrong ones from this client address. */
+export async function limitCodes(boardId: string, address: string): Promise<Result<null>> {
+  const tried = await limiters().of.codes.get(codesOf(boardId, address))
+  if (!tried || tried.consumedPoints < points.codes) return ok(null)
+  return limited(tried, 'Many wrong codes came from where you are. Please wait a few minutes, then try again.')
+}
+
+/** Counts a wrong code for this board, for this client address. */
+export async function countWrongCode(boardId: string, address: string): Promise<void> {
+  await limiters().of.codes.penalty(codesOf(boardId, address))
 }
 
 /** Counts one report under the code of conduct, for this client address. */

@@ -25,7 +25,8 @@ async function post(route: typeof postCommand, boardId: string, body: object, co
   const context = { response: {} as ServerResponse, address, loopback: true, nonce: '' }
   const response = await withContext(context, () => route(request, { params: Promise.resolve({ boardId }) }))
   const { code } = (await response.json()) as { code?: string }
-  return { status: response.status, code: code ?? 'accepted' }
+  const retryAfter = Number(response.headers.get('retry-after'))
+  return { status: response.status, code: code ?? 'accepted', ...(retryAfter && { retryAfter }) }
 }
 
 async function cookieOf(boardId: string, { sessionId, guest }: Claim): Promise<string> {
@@ -134,22 +135,46 @@ it('refuses thumbs after the Roman vote has closed, and after the board has', as
   }
 })
 
-it('takes in nobody who tries a thousand codes, and still everybody who knows it', async () => {
+it('takes in nobody who tries a thousand codes, keeps nobody else out for long, and nobody who is here', async () => {
   const boardId = await aBoard()
   const { claim: moderator } = await aMember('Mo', 'organizer')
   accepted(await run(moderator, boardId, { type: 'change-settings', settings: { admission: 'code' } }))
-  const join = (code: string, address: string) =>
-    post(postParticipant, boardId, { id: newId(), name: 'Eve', code }, '', address)
+  const join = (code: string, address: string, id = newId(), cookie = '') =>
+    post(postParticipant, boardId, { id, name: 'Eve', code }, cookie, address)
+  const [right, cafe, here] = [admissionCode(boardId, 0), '203.0.113.7', newId()]
+  expect(await join(right, cafe, here)).toMatchObject({ status: 200 })
   const before = await allRows()
-  const answers = new Map<string, number>()
-  for (let guess = 0; guess < 1_000; guess++) {
-    const { status, code } = await join(`GUESS${String(guess).padStart(5, '0')}`, '203.0.113.7')
-    answers.set(`${status} ${code}`, (answers.get(`${status} ${code}`) ?? 0) + 1)
-  }
-  // So many may come to one board from one address in a day; from then on nothing is even compared.
-  expect(Object.fromEntries(answers)).toEqual({ '403 wrong-code': 600, '429 too-many': 400 })
+  const guesses = Array.from({ length: 1_000 }, (_, guess) => `GUESS${String(guess).padStart(5, '0')}`)
+  for (const guess of guesses.slice(0, 100))
+    expect(await join(guess, cafe)).toEqual({ status: 403, code: 'wrong-code' })
+  // From then on nothing is even compared, for some minutes.
+  const rest = await Promise.all(guesses.slice(100).map((guess) => join(guess, cafe)))
+  expect(new Set(rest.map(({ status, code }) => `${status} ${code}`))).toEqual(new Set(['429 too-many']))
   expect(await allRows()).toEqual(before)
-  expect(await db().participant.count({ where: { boardId } })).toBe(1)
-  expect(await join(admissionCode(boardId, 0), '203.0.113.7')).toMatchObject({ status: 429 })
-  expect(await join(admissionCode(boardId, 0), '198.51.100.9')).toMatchObject({ status: 200 })
+  const refused = await join(right, cafe)
+  expect(refused).toMatchObject({ status: 429, retryAfter: expect.toSatisfy((wait) => wait > 0 && wait <= 300) })
+  expect(await join(right, '198.51.100.9')).toMatchObject({ status: 200 })
+  const cookie = await cookieOf(boardId, { sessionId: null, guest: here })
+  expect(await join(right, cafe, here, cookie)).toMatchObject({ status: 200 })
+  expect(await post(postCommand, boardId, { id: newId(), ...propose('Tea') }, cookie, cafe)).toMatchObject({
+    status: 200,
+  })
+  // None of the thousand has taken a place from those who need no code.
+  accepted(await run(moderator, boardId, { type: 'change-settings', settings: { admission: 'guests' } }))
+  expect(await join('GUESS', cafe)).toMatchObject({ status: 200 })
+})
+
+it('has six hundred places a day for guests from one address, taken by those alone who come in', async () => {
+  const boardId = await aBoard()
+  const join = (id: string, address = '203.0.113.7', cookie = '') =>
+    post(postParticipant, boardId, { id, name: 'Eve' }, cookie, address)
+  const first = newId()
+  expect(await join(first)).toMatchObject({ status: 200 })
+  await db().$executeRaw`UPDATE "RateLimit" SET "points" = "points" + 598 WHERE "key" LIKE 'guests:%'`
+  expect(await join(first)).toMatchObject({ status: 409, code: 'id-reused' })
+  const cookie = await cookieOf(boardId, { sessionId: null, guest: first })
+  expect(await join(first, '203.0.113.7', cookie)).toMatchObject({ status: 200 })
+  expect(await join(newId())).toMatchObject({ status: 200 })
+  for (const id of [newId(), newId()]) expect(await join(id)).toMatchObject({ status: 429, code: 'too-many' })
+  expect(await join(newId(), '198.51.100.9')).toMatchObject({ status: 200 })
 })
