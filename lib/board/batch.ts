@@ -17,6 +17,7 @@ import {
   readCommands,
   readHeadCount,
   readIdentities,
+  readOffice,
   readVersion,
 } from './store-read.ts'
 import { ensureBoard, saveBoard } from './store-write.ts'
@@ -46,9 +47,11 @@ export async function settleBatch(
   const known = await readCommands(tx, boardId, [...new Set(ids)])
   const timeUp = intakes.some((intake) => intake.type === 'due' && intake.command.type === 'time-up')
   const headCount = timeUp ? await readHeadCount(tx, boardId, localPeople(boardId)) : 0
-  const takesOver = intakes.some((intake) => intake.type === 'command' && intake.command.type === 'take-over')
-  const awayMs = takesOver ? await readAway(tx, boardId) : null
-  const ledger = new Ledger(boardId, found, known, awayMs)
+  const asks = (type: string) => intakes.some((intake) => intake.type === 'command' && intake.command.type === type)
+  const ledger = new Ledger(boardId, found, known, {
+    ...(asks('take-over') && { awayMs: await readAway(tx, boardId) }),
+    ...(asks('remove-participant') && { office: await readOffice(tx, boardId) }),
+  })
   const refs = sourcesOf(intakes, found.board)
   if (refs.length > 0) ledger.learn(await lockSources(tx, boardId, refs))
   const answers = intakes.map((intake) => {

@@ -16,6 +16,9 @@ import { type Board, type Id, type Instant, type Participant, participantOf } fr
 import type { Answer, EventStatus, Found, Identity, Remembered } from './store-read.ts'
 import type { Entry } from './store-write.ts'
 
+/** For how long no moderator has been seen, null before the meeting; and which participants moderate by what they are. */
+type Asked = { awayMs?: number | null; office?: ReadonlySet<Id> }
+
 /**
  * One stretch of work on a locked board: takes commands one after another, each on the state that the last one left,
  * and keeps what is to be written. Nothing here waits or writes; `store-write` saves `before`, `board` and `entries`.
@@ -25,7 +28,7 @@ export class Ledger {
   readonly entries: Entry[] = []
   readonly care: Care[] = []
   readonly #boardId: Id
-  readonly #awayMs: number | null
+  readonly #asked: Asked
   readonly #status: EventStatus
   readonly #now: Instant
   readonly #known: Map<Id, Remembered>
@@ -34,15 +37,15 @@ export class Ledger {
 
   /**
    * @param known - commands of these ids that were accepted before
-   * @param awayMs - for how long no moderator has been seen, null before the meeting; asked only where somebody wants to stand in
+   * @param asked - what the tables say where a command turns on it
    */
   constructor(
     boardId: Id,
     { board, status, now }: Pick<Found, 'board' | 'status' | 'now'>,
     known: ReadonlyMap<Id, Remembered>,
-    awayMs: number | null = null,
+    asked: Asked = {},
   ) {
-    this.#awayMs = awayMs
+    this.#asked = asked
     this.#boardId = boardId
     this.before = board
     this.#board = board
@@ -89,8 +92,8 @@ export class Ledger {
     if (!who && !me) return notAdmitted(claim)
     const before = this.#board
     const moderator = who !== null && (who.moderator || moderatesHere(this.#board, me))
-    const standIn = { going: who?.going === true, awayMs: this.#awayMs }
-    const mayDo = { moderator, standIn, sources: this.#sources }
+    const standIn = { going: who?.going === true, awayMs: this.#asked.awayMs ?? null }
+    const mayDo = { moderator, standIn, sources: this.#sources, office: this.#asked.office ?? new Set() }
     // A moderator looks after what people wrote also without having joined.
     const by = (id: Id | null) => this.#decide(command, { ...mayDo, id: id ?? '' }, hash, id)
     const done = me || care ? by(me?.id ?? null) : this.#joinedFirst(who as Identity, by)

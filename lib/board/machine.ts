@@ -8,6 +8,7 @@ import { forget, remove, removeTopic } from './machine-forget.ts'
 import { claimGuest, join, type StandIn, type SystemCommand, toStandIn, veil } from './machine-people.ts'
 import { aboutVotes } from './machine-votes.ts'
 import { afterLast, votesWait } from './order.ts'
+import { isDeputy } from './policy.ts'
 import { type RefusalCode, refuse } from './refusals.ts'
 import { undone } from './rewind.ts'
 import { isAct, refusal } from './rules.ts'
@@ -18,11 +19,11 @@ import { situationOf } from './situation.ts'
 import { type Board, type Id, type Instant, type Phase, rungSeconds, switchesOf } from './state.ts'
 
 /**
- * Who sends a command: a participant, with the role that was read after the lock, or the site and its clock. `standIn` and
- * `sources` are what only the tables know, where the command asks for it.
+ * Who sends a command: a participant, with the role that was read after the lock, or the site and its clock. `standIn`,
+ * `sources` and `office` (who moderates by what they are) are what only the tables know, where the command asks for it.
  */
 export type BoardActor = Acting | { system: true }
-type Acting = { id: Id; moderator: boolean; standIn?: StandIn; sources?: Sources }
+type Acting = { id: Id; moderator: boolean; standIn?: StandIn; sources?: Sources; office?: ReadonlySet<Id> }
 
 /**
  * Answers a command with what happens, or with the reason why it may not (codes: refusals.ts). Decides on the board as
@@ -50,12 +51,14 @@ export function decide(
 function toTables(
   board: Board,
   command: BoardCommand,
-  { standIn, sources = new Map() }: Acting,
+  { id, standIn, sources = new Map(), office }: Acting,
   at: Instant,
 ): RefusalCode | null {
   switch (command.type) {
     case 'take-over':
       return toStandIn(standIn ?? { going: false, awayMs: null }, board, at)
+    case 'remove-participant':
+      return isDeputy(board, id) && office?.has(command.participantId) ? 'not-for-deputies' : null
     case 'carry-in':
       return toCarryIn(board, { boardId: command.fromBoardId, topicId: command.fromTopicId }, sources)
     case 'undo':

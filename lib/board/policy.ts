@@ -15,3 +15,11 @@ export function moderatesHere(
   if (participant?.removedAt !== null) return false
   return participant.moderates || board.deputy?.id === participant.id
 }
+
+/** Whether somebody moderates only for as long as no moderator is there. */
+export function isDeputy(
+  board: { deputy: { id: string } | null; participants: ReadonlyMap<string, { moderates: boolean }> },
+  id: string,
+): boolean {
+  return board.deputy?.id === id && !board.participants.get(id)?.moderates
+}

@@ -1,4 +1,5 @@
 import { mergedWith } from './order.ts'
+import { isDeputy } from './policy.ts'
 import type { Situation } from './rules.ts'
 import { linesLeft, shownOn, topicsLeft } from './rules-caps.ts'
 import { stayedOf } from './rules-end.ts'
@@ -22,7 +23,7 @@ export function situationOf(board: Board, by: { id: Id; moderator: boolean }): S
     me: me
       ? {
           moderator: by.moderator,
-          deputy: board.deputy?.id === by.id && !me.moderates,
+          deputy: isDeputy(board, by.id),
           guest: me.personId === null,
           removed: me.removedAt !== null,
           votesLeft: settings.votesEach - votesSpent(board, by.id),

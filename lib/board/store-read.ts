@@ -191,6 +191,15 @@ export async function readAway(tx: Tx, boardId: Id): Promise<number | null> {
   return rows[0]?.awayMs ?? null
 }
 
+/** The participants who moderate by what they are, not by this board: organizers, and moderators of the event. */
+export async function readOffice(tx: Tx, boardId: Id): Promise<ReadonlySet<Id>> {
+  const rows = await tx.$queryRaw<{ id: Id }[]>`
+    SELECT p."id" FROM "Participant" p JOIN "Person" q ON q."id" = p."personId"
+      LEFT JOIN "EventModerator" m ON m."personId" = p."personId" AND m."eventId" = p."boardId"
+    WHERE p."boardId" = ${boardId}::uuid AND (m."personId" IS NOT NULL OR q."role" = 'organizer')`
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The state of each of these boards as far as presence and missed news go: its version and who was seen when. */
 export type Sighting = {
   boardId: Id

@@ -66,6 +66,8 @@ it('gives whoever stands in what moderators may, and takes it back when a modera
   await seenAgo(boardId, mo.personId, 61)
   expect(codeOf(await run(eve.claim, boardId, { type: 'take-over' }))).toBe('accepted')
   expect(codeOf(await run(eve.claim, boardId, { type: 'lock-board' }))).toBe('accepted')
+  const { id: participantId } = await db().participant.findFirstOrThrow({ where: { boardId, personId: mo.personId } })
+  expect(codeOf(await run(eve.claim, boardId, { type: 'remove-participant', participantId }))).toBe('not-for-deputies')
   const central = new Hub()
   const watching = await watch(eve.claim, boardId, { central })
   await watching.until(({ event, data }) => event === 'snapshot' && data.kind === 'moderator')

@@ -55,11 +55,13 @@ it('has to do with a meeting that goes on', () => {
   )
 })
 
-it('takes nobody off the board who was made a moderator on it', () => {
+it('takes nobody off the board who moderates, made so on it or by what they are', () => {
   const cy: Order = { type: 'join', participantId: 'cy', personId: 'person-cy', name: 'Cy' }
   const made = act(act(standing, site, cy), mo, { type: 'make-moderator', participantId: 'cy' })
   const gone: Order = { type: 'remove-participant', participantId: 'cy' }
   expect(answer(made, { ...by('bo'), moderator: true }, gone)).toBe('not-for-deputies')
+  const mos: Order = { type: 'remove-participant', participantId: 'mo' }
+  expect(answer(made, { ...by('bo'), moderator: true, office: new Set(['mo']) }, mos)).toBe('not-for-deputies')
   expect(act(made, mo, gone).participants.get('cy')).toMatchObject({ moderates: false })
 })
 
