@@ -104,6 +104,7 @@ it('says before another vote that what was spent on discussed topics is there ag
   expect(opening(done(discussing, 'tea'))).toContain(
     'Votes on what was discussed are used up, and everybody has them to give again. 1 vote on what is left stays, and can be moved.',
   )
+  expect(opening(done(discussing, 'tea'))).toContain('Vote on with these Fresh ballots, then vote Leave it')
   const again = act(done(discussing, 'tea'), by('mo'), { type: 'set-phase', phase: 'voting' })
   expect(wordsOf(shownTo('mo', again, PhaseBar, {}))).toContain(
     'Votes on what was discussed are there to give again. People vote now.',
