@@ -9,7 +9,7 @@ import { db } from '#lib/db/client'
 import { newId } from '#lib/ids'
 import type { Result } from '#lib/result'
 import { meetingRow } from '#tests/support/meeting'
-import { type Aimed, aimsOf } from '#tests/unit/board/aims'
+import { AIMS, type Aimed, aimsOf } from '#tests/unit/board/aims'
 
 /** Somebody who has not joined. */
 export const stranger: Claim = { sessionId: null, guest: null }
@@ -52,9 +52,8 @@ export function aCommand(input: Input, id: string = newId()): ReturnType<typeof 
 
 /** The command of somebody who sees the board as it is: what it names of what is on now is filled in. */
 export async function asSeen(boardId: string, input: WithoutId<Aimed<BoardCommandInput>>): Promise<Input> {
-  // Nobody may have been there yet: the first command makes the board.
-  const board = await db().board.findUnique({ where: { id: boardId } })
-  const { currentTopicId = null, timeboxId = null, clockId = null } = board ?? {}
+  if (!(input.type in AIMS)) return input as Input
+  const { currentTopicId, timeboxId, clockId } = await db().board.findUniqueOrThrow({ where: { id: boardId } })
   const current = currentTopicId && timeboxId ? { topicId: currentTopicId, timebox: { id: timeboxId } } : null
   const none = { topicId: boardId, timeboxId: boardId, clockId: boardId }
   const meant = aimsOf(input.type, { current, clock: clockId === null ? null : { id: clockId } }, none)

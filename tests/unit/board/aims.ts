@@ -7,7 +7,7 @@ export type OnNow = { current: { topicId: Id; timebox: { id: Id } } | null; cloc
 type Named = 'timeboxId' | 'topicId' | 'clockId'
 
 /** What each of these names of what is on now: sent late, it must not hit what came next. */
-const AIMS = {
+export const AIMS = {
   ...{ 'pause-timebox': 'timeboxId', 'resume-timebox': 'timeboxId', 'extend-timebox': 'timeboxId' },
   ...{ 'end-timebox': 'timeboxId', 'continue-topic': 'timeboxId', 'finish-topic': 'timeboxId' },
   ...{ 'hold-outcome': 'timeboxId', thumb: 'timeboxId' },
