@@ -184,7 +184,8 @@ export function createBoardLive(
     const { code, message } = membership.judge(verdict.failure)
     if (code === 'not-admitted') {
       store.askToJoin()
-      whenJoined = () => void run(order, place)
+      // What nobody is to know whose it is waits in its form: right behind them it would tell.
+      whenJoined = 'anonymous' in order ? null : () => void run(order, place)
     }
     store.refuse(place, { code, message })
     return Promise.resolve({ ok: false, refusal: { code, message } })
@@ -199,6 +200,8 @@ export function createBoardLive(
     /** The server's time when it made the page, for the first picture. */
     pageTime: now,
     run,
+    /** Somebody begins to write. */
+    writing: (): void => void membership.join(true),
     /** Joins, as a guest or where the board asks for its code, and does what was clicked before. */
     async join(name: string, code?: string): Promise<Outcome> {
       guestId ??= newId()

@@ -11,7 +11,7 @@ import { forgetDrafts } from './drafts.ts'
 import { newsOf, newsOfMe } from './news.ts'
 import type { Pending, Refusal } from './outbox.ts'
 
-/** Who looks at the board. A member takes part from the first act on; a visitor joins as a guest first. */
+/** Who looks at the board. A member takes part from the first act on, or the first letter of a topic; a visitor joins as a guest first. */
 export type Viewer = {
   member: { id: Id; name: string } | null
   moderator: boolean

@@ -18,6 +18,7 @@ const few = 4
 
 /** What was not reached at earlier meetings, one click each: its author brings it along, anybody else can introduce it. */
 export function EarlierTopics(): ReactNode {
+  const { writing } = useBoardLive()
   const { waiting } = useEarlier()
   const headId = useId()
   const proposing = useBoard(({ view, me }) => view.proposing && me?.removed !== true)
@@ -36,7 +37,15 @@ export function EarlierTopics(): ReactNode {
   return (
     <div className="earlier needs-script">
       <Said place="earlier" />
-      <details className="fold" open={opened} data-home={headId}>
+      <details
+        className="fold"
+        open={opened}
+        data-home={headId}
+        onToggle={(event) => {
+          // Who may bring along what is anonymous has arrived before that.
+          if (event.currentTarget.open && left.some(({ mine, anonymous }) => mine && anonymous)) writing()
+        }}
+      >
         <summary id={headId}>From earlier meetings: {left.length}</summary>
         <p className="text-muted">Proposed before and not reached. Bring your own along, or introduce another’s.</p>
         <ul className="earlier-list">

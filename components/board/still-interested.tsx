@@ -35,7 +35,7 @@ export function StillInterested({
           so <TextLink href={paths.signIn(paths.board(slug))}>sign in</TextLink> to bring what you proposed.
         </p>
       )}
-      {waiting.map(({ boardId, topicId, title, details, anonymous }, at) => (
+      {waiting.map(({ boardId, topicId, title, details, anonymous, tells }, at) => (
         <div key={topicId} className="grid gap-3">
           <h3 dir="auto" className="wrap-anywhere text-lead">
             {title}
@@ -45,11 +45,24 @@ export function StillInterested({
               {details}
             </p>
           ) : null}
-          {anonymous ? <p className="text-muted">Proposed anonymously, and so it stays.</p> : null}
+          {anonymous ? (
+            <p className="text-muted">
+              Proposed anonymously, and so it stays.
+              {tells ? (
+                <>
+                  {' '}
+                  Bring it along on <TextLink href={paths.board(slug)}>the board</TextLink>: from here it would arrive
+                  together with your name.
+                </>
+              ) : null}
+            </p>
+          ) : null}
           <div className="flex flex-wrap gap-3">
-            <Answer token={token} action="bring" boardId={boardId} topicId={topicId} id={ids[at]}>
-              Yes, I bring it<span className="sr-only">: {title}</span>
-            </Answer>
+            {tells ? null : (
+              <Answer token={token} action="bring" boardId={boardId} topicId={topicId} id={ids[at]}>
+                Yes, I bring it<span className="sr-only">: {title}</span>
+              </Answer>
+            )}
             <Answer token={token} action="let-go" boardId={boardId} topicId={topicId}>
               No, let it go<span className="sr-only">: {title}</span>
             </Answer>

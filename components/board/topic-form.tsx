@@ -116,6 +116,7 @@ export function TopicForm({
       ref={element}
       className={topicId ? 'grid gap-4' : 'proposes grid gap-4'}
       noValidate
+      onInput={topicId ? undefined : live.writing}
       onSubmit={(event) => void send(event)}
     >
       <div className="relative">

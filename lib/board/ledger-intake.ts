@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { isAdmissionCode } from './admission.ts'
 import type { Claim } from './identity.ts'
-import type { SystemCommand } from './machine-people.ts'
+import type { SystemCommand, Welcome } from './machine-people.ts'
+import { type Sources, sourceKey } from './rules-carry.ts'
 import type { BoardCommand } from './schema.ts'
 import type { Board, Hideable, Id } from './state.ts'
 import type { Identity } from './store-read.ts'
@@ -49,6 +51,26 @@ export function careIn(
     default:
       return null
   }
+}
+
+/** What speaks for somebody new. */
+export function welcomeOf(
+  boardId: Id,
+  { codeNumber }: Pick<Board, 'codeNumber'>,
+  who: Identity | null,
+  typed?: string,
+): Welcome {
+  const isRight = typed !== undefined && isAdmissionCode(boardId, codeNumber, typed)
+  const code = typed === undefined ? {} : { code: isRight ? ('right' as const) : ('wrong' as const) }
+  return { moderator: who?.moderator === true, going: who?.going === true, ...code }
+}
+
+/** Whether a topic would come by it of which nobody is to know whose it is: who arrives in one change with it tells. */
+export function isUnsigned(command: BoardCommand, who: Identity | null, sources: Sources): boolean {
+  if (command.type === 'propose') return command.anonymous === true
+  if (command.type !== 'carry-in') return false
+  const source = sources.get(sourceKey({ boardId: command.fromBoardId, topicId: command.fromTopicId }))
+  return source?.anonymous === true && who !== null && source.personId === who.personId
 }
 
 /** The id under which the intake is remembered; null for what has none. */

@@ -1,12 +1,21 @@
 import { newId } from '../ids.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { isAdmissionCode } from './admission.ts'
 import { closedTo, notAdmitted, signedOut } from './entrance.ts'
 import { strip } from './events.ts'
 import type { Claim } from './identity.ts'
-import { type Care, careIn, type DueCommand, hashOf, hiddenName, type Intake, withHeads } from './ledger-intake.ts'
+import {
+  type Care,
+  careIn,
+  type DueCommand,
+  hashOf,
+  hiddenName,
+  type Intake,
+  isUnsigned,
+  welcomeOf,
+  withHeads,
+} from './ledger-intake.ts'
 import { apply, type BoardActor, decide } from './machine.ts'
-import { claimable, type SystemCommand, type Welcome } from './machine-people.ts'
+import { claimable, type SystemCommand } from './machine-people.ts'
 import { moderatesHere } from './policy.ts'
 import { refuse } from './refusals.ts'
 import { isCare } from './rules.ts'
@@ -95,7 +104,11 @@ export class Ledger {
     const standIn = { going: who?.going === true, awayMs: this.#asked.awayMs ?? null }
     const mayDo = { moderator, standIn, sources: this.#sources, office: this.#asked.office ?? new Set() }
     // A moderator looks after what people wrote also without having joined.
-    const by = (id: Id | null) => this.#decide(command, { ...mayDo, id: id ?? '' }, hash, id)
+    const unsigned = isUnsigned(command, who, this.#sources)
+    const by = (id: Id | null) =>
+      unsigned && !this.before.participants.has(id ?? '')
+        ? refuse('join-first')
+        : this.#decide(command, { ...mayDo, id: id ?? '' }, hash, id)
     const done = me || care ? by(me?.id ?? null) : this.#joinedFirst(who as Identity, by)
     const noted = done.ok && who && moderator ? careIn(command, before, me?.id ?? null) : null
     if (noted && who) this.care.push({ personId: who.personId, ...noted })
@@ -124,25 +137,17 @@ export class Ledger {
     if (who) this.#claimGuest(who, claim)
     const here = who ? this.#participant(who) : this.#guest(claim.guest)
     if (here) return here.removedAt === null ? ok(this.#answer(here.id)) : refuse('removed-from-board')
-    const personId = who?.personId ?? null
     const command: SystemCommand = {
       type: 'join',
       id,
       participantId: id,
-      personId,
+      personId: who?.personId ?? null,
       name: who?.name ?? intake.name,
-      welcome: this.#welcome(who, intake.code),
+      welcome: welcomeOf(this.#boardId, this.#board, who, intake.code),
       ...hiddenName(who),
     }
     const joined = this.system(command, hash, id)
     return joined.ok ? ok({ ...joined.value, joined: true }) : joined
-  }
-
-  /** What speaks for somebody new. */
-  #welcome(who: Identity | null, typed?: string): Welcome {
-    const isRight = typed !== undefined && isAdmissionCode(this.#boardId, this.#board.codeNumber, typed)
-    const code = typed === undefined ? {} : { code: isRight ? ('right' as const) : ('wrong' as const) }
-    return { moderator: who?.moderator === true, going: who?.going === true, ...code }
   }
 
   #due(command: DueCommand, headCount: number): Result<Answer> {
@@ -154,16 +159,14 @@ export class Ledger {
 
   /** Joins for the time of the work, and for good only if it is not refused. */
   #joinedFirst(who: Identity, work: (participantId: Id) => Result<Answer>): Result<Answer> {
-    const board = this.#board
-    const length = this.entries.length
-    const participantId = newId()
+    const [board, length, participantId] = [this.#board, this.entries.length, newId()]
     const command: SystemCommand = {
       type: 'join',
       id: newId(),
       participantId,
       personId: who.personId,
       name: who.name,
-      welcome: this.#welcome(who),
+      welcome: welcomeOf(this.#boardId, this.#board, who),
       ...hiddenName(who),
     }
     const joined = this.system(command, hashOf({ type: 'join', participantId }), participantId)
@@ -179,13 +182,12 @@ export class Ledger {
     const guest = claimable(this.#board, claim.guest, who.personId)
     if (!guest) return
     const member = this.#participant(who)
-    const { personId, name } = who
     const command: SystemCommand = {
       type: 'claim-guest',
       id: newId(),
       guestId: guest.id,
-      personId,
-      name,
+      personId: who.personId,
+      name: who.name,
       ...hiddenName(who),
     }
     this.system(command, hashOf({ ...command, name: '', hidden: false }), member?.id ?? guest.id)

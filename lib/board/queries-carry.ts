@@ -6,7 +6,7 @@ import type { Claim } from './identity.ts'
 import type { BoardPage } from './queries.ts'
 import { seatOf } from './reader.ts'
 import { sourceKey } from './rules-carry.ts'
-import { readBrought, readSteps, readWaiting, type StepRow } from './store-carry.ts'
+import { hasJoined, readBrought, readSteps, readWaiting, type StepRow } from './store-carry.ts'
 import { readBoard } from './store-read.ts'
 import { view } from './view.ts'
 import { type Earlier, type Origin, originOf } from './view-carry.ts'
@@ -62,7 +62,8 @@ const stepKey = ({ fromBoardId, fromTopicId }: StepRow) => sourceKey({ boardId: 
 export type CarryQuestions = {
   /** Nothing is named where the link does not speak for its person; `count` of them wait. */
   count: number
-  waiting: { boardId: string; topicId: string; title: string; details: string; anonymous: boolean }[]
+  /** `tells` says that to bring it here and now would show whose anonymous topic it is. */
+  waiting: { boardId: string; topicId: string; title: string; details: string; anonymous: boolean; tells: boolean }[]
   brought: { id: string; title: string; own: boolean; by: string | null }[]
 }
 
@@ -73,11 +74,14 @@ export async function getCarryQuestions(
 ): Promise<CarryQuestions> {
   const waiting = await readWaiting(db(), eventId, personId)
   if (!speaks) return { count: waiting.length, waiting: [], brought: [] }
-  const brought = await readBrought(db(), eventId, personId)
+  const [brought, joined] = await Promise.all([
+    readBrought(db(), eventId, personId),
+    hasJoined(db(), eventId, personId),
+  ])
   return {
     count: waiting.length,
     waiting: waiting.map(({ boardId, topicId, title, details, anonymous }) => ({
-      ...{ boardId, topicId, title, details, anonymous },
+      ...{ boardId, topicId, title, details, anonymous, tells: anonymous && !joined },
     })),
     brought: brought.map(({ id, title, own, by, nameHidden }) => ({
       id,

@@ -3,6 +3,10 @@ import { type FailureKind, fail, type Result } from '#lib/result'
 /** Every reason for which a board refuses a command. Codes are stable; the words are for people. */
 export const REFUSALS = {
   'not-admitted': ['forbidden', 'Join this board first, then you can take part.'],
+  'join-first': [
+    'conflict',
+    'An anonymous topic that arrives together with you would show whose it is. Join the board first, then bring it.',
+  ],
   'removed-from-board': ['forbidden', 'The moderator has taken you off this board. You can still read along.'],
   'board-locked': ['forbidden', 'The moderator has locked this board. You can read along.'],
   'rsvps-only': ['forbidden', 'This board is for those who have a seat. RSVP first, then you can take part.'],

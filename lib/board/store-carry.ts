@@ -66,6 +66,11 @@ export async function readWaiting(tx: Tx, boardId: Id, of?: Id): Promise<Waiting
     ORDER BY e."startsAt" DESC, e."id", t."position" LIMIT ${EARLIER.topics}`
 }
 
+/** Whether somebody is on a board already. */
+export async function hasJoined(tx: Tx, boardId: Id, personId: Id): Promise<boolean> {
+  return (await tx.participant.count({ where: { boardId, personId } })) > 0
+}
+
 /** A topic of a person's from earlier boards that was brought to this one, and by whom: null where they may not be named. */
 export type BroughtRow = { id: Id; title: string; own: boolean; by: string | null; nameHidden: boolean }
 

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { newId } from '#lib/ids'
 import { aMeeting } from '#tests/support/dump'
-import { signInByApi } from '#tests/support/site'
+import { signInAs, signInByApi } from '#tests/support/site'
 
 // What is not refused is kept: over a reload, and while the network is away.
 
@@ -94,4 +94,33 @@ test('what is clicked and typed while the network is away is sent when it is bac
   await expect(page.getByText('Sent from a tunnel')).toHaveCount(1)
   await expect(title).toHaveValue('Half a th')
   await moderator.dispose()
+})
+
+test('a member who has not joined loses no proposal, and is on the board before an anonymous one', async ({ page }) => {
+  await signInAs(page, 'member')
+  const { id, slug } = await aMeeting('Kept early')
+  const now = async () => {
+    const board = (await (await page.request.get(`/api/boards/${id}`)).json()) as Record<string, object[]>
+    return { people: board.people?.length, topics: board.topics?.length }
+  }
+  await page.goto(`/events/${slug}/board`)
+  await expect(page.locator('.connection.on')).toBeVisible()
+  const title = page.getByLabel('What should we talk about?')
+  const propose = page.getByRole('button', { name: 'Propose', exact: true }).last()
+  for (const route of ['commands', 'participants']) await page.route(`**/${route}`, (request) => request.abort())
+  await title.fill('Sent before joining')
+  await propose.click()
+  await expect(page.getByText('Sent before joining')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Sent before joining')).toBeVisible()
+  expect(await now()).toEqual({ people: 0, topics: 0 })
+  await page.unroute('**/participants')
+  await title.pressSequentially('W')
+  await expect.poll(now).toEqual({ people: 1, topics: 0 })
+  await title.pressSequentially('hose is it?')
+  await page.getByLabel('Anonymously').check()
+  await propose.click()
+  await page.unroute('**/commands')
+  await expect.poll(now, { timeout: 30_000 }).toEqual({ people: 1, topics: 2 })
+  await expect(page.getByText('by you, anonymously')).toBeVisible()
 })

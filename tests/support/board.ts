@@ -42,6 +42,13 @@ export async function aGuest(boardId: string, name = 'Bo'): Promise<Claim> {
   return { sessionId: null, guest: id }
 }
 
+/** A member joins the board, as by the first letter of a topic; their participant's id. */
+export async function joins({ claim }: { claim: Claim }, boardId: string): Promise<string> {
+  const id = newId()
+  accepted(await joinBoard(claim, boardId, { id, name: 'A member', member: true }, null))
+  return id
+}
+
 type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
 type Input = WithoutId<BoardCommandInput>
 

@@ -7,7 +7,7 @@ import { newId } from '#lib/ids'
 import { stopListening } from '#lib/realtime/port'
 import { forgetMe } from '#lib/transfer/commands-forget'
 import { getOwnData } from '#lib/transfer/queries-export'
-import { aBoard, aCommand, accepted, aGuest, aMember, aTopic, codeOf, run, stranger } from '#tests/support/board'
+import { aBoard, aCommand, accepted, aGuest, aMember, aTopic, codeOf, joins, run, stranger } from '#tests/support/board'
 
 afterAll(stopListening)
 
@@ -29,6 +29,7 @@ async function twoMeetings(daysAgo = 30) {
   const [mo, ana, bo] = [await aMember('Mo', 'organizer'), await aMember('Ana'), await aMember('Bo')]
   const tea = await aTopic(ana.claim, old, 'Tea')
   const naps = aCommand({ type: 'propose', title: 'Naps', anonymous: true })
+  await joins(bo, old)
   accepted(await runBoardCommand(bo.claim, old, naps))
   const cats = await aTopic(await aGuest(old, 'Cy'), old, 'Cats')
   for (const { claim } of [ana, bo, mo]) accepted(await run(claim, old, { type: 'vote', topicId: tea }))

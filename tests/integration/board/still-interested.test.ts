@@ -7,7 +7,7 @@ import { ensureBoard } from '#lib/board/store-write'
 import { db } from '#lib/db/client'
 import { getRsvpLink } from '#lib/events/queries'
 import { newId } from '#lib/ids'
-import { aBoard, aCommand, accepted, aMember, run } from '#tests/support/board'
+import { aBoard, aCommand, accepted, aMember, joins, run } from '#tests/support/board'
 import { anEvent, aRequest, codeOf, day, fromNow, valued } from '#tests/support/factories'
 import { deliver, mailbox, tokenIn } from '#tests/support/mails'
 
@@ -19,6 +19,7 @@ async function anaComes() {
   const ana = await aMember('Ana')
   const tea = aCommand({ type: 'propose', title: 'Tea', details: 'Green' })
   const naps = aCommand({ type: 'propose', title: 'Naps', anonymous: true })
+  await joins(ana, old)
   for (const command of [tea, naps]) accepted(await runBoardCommand(ana.claim, old, command))
   accepted(await run(mo.claim, old, { type: 'set-phase', phase: 'closed' }))
   const event = await anEvent()
@@ -72,6 +73,22 @@ it('brings it under their name at Yes, anonymously where it was, and however oft
   expect(await asked()).toMatchObject({ count: 0, waiting: [], brought: [{ title: 'Tea', own: true, by: 'Ana' }, {}] })
   const { personId } = ana
   expect(await db().participant.count({ where: { personId, topics: { some: { carriedOwn: true } } } })).toBe(1)
+})
+
+it('brings nothing anonymous together with whose it is, and says so beforehand', async () => {
+  const { event, ana, answer, asked, here, tea, naps } = await anaComes()
+  const tells = async () => (await asked()).waiting.map(({ title, tells: shows }) => [title, shows])
+  expect(await tells()).toEqual([
+    ['Tea', false],
+    ['Naps', true],
+  ])
+  expect(codeOf(await answer('bring', naps))).toBe('join-first')
+  const { personId } = ana
+  expect([await here(), await db().participant.count({ where: { boardId: event.id, personId } })]).toEqual([[], 0])
+  // With a topic under her name she has arrived.
+  valued(await answer('bring', tea))
+  expect(await tells()).toEqual([['Naps', false]])
+  valued(await answer('bring', naps))
 })
 
 it('lets it go at No, once, and then nobody can bring it', async () => {
