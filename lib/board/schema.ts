@@ -48,12 +48,12 @@ const bare = <T extends string>(type: T) => z.strictObject({ id, type: z.literal
 const aTopic = <T extends string>(type: T) => z.strictObject({ ...topicRef, type: z.literal(type) })
 const aPerson = <T extends string>(type: T) => z.strictObject({ ...personRef, type: z.literal(type) })
 /** What is about what is on now names it: sent late, or after somebody else, it must not hit what came next. */
-const ofTimebox = {
-  id,
-  timeboxId: z.uuid('This says not which timebox it means. If you pressed a button, reload the page.').toLowerCase(),
-}
+const meant = z
+  .uuid('This does not say what it means of what is on now. If you pressed a button, reload the page.')
+  .toLowerCase()
+const ofTimebox = { id, timeboxId: meant }
 const aTimebox = <T extends string>(type: T) => z.strictObject({ ...ofTimebox, type: z.literal(type) })
-const aHand = <T extends string>(type: T) => z.strictObject({ ...topicRef, ...personRef, type: z.literal(type) })
+const aHand = <T extends string>(type: T) => z.strictObject({ ...personRef, topicId: meant, type: z.literal(type) })
 const phase = z.enum(['collecting', 'voting', 'discussing', 'closed'], 'Choose a phase.')
 /** Of a closed board: one topic that stayed, or with null all of them. */
 const stayed = <T extends string>(type: T) => z.strictObject({ id, type: z.literal(type), topicId: id.nullable() })
@@ -93,7 +93,7 @@ export const boardCommand = z.discriminatedUnion(
       from: phase.exactOptional(),
     }),
     z.strictObject({ id, type: z.literal('start-clock'), seconds: boardSeconds('The time', 10) }),
-    z.strictObject({ id, type: z.literal('stop-clock'), clockId: id }),
+    z.strictObject({ id, type: z.literal('stop-clock'), clockId: meant }),
     z.strictObject({ id, type: z.literal('change-settings'), settings: boardRuleChanges }),
     bare('lock-board'),
     bare('unlock-board'),
@@ -124,7 +124,7 @@ export const boardCommand = z.discriminatedUnion(
     }),
     aHand('raise-hand'),
     aHand('lower-hand'),
-    z.strictObject({ ...topicRef, type: z.literal('call-on'), participantId: id.nullable() }),
+    z.strictObject({ id, topicId: meant, type: z.literal('call-on'), participantId: id.nullable() }),
 
     z
       .strictObject({ ...topicRef, type: z.literal('add-line'), kind: lineKind, text: lineText, ...assigned })
