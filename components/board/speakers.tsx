@@ -83,7 +83,7 @@ function Hand({ topicId, person, moderator }: { topicId: Id; person: PersonView;
     <li>
       <PersonName person={person} mine={mine} />
       {moderator ? (
-        <span className="hand-acts needs-script">
+        <span className="needs-script">
           <ActButton
             size="small"
             variant="quiet"

@@ -67,8 +67,7 @@ const Line = memo(function Line({ line }: { line: LineView }): ReactNode {
       <span className={`line-kind fact line-${line.kind}`}>{lineNames[line.kind]}</span>
       <div className="line-body">
         <p dir="auto" className={line.hidden ? 'hidden-words wrap-anywhere' : 'wrap-anywhere'}>
-          <LinkedText text={line.text} />
-          {line.kind === 'action' ? <Assigned line={line} /> : null}
+          <LinkedText text={line.text} /> {line.kind === 'action' ? <Assigned line={line} /> : null}
           {author ? <bdi className="line-author fact"> {author}</bdi> : null}
         </p>
         <ToTheLibrary text={line.hidden ? '' : line.text} mine={mine} />
