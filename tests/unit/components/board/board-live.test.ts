@@ -71,7 +71,7 @@ it('does what a visitor clicked once they have joined, and joins once the browse
 it('does not send as somebody else what was clicked before', async () => {
   const { asked } = aBrowser(() => new Response(null, { status: 503 }))
   const first = aPage('ana')
-  first.start()
+  const stop = first.start()
   void first.run({ type: 'vote', topicId: 'tea' }, 'topic tea')
   await vi.waitFor(() => expect(asked).toContainEqual(expect.objectContaining({ type: 'vote' })))
   const bo = participantOf(board, 'person-bo')?.id ?? ''
@@ -81,6 +81,7 @@ it('does not send as somebody else what was clicked before', async () => {
     return page.store.get().pending.length
   }
   expect([pending(bo), pending(null), pending('ana')]).toEqual([0, 0, 1])
+  stop()
 })
 
 /** A page of somebody's that shows a board as it was while the site, which answers once the network is back, has a later one. */
