@@ -35,7 +35,7 @@ export function compare(what: string, one: string, other: string): string[] {
 export function plain(text: string): string {
   const isPage = text.startsWith('<!DOCTYPE html>')
   const said = isPage ? `${wordsOf(text)}\n${dataOf(text)}` : text
-  return said
+  const untimed = said
     .replaceAll(/"(now|present|joinCode|spentMs)":(?:\d+|"[^"]*")/g, '"$1":0')
     .split('\n\n')
     .filter((frame) => !/^event: (?:beat|presence)$/m.test(frame))
@@ -43,15 +43,20 @@ export function plain(text: string): string {
     .replaceAll(/(?<![\w-])1\d{12}(?![\w-])/g, 'TIME')
     .replaceAll(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
     .replaceAll(/\/b\/[A-Z0-9]+/g, 'CODE')
+  return isPage ? withoutClocks(untimed) : untimed
 }
 
-/** What is read on a page, without its title, which stands in the head or, where it came late, after all else, and without clocks and minutes that it took. */
+/** A page without clocks and minutes that it took. */
+function withoutClocks(page: string): string {
+  return page.replaceAll(/\b\d{1,2}:\d\d\b|\b\d+ (?:min|minutes?|seconds?)\b/g, 'TIME')
+}
+
+/** What is read on a page, without its title, which stands in the head or, where it came late, after all else. */
 function wordsOf(page: string): string {
   return page
     .replaceAll(/<(script|style|head|title)\b.*?<\/\1>/gs, ' ')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/\b\d{1,2}:\d\d\b|\b\d+ (?:min|minutes?|seconds?)\b/g, 'TIME')
     .trim()
 }
 
@@ -66,7 +71,7 @@ export function dataOf(page: string): string {
     .join('')
     .split('\n')
   return rows
-    .map((row) => row.replace(/^[0-9a-f]*:/, '').replaceAll(/"\$([@L]?)[0-9a-f]+(?=[":])/g, '"$$$1'))
+    .map((row) => row.replace(/^[0-9a-f]*:/, '').replaceAll(/"\$([@FhLQW]?)[0-9a-f]+(?=[":])/g, '"$$$1'))
     .map((row) => row.replaceAll(/"nonce":"[^"]*"/g, '"nonce":""'))
     .toSorted()
     .join('\n')

@@ -74,13 +74,22 @@ export async function tell(site: Site, seed: number, story: (chance: Chance, ids
       for (const [side, port] of ports.entries())
         for (const [what, text] of await pagesOf(agent, port, boardId, who, side === at % 2))
           told.set(`${what} of ${CAST.others[at]} at process ${side + 1}`, text)
-    return new Map([...told].map(([what, text]) => [what, text.replaceAll(boardId, 'BOARD')]))
+    const named = new Map([[boardId, 'BOARD'], ...personsOf(cast)])
+    const withNames = (text: string) => [...named].reduce((said, [id, name]) => said.replaceAll(id, name), text)
+    return new Map([...told].map(([what, text]) => [what, withNames(text)]))
   } finally {
     for (const { listener } of listeners) listener.close()
     agent.destroy()
     // No page of the other telling shows this one.
     await db().event.delete({ where: { id: boardId } })
   }
+}
+
+/** Who is behind each session: another id in each telling, since both are in one database. */
+function personsOf(cast: Cast): [Id, string][] {
+  return Object.entries(cast).flatMap(([part, people]) =>
+    people.flatMap(({ personId }, at): [Id, string][] => (personId ? [[personId, `PERSON ${part} ${at}`]] : [])),
+  )
 }
 
 /** Somebody's own part follows the view as a write of its own: all is there when a stream has begun. */

@@ -33,6 +33,8 @@ describe('the bytes of two tellings', () => {
     expect(compare('a page', plain(one), plain(page('1a:I["Board"]', `d:${board(3, '1a')}`)))).toEqual([
       expect.stringContaining('"votes":3'),
     ])
+    const form = (ref: string, at: string) => page(`d:["$","form",null,{"action":"$h${ref}","at":"${at} to 21:00"}]`)
+    expect(compare('a page', plain(form('34', '19:10')), plain(form('1f', '19:11')))).toEqual([])
     // What somebody wrote is no number of a row.
     expect(compare('a page', plain(page('1:"$$1a"')), plain(page('1:"$$1b"')))).toHaveLength(1)
   })
