@@ -18,6 +18,7 @@ export function StandIn(): ReactNode {
     <div className="board-notice stand-in">
       <p>
         {away ? 'No moderator has been here for a minute. ' : ''}
+        {away && !deputyId && !may ? 'Somebody who is signed in and has a seat can stand in.' : ''}
         {mine
           ? 'You stand in as moderator until a moderator is back.'
           : deputyId

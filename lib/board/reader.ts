@@ -33,6 +33,11 @@ function moderates(board: Board, { who }: Viewer, participant: Participant | und
   return who !== null && (who.moderator || moderatesHere(board, participant))
 }
 
+/** Whether a reader moderates by what they are or because a moderator has asked them to, not in place of one. */
+export function isModerator({ seat, viewer }: Pick<Reader, 'seat' | 'viewer'>): boolean {
+  return viewer.who?.moderator === true || seat.participant?.moderates === true
+}
+
 const memberIds = new WeakMap<Board['participants'], ReadonlyMap<Id, Id>>()
 
 function memberIdsOf({ participants }: Board): ReadonlyMap<Id, Id> {

@@ -7,7 +7,7 @@ import { AWAY_MS } from './machine-people.ts'
 import type { Place } from './place.ts'
 import type { ViewKind } from './policy.ts'
 import type { Presence } from './presence.ts'
-import { Reader, type Sink, seatOf, type Viewer } from './reader.ts'
+import { isModerator, Reader, type Sink, seatOf, type Viewer } from './reader.ts'
 import type { Board, Id } from './state.ts'
 import type { EventStatus } from './store-read.ts'
 import { armDue, endDeputy } from './timers.ts'
@@ -62,8 +62,8 @@ export class Room {
     if (this.readers.size === 0) this.#arm(board)
     this.readers.set(reader, { depart: this.#arrive(reader) })
     if (this.#count(board)) this.#after('count', presenceMs, () => this.#tellPresence())
-    reader.begin(frame('presence', { present: this.#present, away: this.#away }))
     this.#welcomeBack(reader, board)
+    reader.begin(frame('presence', { present: this.#present, away: this.#away }))
     return reader
   }
 
@@ -109,9 +109,9 @@ export class Room {
     if (board && this.#count(board)) this.#after('count', presenceMs, () => this.#tellPresence())
   }
 
-  /** Takes news of the moderators: for how long none has been seen at any process; null before the meeting. */
+  /** Takes news: for how long no moderator was seen at any process; null before the meeting. One who reads here is here. */
   hearAway(awayMs: number | null): void {
-    const away = awayMs !== null && awayMs >= AWAY_MS
+    const away = awayMs !== null && awayMs >= AWAY_MS && !this.readers.keys().some(isModerator)
     if (away === this.#away) return
     this.#away = away
     this.#after('count', presenceMs, () => this.#tellPresence())
@@ -130,10 +130,12 @@ export class Room {
     this.#presence.forget(this.live.boardId)
   }
 
-  /** A moderator is back, so nobody stands in for them any more. */
-  #welcomeBack({ seat, viewer }: Reader, board: Board): void {
-    const returns = viewer.who?.moderator || seat.participant?.moderates
-    if (returns && board.deputy && board.deputy.id !== seat.participant?.id) endDeputy(this.live.boardId, board.deputy)
+  /** A moderator is here: nobody misses one, nor stands in for them any more. */
+  #welcomeBack(reader: Reader, board: Board): void {
+    if (!isModerator(reader)) return
+    this.hearAway(0)
+    const { deputy } = board
+    if (deputy && deputy.id !== reader.seat.participant?.id) endDeputy(this.live.boardId, deputy)
   }
 
   #onState(board: Board): void {

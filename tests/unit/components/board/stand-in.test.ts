@@ -13,7 +13,7 @@ function Away(): ReactNode {
 const notice = (board: ReturnType<typeof aBoard>) => wordsOf(drawn(board, 'bo', createElement(Away)))
 
 it('is there from the start of the meeting, also where nobody has opened a phase, until the board is closed', () => {
-  const missing = 'No moderator has been here for a minute.'
+  const missing = 'No moderator has been here for a minute. Somebody who is signed in and has a seat can stand in.'
   const phase = (name: 'voting' | 'closed') => act(aBoard(), by('mo'), { type: 'set-phase', phase: name })
   expect(notice(aBoard())).toBe(missing)
   expect(notice(phase('voting'))).toBe(missing)
