@@ -1,4 +1,4 @@
-import { type CDPSession, expect, test } from '@playwright/test'
+import { type CDPSession, expect, type Page, test } from '@playwright/test'
 import { diff, type ViewPatch } from '#lib/board/patch'
 import type { Board } from '#lib/board/state'
 import { type BoardView, view } from '#lib/board/view'
@@ -46,20 +46,39 @@ function current(board: Board): NonNullable<Board['current']> {
   return board.current
 }
 
-test('a wall screen that hangs for ten thousand frames is as light as before', async ({ page }) => {
-  test.setTimeout(120_000)
+/** A wall screen whose stream begins with this view. */
+async function openWall(page: Page, seen: BoardView | undefined): Promise<void> {
   const { slug } = await aMeeting('A wall for the night')
   await page.addInitScript(giveStream)
   await page.goto(`/events/${slug}/board/screen`)
-  const views = anHour(Date.now()).map((seen, version) => ({ ...seen, version }))
-  const patches = views.map((seen, at) => diff(seen, views[(at + 1) % views.length] ?? seen))
   // The page listens once its scripts run, which may be after it has loaded.
   await page.waitForFunction(() => (globalThis as unknown as Given).listens('snapshot'))
-  await page.evaluate(
-    (seen) => (globalThis as unknown as Given).stream('snapshot', { kind: 'public', view: seen }),
-    views[0],
-  )
+  await page.evaluate((view) => (globalThis as unknown as Given).stream('snapshot', { kind: 'public', view }), seen)
   await expect(page.locator('.connection.on')).toBeVisible()
+}
+
+test('the cup with the time takes at least a quarter of the height of every wall', async ({ page }) => {
+  const running = anHour(Date.now()).find(({ current }) => current !== null)
+  await openWall(page, running && { ...running, version: 0 })
+  for (const size of [
+    { width: 1920, height: 1080 },
+    { width: 1024, height: 768 },
+    { width: 1280, height: 600 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size)
+    const drawn = await page.locator('.wall-cup > svg').boundingBox()
+    expect(Math.min(drawn?.width ?? 0, drawn?.height ?? 0), JSON.stringify(size)).toBeGreaterThanOrEqual(
+      size.height / 4,
+    )
+  }
+})
+
+test('a wall screen that hangs for ten thousand frames is as light as before', async ({ page }) => {
+  test.setTimeout(120_000)
+  const views = anHour(Date.now()).map((seen, version) => ({ ...seen, version }))
+  const patches = views.map((seen, at) => diff(seen, views[(at + 1) % views.length] ?? seen))
+  await openWall(page, views[0])
 
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
