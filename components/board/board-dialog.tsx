@@ -91,7 +91,7 @@ export function BoardDialog({
     >
       <div className="dialog-body">
         <h2 ref={heading} id={titleId} tabIndex={-1} className="text-title">
-          {dialog.kind === 'confirm' ? dialog.title : titles[dialog.kind]}
+          {titleOf(dialog)}
         </h2>
         <Content dialog={dialog} close={close} />
         {open.includes(dialog.kind) ? (
@@ -105,6 +105,11 @@ export function BoardDialog({
       <div ref={voice} />
     </dialog>
   )
+}
+
+function titleOf(dialog: DialogKind): string {
+  if (dialog.kind === 'confirm') return dialog.title
+  return dialog.kind === 'fresh' && dialog.opening ? 'Begin the vote with fresh ballots?' : titles[dialog.kind]
 }
 
 function Content({ dialog, close }: { dialog: DialogKind; close: () => void }): ReactNode {

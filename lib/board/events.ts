@@ -78,7 +78,6 @@ type TopicProposed = {
 type LineWords = { kind: LineKind; text: string; ownerId?: Id | null; due?: string | null }
 
 /**
-/**
  * A moderator's act stands before what it brings about; `undone` takes back what an act did, a pause with the end of the
  * timebox from now on. `whole`: what has changed since goes by the rules, so that votes follow topics that come apart, and
  * who is off the board again has none. Older logs say none of it, nor by whom.
