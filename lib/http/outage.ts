@@ -1,3 +1,4 @@
+import { isDriverAdapterError } from '@prisma/driver-adapter-utils'
 import { sqlState } from '../db/errors.ts'
 import { currentContext } from './context.ts'
 
@@ -28,6 +29,8 @@ const outages = new Set([
   '57P02',
   '57P03',
 ])
+/** Of errors of the driver's adapter, which Prisma lets through as they are where it begins or ends a transaction. */
+const kinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'TooManyConnections', 'SocketTimeout'])
 const sayings =
   /Can't reach database|Connection terminated|closed the connection|is not queryable|ECONN(?:REFUSED|RESET)|EPIPE|ETIMEDOUT|Socket timeout|the database system is|timeout exceeded when trying to connect/
 
@@ -36,6 +39,7 @@ export function isOutage(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     if (outages.has(String((current as { code?: unknown }).code)) || outages.has(sqlState(current) ?? '')) return true
     if (sayings.test(current.message)) return true
+    if (isDriverAdapterError(current) && kinds.has(current.cause.kind)) return true
   }
   return false
 }

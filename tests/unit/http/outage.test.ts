@@ -1,3 +1,4 @@
+import { DriverAdapterError } from '@prisma/driver-adapter-utils'
 import { expect, it } from 'vitest'
 import { isOutage } from '#lib/http/outage'
 
@@ -15,6 +16,11 @@ it.each([
 
 it.each(['EPIPE', 'ECONNRESET', 'ETIMEDOUT', '08006'])('knows by its code that the line is dead: %s', (code) => {
   expect(isOutage(Object.assign(new Error('write'), { code }))).toBe(true)
+})
+
+it('knows the line that is dead where a transaction begins or ends, which no code tells', () => {
+  expect(isOutage(new DriverAdapterError({ kind: 'ConnectionClosed' }))).toBe(true)
+  expect(isOutage(new DriverAdapterError({ kind: 'GenericJs', id: 0 }))).toBe(false)
 })
 
 it('takes no mistake of ours for it', () => {
