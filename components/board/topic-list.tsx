@@ -62,20 +62,22 @@ export function TopicList({
         </span>
       </div>
       {ids.length === 0 ? <Empty className="py-6">{empty}</Empty> : null}
-      {atOnce < ids.length ? <PaintedWith id={`topics-${status}`} /> : null}
-      <ul ref={list} id={`topics-${status}`} className={look}>
+      <ul ref={list} className={look}>
         {cards(0, atOnce)}
       </ul>
       {atOnce < ids.length ? (
-        <noscript>
-          <ul className={look}>{cards(atOnce, ids.length, true)}</ul>
-        </noscript>
+        <>
+          <PaintedUpTo id={`below-${status}`} />
+          <noscript id={`below-${status}`}>
+            <ul className={look}>{cards(atOnce, ids.length, true)}</ul>
+          </noscript>
+        </>
       ) : null}
     </section>
   )
 }
 
-/** Lets the browser paint once what fills a window, when this element is read, instead of piece by piece (HTML, `expect`). */
-function PaintedWith({ id }: { id: string }): ReactNode {
+/** Lets the browser paint once all that comes before this element, which fills a window, instead of piece by piece (HTML, `expect`). */
+function PaintedUpTo({ id }: { id: string }): ReactNode {
   return <link rel="expect" href={`#${id}`} blocking="render" />
 }
