@@ -175,6 +175,9 @@ export async function readHeadCount(tx: Tx, boardId: Id, here: readonly Id[]): P
   return rows[0]?.count ?? 0
 }
 
+/** SQL for who moderates by what they are: the event's moderators (m), and organizers (q). */
+const byOffice = Prisma.sql`(m."personId" IS NOT NULL OR q."role" = 'organizer')`
+
 /** SQL for how long nobody who moderates has been seen, in ms, counted from the beginning of the meeting at the earliest. */
 const awayMs = Prisma.sql`(
   SELECT CASE WHEN e."startsAt" > clock_timestamp() THEN NULL ELSE round(extract(epoch FROM clock_timestamp()
@@ -182,7 +185,7 @@ const awayMs = Prisma.sql`(
   FROM "Participant" p LEFT JOIN "Person" q ON q."id" = p."personId"
     LEFT JOIN "EventModerator" m ON m."personId" = p."personId" AND m."eventId" = b."id"
   WHERE p."boardId" = b."id" AND p."removedAt" IS NULL
-    AND (p."moderates" OR p."id" = b."deputyId" OR m."personId" IS NOT NULL OR q."role" = 'organizer'))`
+    AND (p."moderates" OR p."id" = b."deputyId" OR ${byOffice}))`
 
 /** For how long no moderator has been seen at the board, in ms; null before the meeting begins. */
 export async function readAway(tx: Tx, boardId: Id): Promise<number | null> {
@@ -196,7 +199,7 @@ export async function readOffice(tx: Tx, boardId: Id): Promise<ReadonlySet<Id>> 
   const rows = await tx.$queryRaw<{ id: Id }[]>`
     SELECT p."id" FROM "Participant" p JOIN "Person" q ON q."id" = p."personId"
       LEFT JOIN "EventModerator" m ON m."personId" = p."personId" AND m."eventId" = p."boardId"
-    WHERE p."boardId" = ${boardId}::uuid AND (m."personId" IS NOT NULL OR q."role" = 'organizer')`
+    WHERE p."boardId" = ${boardId}::uuid AND ${byOffice}`
   return new Set(rows.map(({ id }) => id))
 }
 
