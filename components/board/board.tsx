@@ -35,6 +35,7 @@ import type { FirstSight } from './board-live.ts'
 import type { BoardServer } from './board-server.ts'
 import { useUntil } from './use-finish-line.ts'
 import { useFocusHome } from './use-focus-home.ts'
+import { AskedWhole } from './use-opened.ts'
 
 /** The board of an event: the server's picture at once, live from then on. */
 export function Board({
@@ -45,6 +46,7 @@ export function Board({
   notice,
   frequent = [],
   earlier,
+  whole = false,
 }: {
   first: FirstSight
   event: BoardEvent
@@ -58,14 +60,18 @@ export function Board({
   frequent?: readonly string[]
   /** What the board has of earlier ones. A practice board has none. */
   earlier?: Earlier
+  /** With all topics from the start, however many. */
+  whole?: boolean
 }): ReactNode {
   return (
     <BoardProvider first={first} serve={serve}>
       <EarlierProvider first={earlier}>
         <Suggestions frequent={frequent}>
-          <BoardDialogs>
-            <BoardShell event={event} idea={idea} notice={notice} />
-          </BoardDialogs>
+          <AskedWhole value={whole}>
+            <BoardDialogs>
+              <BoardShell event={event} idea={idea} notice={notice} />
+            </BoardDialogs>
+          </AskedWhole>
         </Suggestions>
       </EarlierProvider>
     </BoardProvider>

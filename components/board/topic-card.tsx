@@ -28,14 +28,7 @@ export function authorOf({ index, me }: BoardState, topicId: Id): string {
 }
 
 /** One topic of a list. Draws itself anew only when it is about itself, so that a vote costs one card. */
-export const TopicCard = memo(function TopicCard({
-  topicId,
-  still = false,
-}: {
-  topicId: Id
-  /** To be read only, where no script could do anything with it. */
-  still?: boolean
-}): ReactNode {
+export const TopicCard = memo(function TopicCard({ topicId }: { topicId: Id }): ReactNode {
   const topic = useBoard((state) => state.index.topics.get(topicId))
   const author = useBoard((state) => authorOf(state, topicId))
   const phase = useBoard((state) => state.view.phase)
@@ -69,7 +62,9 @@ export const TopicCard = memo(function TopicCard({
       {voters ? <TopicVoters voters={voters} /> : null}
       {hidden ? <HiddenNote id={topicId} /> : null}
       <ShortDetails details={topic.details} />
-      <div className="topic-foot">{still ? folds : <TopicActs topic={topic}>{folds}</TopicActs>}</div>
+      <div className="topic-foot">
+        <TopicActs topic={topic}>{folds}</TopicActs>
+      </div>
       <Said place={`topic ${topicId}`} />
     </Card>
   )

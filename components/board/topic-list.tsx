@@ -5,12 +5,13 @@ import { useBoard } from '#components/board/board-context'
 import { TopicCard } from '#components/board/topic-card'
 import { Empty } from '#components/ui/empty'
 import type { TopicStatus } from '#lib/board/state'
+import { cx } from '../ui/cx.ts'
 import { sameItems } from './board-index.ts'
-import { useOpened } from './use-opened.ts'
+import { askWhole, useOpened } from './use-opened.ts'
 import { useSlide } from './use-slide.ts'
 import { byHand } from './words.ts'
 
-/** So many fill a large window. Without a script the rest stands below them. */
+/** So many fill a large window. The rest comes once the page runs; without a script a link leads to all of them. */
 const firstSight = 18
 /** From so many on, only those in sight are laid out. */
 const many = 60
@@ -42,14 +43,6 @@ export function TopicList({
   const opened = useOpened()
   const atOnce = opened ? ids.length : Math.min(ids.length, firstSight)
   const headingId = `list-${status}`
-  const look = `topics${grid ? ' topics-grid' : ''}${atOnce < many ? '' : ' topics-many'}`
-  const cards = (from: number, to: number, still = false): ReactNode =>
-    ids.slice(from, to).map((id, at) => (
-      <Fragment key={id}>
-        {line?.below === from + at ? line.item : null}
-        <TopicCard topicId={id} still={still} />
-      </Fragment>
-    ))
   return (
     <section aria-labelledby={headingId} data-home={headingId} className="topic-column">
       <div className="column-head">
@@ -62,14 +55,23 @@ export function TopicList({
         </span>
       </div>
       {ids.length === 0 ? <Empty className="py-6">{empty}</Empty> : null}
-      <ul ref={list} className={look}>
-        {cards(0, atOnce)}
+      <ul ref={list} className={cx('topics', grid && 'topics-grid', atOnce >= many && 'topics-many')}>
+        {ids.slice(0, atOnce).map((id, at) => (
+          <Fragment key={id}>
+            {line?.below === at ? line.item : null}
+            <TopicCard topicId={id} />
+          </Fragment>
+        ))}
       </ul>
       {atOnce < ids.length ? (
         <>
           <PaintedUpTo id={`below-${status}`} />
           <noscript id={`below-${status}`}>
-            <ul className={look}>{cards(atOnce, ids.length, true)}</ul>
+            <p className="fact">
+              <a href={`${askWhole}#${headingId}`} className="text-link">
+                All {ids.length} topics
+              </a>
+            </p>
           </noscript>
         </>
       ) : null}

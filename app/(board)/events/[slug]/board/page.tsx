@@ -46,7 +46,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
   const organizer = isOrganizer(actor)
   const writesNotes = organizer || event.moderates
   const viewer = { member, moderator: kind === 'moderator', going, organizer, writesNotes }
-  const { idea } = await searchParams
+  const { idea, all } = await searchParams
   const [earlier, frequent, { logoVersion }] = await Promise.all([
     getEarlierOf(claim, event.id, { ...view, kind }),
     view.proposing ? getFrequentTopics(actor, event.id) : [],
@@ -72,6 +72,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
       frequent={frequent}
       earlier={earlier}
       idea={typeof idea === 'string' ? idea.slice(0, 140) : ''}
+      whole={all !== undefined}
     />
   )
 }
