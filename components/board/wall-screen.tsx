@@ -112,7 +112,9 @@ function Choosing(): ReactNode {
   const people = useBoard((state) => progressOf(state).people)
   const votesEach = useBoard((state) => state.view.settings.votesEach)
   const clock = useBoard((state) => state.view.clock)
-  const count = voting ? `${done} of ${people}` : String(topics)
+  const [number, rest] = voting
+    ? [done, `of ${people} have voted. ${counted(votesEach, 'vote')} each, on ${counted(topics, 'topic')}.`]
+    : [topics, `${topics === 1 ? 'topic' : 'topics'} so far. Propose yours.`]
   return (
     <>
       <h2 className="heading-tight wall-title">{voting ? 'Give your votes.' : 'What shall we talk about?'}</h2>
@@ -121,14 +123,9 @@ function Choosing(): ReactNode {
           <ClockCup key={clock.id} className="board-cup" clock={clock} people={people} done={voting ? done : 0} />
         </div>
       ) : (
-        <p className="wall-number">{count}</p>
+        <p className="wall-number">{number}</p>
       )}
-      <p className="wall-word">
-        {clock ? `${count} ` : ''}
-        {voting
-          ? `have voted. ${counted(votesEach, 'vote')} each, on ${counted(topics, 'topic')}.`
-          : `${topics === 1 ? 'topic' : 'topics'} so far. Propose yours.`}
-      </p>
+      <p className="wall-word">{clock ? `${number} ${rest}` : rest}</p>
     </>
   )
 }

@@ -37,6 +37,13 @@ it('never says that none of nobody has voted', () => {
   expect(wordsOf(wall(voting, 0))).toContain('0 of 1 have voted')
 })
 
+it('puts one number large, and the rest of the sentence below it', () => {
+  const voting = act(withTopics(), by('mo'), { type: 'set-phase', phase: 'voting' })
+  expect(wall(voting, 120)).toContain('<p class="wall-number">0</p>')
+  expect(wordsOf(wall(voting, 120))).toContain('0 of 120 have voted. 3 votes each, on 2 topics.')
+  expect(wordsOf(wall(withTopics()))).toContain('2 topics so far.')
+})
+
 it('says that what comes next is in the moderator’s order, where it is', () => {
   const discussing = act(withTopics(), by('mo'), { type: 'set-phase', phase: 'discussing' })
   expect(wordsOf(wall(discussing))).not.toContain('order')
