@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isAdmissionCode } from './admission.ts'
 import type { Claim } from './identity.ts'
-import type { SystemCommand, Welcome } from './machine-people.ts'
+import type { SystemCommand } from './machine-people.ts'
 import { type Sources, sourceKey } from './rules-carry.ts'
 import type { BoardCommand } from './schema.ts'
 import type { Board, Hideable, Id } from './state.ts'
@@ -53,16 +53,18 @@ export function careIn(
   }
 }
 
-/** What speaks for somebody new. */
-export function welcomeOf(
+/** The command by which somebody joins: with their name, and what speaks for them. */
+export function joinOf(
   boardId: Id,
   { codeNumber }: Pick<Board, 'codeNumber'>,
   who: Identity | null,
-  typed?: string,
-): Welcome {
+  { id, participantId, name, code: typed }: { id: Id; participantId: Id; name: string; code?: string | undefined },
+): SystemCommand {
   const isRight = typed !== undefined && isAdmissionCode(boardId, codeNumber, typed)
   const code = typed === undefined ? {} : { code: isRight ? ('right' as const) : ('wrong' as const) }
-  return { moderator: who?.moderator === true, going: who?.going === true, ...code }
+  const welcome = { moderator: who?.moderator === true, going: who?.going === true, ...code }
+  const personId = who?.personId ?? null
+  return { type: 'join', id, participantId, personId, name: who?.name ?? name, welcome, ...hiddenName(who) }
 }
 
 /** Whether a topic would come by it of which nobody is to know whose it is: who arrives in one change with it tells. */

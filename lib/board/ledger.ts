@@ -11,7 +11,7 @@ import {
   hiddenName,
   type Intake,
   isUnsigned,
-  welcomeOf,
+  joinOf,
   withHeads,
 } from './ledger-intake.ts'
 import { apply, type BoardActor, decide } from './machine.ts'
@@ -137,16 +137,8 @@ export class Ledger {
     if (who) this.#claimGuest(who, claim)
     const here = who ? this.#participant(who) : this.#guest(claim.guest)
     if (here) return here.removedAt === null ? ok(this.#answer(here.id)) : refuse('removed-from-board')
-    const command: SystemCommand = {
-      type: 'join',
-      id,
-      participantId: id,
-      personId: who?.personId ?? null,
-      name: who?.name ?? intake.name,
-      welcome: welcomeOf(this.#boardId, this.#board, who, intake.code),
-      ...hiddenName(who),
-    }
-    const joined = this.system(command, hash, id)
+    const { name, code } = intake
+    const joined = this.system(joinOf(this.#boardId, this.#board, who, { id, participantId: id, name, code }), hash, id)
     return joined.ok ? ok({ ...joined.value, joined: true }) : joined
   }
 
@@ -159,16 +151,10 @@ export class Ledger {
 
   /** Joins for the time of the work, and for good only if it is not refused. */
   #joinedFirst(who: Identity, work: (participantId: Id) => Result<Answer>): Result<Answer> {
-    const [board, length, participantId] = [this.#board, this.entries.length, newId()]
-    const command: SystemCommand = {
-      type: 'join',
-      id: newId(),
-      participantId,
-      personId: who.personId,
-      name: who.name,
-      welcome: welcomeOf(this.#boardId, this.#board, who),
-      ...hiddenName(who),
-    }
+    const board = this.#board
+    const length = this.entries.length
+    const participantId = newId()
+    const command = joinOf(this.#boardId, board, who, { id: newId(), participantId, name: who.name })
     const joined = this.system(command, hashOf({ type: 'join', participantId }), participantId)
     const done = joined.ok ? work(participantId) : joined
     if (done.ok) return done
