@@ -31,11 +31,12 @@ import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import type { Instant } from '#lib/board/state'
 import type { Earlier } from '#lib/board/view-carry'
+import { AskedWhole } from './asked-whole.ts'
 import type { FirstSight } from './board-live.ts'
 import type { BoardServer } from './board-server.ts'
 import { useUntil } from './use-finish-line.ts'
 import { useFocusHome } from './use-focus-home.ts'
-import { AskedWhole } from './use-opened.ts'
+import { whoSeesVotes } from './words.ts'
 
 /** The board of an event: the server's picture at once, live from then on. */
 export function Board({
@@ -130,6 +131,7 @@ function BoardShell({ event, idea, notice }: { event: BoardEvent; idea: string; 
 function Choosing({ idea, still }: { idea: string; still: boolean }): ReactNode {
   const proposing = useBoard(({ view, me }) => view.proposing && me !== null && !me.removed)
   const hidden = useBoard((state) => state.view.votesHidden)
+  const named = useBoard((state) => state.view.settings.votesNamed)
   const voting = useBoard((state) => state.view.voting)
   const running = useBoard((state) => state.view.stage === 'running')
   const openDialog = useDialog()
@@ -149,7 +151,7 @@ function Choosing({ idea, still }: { idea: string; still: boolean }): ReactNode 
       <TopicList
         status="open"
         title="Topics"
-        aside={hidden && !still ? 'votes are hidden until voting closes' : undefined}
+        aside={still ? undefined : whoSeesVotes(hidden, named)}
         grid
         empty={
           <>

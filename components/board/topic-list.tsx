@@ -1,13 +1,14 @@
 'use client'
 
-import { Fragment, type ReactNode, useRef } from 'react'
+import { Fragment, type ReactNode, use, useRef } from 'react'
 import { useBoard } from '#components/board/board-context'
 import { TopicCard } from '#components/board/topic-card'
 import { Empty } from '#components/ui/empty'
 import type { TopicStatus } from '#lib/board/state'
 import { cx } from '../ui/cx.ts'
+import { AskedWhole, askWhole } from './asked-whole.ts'
 import { sameItems } from './board-index.ts'
-import { askWhole, useOpened } from './use-opened.ts'
+import { useOpened } from './use-opened.ts'
 import { useSlide } from './use-slide.ts'
 import { byHand } from './words.ts'
 
@@ -41,7 +42,8 @@ export function TopicList({
   const placed = useBoard((state) => status === 'open' && state.view.topics.some((topic) => topic.placed))
   useSlide(list, ids)
   const opened = useOpened()
-  const atOnce = opened ? ids.length : Math.min(ids.length, firstSight)
+  const whole = use(AskedWhole) || opened
+  const atOnce = whole ? ids.length : Math.min(ids.length, firstSight)
   const headingId = `list-${status}`
   return (
     <section aria-labelledby={headingId} data-home={headingId} className="topic-column">

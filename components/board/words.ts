@@ -100,3 +100,9 @@ export function isAddress(text: string): boolean {
 
 /** Said behind how topics stand, wherever that is the moderator's doing and no vote's. */
 export const byHand = ' · in the moderator’s order'
+
+/** What becomes of a vote, said before it is cast; nothing where votes are open and without names. */
+export function whoSeesVotes(hidden: boolean, named: boolean): string | undefined {
+  if (hidden) return `votes are hidden until voting closes${named ? ', then shown with names' : ''}`
+  return named ? 'votes are shown with names' : undefined
+}

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { expect, it } from 'vitest'
 import { TopicList } from '#components/board/topic-list'
 import { aBoard, act, by } from '#tests/unit/board/boards'
-import { AskedWhole } from '../../../../components/board/use-opened.ts'
+import { AskedWhole } from '../../../../components/board/asked-whole.ts'
 import { shownTo, wordsOf } from './cards.ts'
 
 const titles = Array.from({ length: 20 }, (_, at) => `What topic ${at + 1} is about`)

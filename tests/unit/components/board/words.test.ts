@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { clockText, lengthText, lineToSend, spokenTime, withLinks } from '../../../../components/board/words.ts'
+import {
+  clockText,
+  lengthText,
+  lineToSend,
+  spokenTime,
+  whoSeesVotes,
+  withLinks,
+} from '../../../../components/board/words.ts'
 
 describe('clock words', () => {
   it('counts a second that has begun', () => {
@@ -50,4 +57,11 @@ describe('lineToSend', () => {
     expect(lineToSend('action', 'https://example.org')).toMatchObject({ kind: 'action' })
     expect(lineToSend('note', 'read https://example.org')).toMatchObject({ kind: 'note' })
   })
+})
+
+it('says before a vote who will see it, and whose it was', () => {
+  expect(whoSeesVotes(true, false)).toBe('votes are hidden until voting closes')
+  expect(whoSeesVotes(true, true)).toBe('votes are hidden until voting closes, then shown with names')
+  expect(whoSeesVotes(false, true)).toBe('votes are shown with names')
+  expect(whoSeesVotes(false, false)).toBeUndefined()
 })
