@@ -159,14 +159,12 @@ export function createBoardLive(
     }
   }
 
-  const gaze = createGaze(boardId, {
-    onLook() {
-      connection.wake()
-      void clock.measure()
-      outbox.hurry()
-    },
-    onAway: connection.sleep,
-  })
+  const onLook = (): void => {
+    connection.wake()
+    void clock.measure()
+    outbox.hurry()
+  }
+  const gaze = createGaze(boardId, { onLook, onAway: connection.sleep }, publicly)
 
   function tryNow(): void {
     connection.restart()

@@ -13,7 +13,7 @@ const words: Record<Signal, { label: string; hint: string; cannot: string }> = {
   },
   vibration: {
     label: 'Vibration',
-    hint: 'For a phone in the pocket.',
+    hint: 'On a phone that lies before you with this page open.',
     cannot: 'This device does not vibrate, or its browser does not let us.',
   },
   notification: {

@@ -41,20 +41,22 @@ afterEach(() => {
 })
 
 /** A tab with a board. What happens in a tab finds the document of that tab. */
-function aTab(boardId: string, visible = true): Tab {
+function aTab(boardId: string, visible = true, wall = false): Tab {
   const page = Object.assign(new EventTarget(), { visibilityState: visible ? 'visible' : 'hidden' })
   const enter = () => vi.stubGlobal('document', page)
   enter()
   vi.stubGlobal('window', new EventTarget())
   const heard: string[] = []
   const before = new Set(channels)
-  const gaze = createGaze(boardId, { onLook: () => heard.push('look'), onAway: () => heard.push('away') })
+  const gaze = createGaze(boardId, { onLook: () => heard.push('look'), onAway: () => heard.push('away') }, wall)
   closers.push(gaze.start())
   for (const channel of channels.difference(before)) {
     const { hear } = channel
     channel.hear = (event) => {
+      const speaker = document
       enter()
       hear(event)
+      vi.stubGlobal('document', speaker)
     }
   }
   const set = (state: string) => {
@@ -111,6 +113,29 @@ describe('tabs of one browser', () => {
     aTab('tea')
     expect(same.heard).toEqual(['away'])
     expect(other.heard).toEqual([])
+  })
+
+  it('keep the board of a wall that is in front, which counts nobody, for as long as it is', () => {
+    const board = aTab('tea')
+    board.hide()
+    const wall = aTab('tea', true, true)
+    vi.advanceTimersByTime(600_000)
+    expect(board.heard).toEqual([])
+    wall.hide()
+    vi.advanceTimersByTime(59_000)
+    expect(board.heard).toEqual([])
+    vi.advanceTimersByTime(1_000)
+    expect(board.heard).toEqual(['away'])
+  })
+
+  it('take no wall for their own board: that of another board, or a second wall, sends them away', () => {
+    const board = aTab('naps')
+    board.hide()
+    const wall = aTab('tea', true, true)
+    expect(board.heard).toEqual(['away'])
+    wall.hide()
+    aTab('tea', true, true)
+    expect(wall.heard).toEqual(['away'])
   })
 
   it('go by the clock where the browser has no channel between tabs', () => {
