@@ -10,7 +10,7 @@ import { Button } from '#components/ui/button'
 import { Checkbox, TextArea, TextInput } from '#components/ui/field'
 import type { Id } from '#lib/board/state'
 import type { Refusal } from './outbox.ts'
-import { useDraft } from './use-draft.ts'
+import { ticked, useDraft } from './use-draft.ts'
 import { useSimilar } from './use-similar.ts'
 
 /** Proposes a topic, or edits one's own. `scope` tells two of these on one page apart. A new one survives a reload half typed. */
@@ -42,10 +42,13 @@ export function TopicForm({
   const [titleField, detailsField] = [useRef<HTMLInputElement>(null), useRef<HTMLTextAreaElement>(null)]
   const keepTitle = useDraft(topicId ? null : `topic ${boardId} title`, titleField, type)
   const keepDetails = useDraft(topicId ? null : `topic ${boardId} details`, detailsField)
+  const anonymousBox = useRef<HTMLInputElement>(null)
+  const keepAnonymous = useDraft(topicId ? null : `topic ${boardId} anonymous`, anonymousBox)
 
-  function keepDraft(title: string, details: string): void {
+  function keepDraft({ title, details, anonymous }: Typed): void {
     keepTitle(title)
     keepDetails(details)
+    keepAnonymous(anonymous ? ticked : '')
   }
 
   async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -73,7 +76,7 @@ export function TopicForm({
       offer('')
       form.reset()
       type('')
-      keepDraft('', '')
+      keepDraft(nothing)
     }
     const outcome = await sent
     if (outcome.ok) {
@@ -87,9 +90,12 @@ export function TopicForm({
     giveBack(form, 'title', title)
     type(String(new FormData(form).get('title')))
     giveBack(form, 'details', details)
-    keepDraft(titleField.current?.value ?? title, detailsField.current?.value ?? details)
-    const box = form.elements.namedItem('anonymous')
-    if (box instanceof HTMLInputElement && anonymous) box.checked = true
+    if (anonymousBox.current && anonymous) anonymousBox.current.checked = true
+    keepDraft({
+      title: titleField.current?.value ?? title,
+      details: detailsField.current?.value ?? details,
+      anonymous: anonymousBox.current?.checked ?? anonymous,
+    })
   }
 
   /** One click on what is often talked about, with what else stands in the form. */
@@ -103,7 +109,7 @@ export function TopicForm({
     offer('')
     element.current?.reset()
     if (titleField.current) titleField.current.value = ''
-    keepDraft('', '')
+    keepDraft(nothing)
     titleField.current?.focus()
     setRefusal(null)
     type('')
@@ -153,8 +159,10 @@ export function TopicForm({
       />
       {topicId ? null : (
         <Checkbox
+          ref={anonymousBox}
           scope={scope}
           name="anonymous"
+          onChange={(event) => keepAnonymous(event.currentTarget.checked ? ticked : '')}
           label="Anonymously"
           hint="Nobody on the board sees that it is yours, moderators neither."
         />
@@ -168,7 +176,7 @@ export function TopicForm({
           <Button
             variant="secondary"
             onClick={() => {
-              keepDraft('', '')
+              keepDraft(nothing)
               onCancel()
             }}
           >
@@ -183,6 +191,8 @@ export function TopicForm({
 }
 
 type Typed = { title: string; details: string; anonymous: boolean }
+
+const nothing: Typed = { title: '', details: '', anonymous: false }
 
 function typedIn(form: HTMLFormElement): Typed {
   const data = new FormData(form)

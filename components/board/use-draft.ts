@@ -5,8 +5,11 @@ import { useBoard } from '#components/board/board-context'
 import { whoIsHere } from './board-store.ts'
 import { draftAt, draftName, keepDraft } from './drafts.ts'
 
+/** What is kept of a box that is ticked. */
+export const ticked = 'on'
+
 /**
- * Keeps what stands half typed in a field over a reload, in this tab and for this person, until it is sent. Without a key
+ * Keeps what stands half typed in a field, or a box that is ticked, over a reload, in this tab and for this person, until it is sent. Without a key
  * nothing is kept.
  * @param onKept - hears what was found and stands in the field again; the same function each time
  */
@@ -19,8 +22,11 @@ export function useDraft(
   const name = key === null ? null : draftName(who, key)
   useEffect(() => {
     const kept = name === null ? null : draftAt(name)
-    if (!kept || field.current?.value !== '') return
-    field.current.value = kept
+    const input = field.current
+    if (!kept || !input) return
+    if (input.type === 'checkbox') return void Object.assign(input, { checked: true })
+    if (input.value !== '') return
+    input.value = kept
     onKept?.(kept)
   }, [name, field, onKept])
   return (text) => {

@@ -32,6 +32,8 @@ test('an unsent click and a half-typed topic and line survive a reload', async (
   const title = page.getByLabel('What should we talk about?')
   await title.pressSequentially('Half a th')
   await page.getByLabel('Details').pressSequentially('It began when')
+  const anonymously = page.getByLabel('Anonymously')
+  await anonymously.check()
 
   await page.reload()
   // The click is still there, though nobody else knows of it.
@@ -39,6 +41,8 @@ test('an unsent click and a half-typed topic and line survive a reload', async (
   expect(await votes()).toBe(0)
   await expect(title).toHaveValue('Half a th')
   await expect(page.getByLabel('Details')).toHaveValue('It began when')
+  // Words that were to be nobody's do not go out under a name.
+  await expect(anonymously).toBeChecked()
   await page.unroute('**/commands')
   // It is tried again after a pause that grew with each failure.
   await expect.poll(votes, { timeout: 30_000 }).toBe(1)
@@ -47,11 +51,13 @@ test('an unsent click and a half-typed topic and line survive a reload', async (
   await title.pressSequentially('ought')
   await page.getByRole('button', { name: 'Propose', exact: true }).last().click()
   await expect(page.getByText('Half a thought')).toBeVisible()
+  await expect(page.getByText('by you, anonymously')).toBeVisible()
   await page.reload()
   await expect(page.getByText('Half a thought')).toBeVisible()
   // What was sent is no draft any more, and what was clicked counts once.
   await expect(title).toHaveValue('')
   await expect(page.getByLabel('Details')).toHaveValue('')
+  await expect(anonymously).not.toBeChecked()
   expect(await votes()).toBe(1)
 
   const topicId = newId()
