@@ -12,6 +12,8 @@ import { RoundResult, Thumbs } from '#components/board/thumbs'
 import { TimeboxButtons } from '#components/board/timebox-buttons'
 import { authorOf } from '#components/board/topic-card'
 import { TopicLines } from '#components/board/topic-lines'
+import { TopicMerged } from '#components/board/topic-merged'
+import { TopicOrigin } from '#components/board/topic-origin'
 import { UndoLast } from '#components/board/undo-last'
 import { EmptyCup } from '#components/ui/empty'
 import type { Current } from '#lib/board/state'
@@ -71,7 +73,9 @@ function OnStage({ current, topic }: { current: Current; topic: TopicView }): Re
       </div>
       <Speakers topicId={topic.id} />
       <div className="stage-notes">
+        {topic.carried ? <TopicOrigin topic={topic} carried={topic.carried} /> : null}
         <DetailsText details={topic.details} />
+        {topic.merged ? <TopicMerged intoId={topic.id} merged={topic.merged} whole /> : null}
         <Moderate name={topic.title}>
           <HideButton
             what="topic"

@@ -3,18 +3,31 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ActButton } from '#components/board/act-button'
 import { useBoard, useBoardLive } from '#components/board/board-context'
+import { DetailsText } from '#components/board/details-text'
 import type { Id } from '#lib/board/state'
 import type { Me, TopicView } from '#lib/board/view'
 import type { BoardState } from './board-store.ts'
 import { apart, counted } from './words.ts'
 
-/** What was merged into a topic, and where one's own vote went that was given twice. Moderators can take it apart. */
-export function TopicMerged({ intoId, merged }: { intoId: Id; merged: NonNullable<TopicView['merged']> }): ReactNode {
-  const moderator = useBoard(({ me, view }) => me?.moderator === true && view.stage !== 'closed')
+/**
+ * What was merged into a topic, in full, and where one's own vote went that was given twice. Moderators can take it apart
+ * where it stands in a list.
+ */
+export function TopicMerged({
+  intoId,
+  merged,
+  whole = false,
+}: {
+  intoId: Id
+  merged: NonNullable<TopicView['merged']>
+  /** As it is discussed: nothing is taken apart there. */
+  whole?: boolean
+}): ReactNode {
+  const moderator = useBoard(({ me, view }) => !whole && me?.moderator === true && view.stage !== 'closed')
   const words = useBoard(wordsOf, sameText)
   return (
     <ul className="merged" aria-label="Merged into this topic">
-      {merged.map(({ id, title }) => {
+      {merged.map(({ id, title, details }) => {
         const word = words[id]
         return (
           <li key={id}>
@@ -35,10 +48,27 @@ export function TopicMerged({ intoId, merged }: { intoId: Id; merged: NonNullabl
               </ActButton>
             ) : null}
             {word ? <p className="merged-word">{word}</p> : null}
+            {details ? <MergedDetails details={details} whole={whole} /> : null}
           </li>
         )
       })}
     </ul>
+  )
+}
+
+/** What was meant by a merged topic, folded away where it stands in a list. */
+function MergedDetails({ details, whole }: { details: string; whole: boolean }): ReactNode {
+  if (whole)
+    return (
+      <div className="merged-details">
+        <DetailsText details={details} />
+      </div>
+    )
+  return (
+    <details className="fold merged-details">
+      <summary>Details</summary>
+      <DetailsText details={details} />
+    </details>
   )
 }
 

@@ -57,7 +57,9 @@ const topic = shapeOf<Omit<TopicView, 'pending'>>()({
   paperVotes: count.exactOptional(),
   voters: z.array(id).exactOptional(),
   interest: count.exactOptional(),
-  merged: z.array(z.strictObject({ id, title: z.string(), hidden: z.literal(true).exactOptional() })).exactOptional(),
+  merged: z
+    .array(z.strictObject({ id, title: z.string(), details: z.string(), hidden: z.literal(true).exactOptional() }))
+    .exactOptional(),
   placed: z.literal(true).exactOptional(),
   dropped: z.literal(true).exactOptional(),
   carried: z.strictObject({ boardId: id, topicId: id, own: z.boolean() }).exactOptional(),

@@ -33,8 +33,8 @@ function viewTopic(topic: Topic, { settings }: Board, { kind, cancelled, votes, 
   if (topic.dropped) shown.dropped = true
   if (topic.carried) shown.carried = topic.carried
   if (others.length > 0)
-    shown.merged = others.map((other) =>
-      veiled({ id: other.id, title: other.title }, other.hidden, kind === 'moderator'),
+    shown.merged = others.map(({ id, title, details, hidden }) =>
+      veiled({ id, title, details }, hidden, kind === 'moderator'),
     )
   if (topic.paperVotes > 0 && (votes || kind === 'moderator')) shown.paperVotes = topic.paperVotes
   if (!votes) return shown

@@ -47,7 +47,7 @@ export type TopicView = {
   paperVotes?: number
   voters?: Id[]
   interest?: number
-  merged?: { id: Id; title: string }[]
+  merged?: { id: Id; title: string; details: string }[]
   placed?: true
   dropped?: true
   carried?: Carried

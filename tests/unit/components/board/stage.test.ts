@@ -104,3 +104,24 @@ describe('the moderator’s hand on the clock', () => {
     expect(words(paused, 'ana', opened + minutes(9))).toContain('· 7:00 so far')
   })
 })
+
+it('says what was merged into the topic at hand, in full, and takes nothing apart there', () => {
+  const more = act(withTopics(), ana, { type: 'propose', id: 'cups', title: 'Cups', details: 'How large may one be?' })
+  const merged = act(more, mo, { type: 'merge-topics', topicId: 'cups', intoId: 'tea' })
+  const discussing = act(act(merged, mo, { type: 'set-phase', phase: 'discussing' }), mo, {
+    type: 'start-topic',
+    topicId: 'tea',
+  })
+  expect(words(discussing, 'bo')).toContain('with Cups How large may one be?')
+  expect(stage(discussing, 'mo')).not.toContain('Take Cups out again')
+})
+
+it('says of a topic that was carried over that it was', () => {
+  const board = discussingTea()
+  const tea = board.topics.get('tea')
+  if (!tea) throw new Error('No tea.')
+  const carried = { boardId: 'earlier', topicId: 'first', own: true }
+  const topics = new Map(board.topics).set('tea', { ...tea, carried })
+  expect(words({ ...board, topics }, 'bo')).toContain('carried over from an earlier meeting')
+  expect(words(board, 'bo')).not.toContain('carried over')
+})
