@@ -81,6 +81,19 @@ describe('the timer', () => {
     expect(answer(board, mo, { type: 'extend-timebox', seconds: 600 })).toBe('timebox-too-long')
     expect(answer(board, mo, { type: 'extend-timebox', seconds: 300 })).toHaveLength(1)
   })
+  it('takes a minute off, running or paused, as long as something is left', () => {
+    const minute = { type: 'extend-timebox', seconds: -60 } as const
+    const shorter = act(discussingTea(), mo, minute, at(1))
+    expect(shorter.current?.timebox).toMatchObject({ lengthMs: minutes(4), endsAt: at(4), leftMs: null })
+    expect(answer(shorter, site, timeUp, at(5))).toBe('timebox-gone')
+    expect(answer(shorter, site, { ...timeUp, endsAt: at(4) }, at(4))).toHaveLength(1)
+    expect(act(paused, mo, minute, at(3)).current?.timebox).toMatchObject({ leftMs: minutes(2), endsAt: null })
+    // A minute and a millisecond are left, then exactly a minute.
+    expect(answer(discussingTea(), mo, minute, at(4) - 1)).toHaveLength(1)
+    expect(answer(discussingTea(), mo, minute, at(4))).toBe('timebox-too-short')
+    expect(answer(paused, mo, { ...minute, seconds: -180 }, at(3))).toBe('timebox-too-short')
+    expect(answer(discussingTea(), mo, minute, at(5))).toBe('time-is-up')
+  })
 })
 
 describe("time's up", () => {
