@@ -3,6 +3,7 @@ import { outcomeOf } from '#lib/board/roman'
 import type { Board, ThumbValue } from '#lib/board/state'
 import { view } from '#lib/board/view'
 import {
+  aBoard,
   act,
   answer,
   by,
@@ -13,6 +14,7 @@ import {
   seconds,
   site,
   votingOnTea,
+  withTopics,
 } from '#tests/unit/board/boards'
 
 const [ana, bo, mo] = [by('ana'), by('bo'), by('mo')]
@@ -81,6 +83,47 @@ describe('the Roman vote', () => {
     expect(next.topics.get('tea')).toMatchObject({ continued: 1, spentMs: minutes(5) + seconds(25) })
     expect([...next.acts.values()].at(-1)).toMatchObject({ kind: 'vote-continued', by: null, target: 'tea' })
     expect(answer(next, site, outcomeDue, ended + minutes(1))).toBe('timebox-gone')
+  })
+
+  it('comes to the third rung of the ladder, and past the last one that rung is repeated, if nobody is against it', () => {
+    const all = (board: Board, values: readonly ThumbValue[]): Board => {
+      const { id, endsAt } = board.current?.timebox ?? { id: '', endsAt: null }
+      const [up, voted] = [endsAt ?? 0, (endsAt ?? 0) + seconds(20)]
+      const open = act(board, site, { type: 'time-up', timeboxId: id, endsAt: up, headCount: 3 }, up)
+      const raised = [ana, bo, mo].reduce(
+        (there, who, index) => act(there, who, { type: 'thumb', value: values[index] ?? 'up' }, up),
+        open,
+      )
+      const closed = act(raised, site, { type: 'round-up', roundId: id, endsAt: voted }, voted)
+      const actsAt = voted + seconds(5)
+      return act(closed, site, { type: 'outcome-due', roundId: id, actsAt }, actsAt)
+    }
+    const rung = ({ current }: Board) => [current?.timebox.number, (current?.timebox.lengthMs ?? 0) / seconds(1)]
+    const board = discussingTea(withTopics(aBoard({ ladder: [300, 180, 120] })))
+    const second = all(board, ['up', 'up', 'down'])
+    const third = all(second, ['up', 'up', 'down'])
+    expect([board, second, third].map(rung)).toEqual([
+      [1, 300],
+      [2, 180],
+      [3, 120],
+    ])
+    const fourth = all(third, ['up', 'up', 'sideways'])
+    expect(rung(fourth)).toEqual([4, 120])
+    expect(fourth.topics.get('tea')?.continued).toBe(3)
+    for (const last of [third, fourth]) expect(all(last, ['up', 'up', 'down']).current).toBeNull()
+  })
+
+  it('is not asked where the moderator continues, also past the last rung', () => {
+    const end = opened + minutes(3)
+    const again = act(votingOnTea(), mo, { type: 'continue-topic', id: 'last' }, opened)
+    const board = act(again, mo, { type: 'continue-topic', id: 'past' }, end)
+    expect(board.current?.timebox).toMatchObject({
+      id: 'past',
+      number: 3,
+      lengthMs: minutes(3),
+      endsAt: end + minutes(3),
+    })
+    expect(board.topics.get('tea')).toMatchObject({ continued: 2, spentMs: minutes(8) })
   })
 
   it('finishes the topic by itself, and starts no other', () => {
