@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { TopicCard } from '#components/board/topic-card'
 import type { Board, Settings } from '#lib/board/state'
-import { aBoard, act, by, withTopics } from '#tests/unit/board/boards'
+import { aBoard, act, by, discussingTea, minutes, noon, seconds, withTopics } from '#tests/unit/board/boards'
 import { shownTo, wordsOf } from './cards.ts'
 
 const card = (who: string | null, board: Board, topicId = 'tea') => shownTo(who, board, TopicCard, { topicId })
@@ -78,4 +78,24 @@ it('lets its author edit and withdraw it while it is parked too, and no longer o
     ...{ type: 'start-topic', topicId: 'tea' },
   })
   expect(card('ana', taken)).not.toContain('Withdraw Tea')
+})
+
+it('says of a discussed topic how long it took and how often it was continued, and of no other', () => {
+  const [fifth, eighth] = [noon + minutes(5), noon + minutes(8)]
+  const more = { type: 'continue-topic' } as const
+  const finish = { type: 'finish-topic' } as const
+  const facts = (board: Board) => words('bo', board).replace(/^Tea \d \d votes? /, '')
+  const first = discussingTea()
+  expect(facts(act(first, by('mo'), finish, noon + seconds(246)))).toMatch(/^4:06 · by Ana \(guest\) /)
+  const once = act(first, by('mo'), more, fifth)
+  expect(facts(once)).toMatch(/^by Ana \(guest\) /)
+  expect(facts(act(once, by('mo'), finish, noon + seconds(309)))).toMatch(/^5:09 · continued once · by Ana/)
+  const twice = act(once, by('mo'), more, eighth)
+  const done = act(twice, by('mo'), finish, eighth + seconds(66))
+  expect(words('ana', done)).toContain('9:06 · continued twice · by you ')
+  for (const who of ['bo', 'mo']) expect(words(who, done)).toContain('9:06 · continued twice · by Ana (guest) ')
+  expect(words(null, done)).toMatch(/ 9:06 · continued twice$/)
+  expect(card('bo', done)).toContain('continued\u00a0twice')
+  const thrice = act(twice, by('mo'), more, noon + minutes(11))
+  expect(facts(act(thrice, by('mo'), finish, noon + minutes(12)))).toMatch(/^12:00 · continued 3 times · by Ana/)
 })
