@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Board } from '#lib/board/state'
 import { view } from '#lib/board/view'
 import { act, answer, by, discussingTea, noon, type Order, seconds } from '#tests/unit/board/boards'
 
@@ -20,6 +21,16 @@ describe('the speaking queue', () => {
     const both = act(again, bo, raise('bo'), noon + seconds(2))
     expect(queue(both)).toEqual(['bo', 'ana'])
     expect(queue(act(both, mo, raise('mo'), noon + seconds(3)))).toEqual(['bo', 'mo', 'ana'])
+  })
+  it('remembers on the next topic who has spoken, and how often', () => {
+    const raised = (board: Board, ...ids: string[]) =>
+      ids.reduce((up, id, index) => act(up, by(id), raise(id), noon + seconds(10 + index)), board)
+    const word = (board: Board, id: string) => act(raised(board, id), mo, call(id))
+    const spoke = word(word(word(discussingTea(), 'ana'), 'ana'), 'bo')
+    const next = act(act(spoke, mo, { type: 'finish-topic' }), mo, { type: 'start-topic', topicId: 'naps' })
+    expect(next.speakerId).toBeNull()
+    expect(queue(raised(next, 'ana', 'bo', 'mo'))).toEqual(['mo', 'bo', 'ana'])
+    expect(queue(raised(word(word(next, 'mo'), 'mo'), 'ana', 'mo', 'bo'))).toEqual(['bo', 'ana', 'mo'])
   })
   it('takes hands down by their owner, the moderator, the word, and the end of the topic', () => {
     const up = act(act(discussingTea(), ana, raise('ana')), bo, raise('bo'))
