@@ -66,6 +66,37 @@ describe('details and lines', () => {
   })
 })
 
+describe('who does it, and until when', () => {
+  const assigned = { ownerId: other, due: '2026-12-01' }
+  const add = (kind: string, extra: object) =>
+    boardCommand.safeParse({ id, type: 'add-line', topicId: other, kind, text: 'https://example.org', ...extra })
+  const edit = (kind: string, extra: object) =>
+    boardCommand.safeParse({ id, type: 'edit-line', lineId: other, kind, text: 'https://example.org', ...extra })
+
+  it('are said of an action, both, either or neither', () => {
+    for (const extra of [assigned, { ownerId: other }, { due: '2026-12-01' }, { ownerId: null, due: null }, {}])
+      for (const of of [add, edit]) expect(of('action', extra).data).toMatchObject(extra)
+  })
+  it.each(['note', 'takeaway', 'decision', 'link'])('are refused of anything else: %s', (kind) => {
+    for (const of of [add, edit]) {
+      for (const extra of [assigned, { ownerId: other }, { due: '2026-12-01' }])
+        expect(of(kind, extra).error?.issues).toMatchObject([
+          { path: ['kind'], message: 'Only an action has somebody who does it, and a day.' },
+        ])
+      expect(of(kind, { ownerId: null, due: null }).success).toBe(true)
+    }
+  })
+  it.each(['2026-13-01', '2026-02-30', '1.12.2026', '2026-12-01T00:00:00Z', ''])(
+    'need a day that is one: %j',
+    (due) => {
+      for (const of of [add, edit])
+        expect(of('action', { due }).error?.issues).toMatchObject([
+          { path: ['due'], message: 'Write the day as 2026-11-30.' },
+        ])
+    },
+  )
+})
+
 describe('commands', () => {
   it('bear ids in lower case', () => {
     const vote = boardCommand.parse({ id: id.toUpperCase(), type: 'vote', topicId: other.toUpperCase() })
