@@ -26,7 +26,8 @@ describe('the speaking queue', () => {
     const raised = (board: Board, ...ids: string[]) =>
       ids.reduce((up, id, index) => act(up, by(id), raise(id), noon + seconds(10 + index)), board)
     const word = (board: Board, id: string) => act(raised(board, id), mo, call(id))
-    const spoke = word(word(word(discussingTea(), 'ana'), 'ana'), 'bo')
+    // Ana wanted to speak once more when the topic was over.
+    const spoke = raised(word(word(word(discussingTea(), 'ana'), 'ana'), 'bo'), 'ana')
     const next = act(act(spoke, mo, { type: 'finish-topic' }), mo, { type: 'start-topic', topicId: 'naps' })
     expect(next.speakerId).toBeNull()
     expect(queue(raised(next, 'ana', 'bo', 'mo'))).toEqual(['mo', 'bo', 'ana'])
