@@ -69,7 +69,7 @@ export function TopicList({
         <>
           <PaintedUpTo id={`below-${status}`} />
           <noscript id={`below-${status}`}>
-            <p className="fact">
+            <p className="fact mt-4">
               <a href={`${askWhole}#${headingId}`} className="text-link">
                 All {ids.length} topics
               </a>
