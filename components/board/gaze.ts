@@ -37,10 +37,13 @@ export function createGaze(boardId: Id, { onLook, onAway }: GazePort, wall = fal
   const tell = (front: boolean): void => tabs?.postMessage({ boardId, wall, front } satisfies Told)
 
   function look(): void {
-    clearTimeout(timer)
-    tell(!isHidden())
-    if (isHidden()) leaveLater()
-    else onLook()
+    const hidden = isHidden()
+    tell(!hidden)
+    if (hidden) leaveLater()
+    else {
+      clearTimeout(timer)
+      onLook()
+    }
   }
 
   const gone = (): void => tell(false)

@@ -43,12 +43,13 @@ export function TopicForm({
   const keepTitle = useDraft(topicId ? null : `topic ${boardId} title`, titleField, type)
   const keepDetails = useDraft(topicId ? null : `topic ${boardId} details`, detailsField)
   const anonymousBox = useRef<HTMLInputElement>(null)
-  const keepAnonymous = useDraft(topicId ? null : `topic ${boardId} anonymous`, anonymousBox)
+  const keepBox = useDraft(topicId ? null : `topic ${boardId} anonymous`, anonymousBox)
+  const keepAnonymous = (anonymous: boolean): void => keepBox(anonymous ? ticked : '')
 
   function keepDraft({ title, details, anonymous }: Typed): void {
     keepTitle(title)
     keepDetails(details)
-    keepAnonymous(anonymous ? ticked : '')
+    keepAnonymous(anonymous)
   }
 
   async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -162,7 +163,7 @@ export function TopicForm({
           ref={anonymousBox}
           scope={scope}
           name="anonymous"
-          onChange={(event) => keepAnonymous(event.currentTarget.checked ? ticked : '')}
+          onChange={(event) => keepAnonymous(event.currentTarget.checked)}
           label="Anonymously"
           hint="Nobody on the board sees that it is yours, moderators neither."
         />
