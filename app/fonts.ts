@@ -54,7 +54,7 @@ const monoLatin = localFont({
   weight: '300 700',
   display: 'swap',
   preload: false,
-  fallback: ['ui-monospace', 'monospace'],
+  fallback: ['monospace'],
   adjustFontFallback: false,
 })
 
