@@ -20,13 +20,13 @@ export function TopicVotes({ topicId }: { topicId: Id }): ReactNode {
   const yours = own === 0 ? '' : own === 1 ? ', one is yours' : `, ${own} are yours`
   const label = `${counted(votes, 'vote')}${yours}`
   const pips = votes > 0 && votes <= mostPips
+  const count = own > 0 && !pips ? 'vote-count own' : 'vote-count'
   return (
     <span className="topic-votes">
       {pips ? <Pips filled={votes} own={own} label={label} /> : null}
-      <span aria-hidden="true" className={own > 0 && !pips ? 'vote-count own' : 'vote-count'}>
+      <span {...(pips ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })} className={count}>
         {votes}
       </span>
-      {pips ? null : <span className="sr-only">{label}</span>}
     </span>
   )
 }

@@ -36,6 +36,14 @@ it('shows one’s own votes alone while votes are hidden', () => {
   expect(card('mo', two)).not.toContain('class="pips')
 })
 
+it('says the number of votes in words to whoever hears it, once', () => {
+  const none = act(topics(), by('bo'), { type: 'propose', id: 'quiet', title: 'Quiet', details: '', anonymous: true })
+  expect(card('mo', none, 'quiet')).toContain('<span role="img" aria-label="0 votes" class="vote-count">0</span>')
+  expect(card('bo', vote(topics(), 'bo'))).toMatch(
+    /aria-label="1 vote, one is yours".*aria-hidden="true" class="vote-count">1</,
+  )
+})
+
 it('says calmly that one does not vote for one’s own topic', () => {
   const board = topics({ selfVotes: false })
   expect(card('ana', board)).toMatch(/aria-label="Vote for Tea" aria-disabled="true"/)
@@ -66,7 +74,7 @@ it('keeps the early interest in sight after fresh ballots, and marks what was vo
 
 it('tells nobody whose an anonymous topic is, but its author', () => {
   const board = act(topics(), by('bo'), { type: 'propose', id: 'quiet', title: 'Quiet', details: '', anonymous: true })
-  expect(words('mo', board, 'quiet')).toMatch(/^Quiet 0 0 votes anonymous /)
+  expect(words('mo', board, 'quiet')).toMatch(/^Quiet 0 anonymous /)
   expect(words('bo', board, 'quiet')).toContain('by you, anonymously')
 })
 
@@ -84,7 +92,7 @@ it('says of a discussed topic how long it took and how often it was continued, a
   const [fifth, eighth] = [noon + minutes(5), noon + minutes(8)]
   const more = { type: 'continue-topic' } as const
   const finish = { type: 'finish-topic' } as const
-  const facts = (board: Board) => words('bo', board).replace(/^Tea \d \d votes? /, '')
+  const facts = (board: Board) => words('bo', board).replace(/^Tea \d /, '')
   const first = discussingTea()
   expect(facts(act(first, by('mo'), finish, noon + seconds(246)))).toMatch(/^4:06 · by Ana \(guest\) /)
   const once = act(first, by('mo'), more, fifth)
