@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useBusy } from '#components/board/act-button'
 import { useBoardLive } from '#components/board/board-context'
 import { Assign } from '#components/board/line-assign'
@@ -10,7 +10,7 @@ import { Icon } from '#components/ui/icon'
 import type { Id, LineKind } from '#lib/board/state'
 import type { LineView } from '#lib/board/view'
 import { assignedIn } from './assigned.ts'
-import { useDraft } from './use-draft.ts'
+import { type LineDraft, useLineDraft } from './use-line-draft.ts'
 import { isAddress, lineNames, lineToSend } from './words.ts'
 
 const kinds = Object.keys(lineNames) as LineKind[]
@@ -32,7 +32,14 @@ export function LineForm({
   const [error, setError] = useState<string | null>(null)
   const [kind, setKind] = useState<LineKind>(line?.kind ?? 'note')
   const [assigned, assign] = useState({ ownerId: line?.ownerId, due: line?.due, round: 0 })
-  const keepDraft = useDraft(line ? null : `line ${topicId}`, input)
+  const fill = useCallback(({ kind, text, ownerId, due }: LineDraft) => {
+    const field = input.current
+    if (field?.value !== '') return
+    field.value = text
+    setKind(kind)
+    assign(({ round }) => ({ ownerId, due, round: round + 1 }))
+  }, [])
+  const keepDraft = useLineDraft(line ? null : `line ${topicId}`, fill)
   const errorId = useId()
   const editing = line !== undefined
   const place = line ? `line ${line.id}` : `lines ${topicId}`
@@ -44,10 +51,9 @@ export function LineForm({
 
   async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    const said = lineToSend(kind, String(data.get('text')))
+    const { text: typed, kind, ...assignment } = typedIn(event.currentTarget)
+    const said = lineToSend(kind, typed)
     const { text } = said
-    const assignment = assignedIn(data)
     if (!text) return
     if (said.kind === 'link' && !isAddress(text)) {
       const message = 'A link is one address that begins with https:// or http://.'
@@ -60,7 +66,7 @@ export function LineForm({
     const field = input.current
     if (!line) {
       if (field) field.value = ''
-      keepDraft('')
+      keepDraft({ kind, text: '' })
       assign(({ round }) => ({ ownerId: undefined, due: undefined, round: round + 1 }))
     }
     const order = line
@@ -75,13 +81,18 @@ export function LineForm({
     setError(outcome.refusal.message)
     if (!input.current) store.rescue(place)
     if (field?.value !== '') return
-    field.value = text
-    keepDraft(text)
-    assign(({ round }) => ({ ownerId: undefined, due: undefined, ...assignment, round: round + 1 }))
+    const refused = { kind, text, ...assignment }
+    fill(refused)
+    keepDraft(refused)
   }
 
   return (
-    <form className="line-form needs-script" noValidate onSubmit={(event) => void send(event)}>
+    <form
+      className="line-form needs-script"
+      noValidate
+      onInput={(event) => keepDraft(typedIn(event.currentTarget))}
+      onSubmit={(event) => void send(event)}
+    >
       <span className="select">
         <select
           name="kind"
@@ -112,7 +123,6 @@ export function LineForm({
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? errorId : undefined}
         defaultValue={line?.text}
-        onInput={(event) => keepDraft(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onDone?.()
         }}
@@ -130,4 +140,10 @@ export function LineForm({
       ) : null}
     </form>
   )
+}
+
+/** What stands in the form. */
+function typedIn(form: HTMLFormElement): LineDraft {
+  const data = new FormData(form)
+  return { kind: data.get('kind') as LineKind, text: String(data.get('text')), ...assignedIn(data) }
 }

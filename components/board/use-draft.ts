@@ -18,8 +18,7 @@ export function useDraft(
   field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>,
   onKept?: (text: string) => void,
 ): (text: string) => void {
-  const who = useBoard(({ me, viewer }) => whoIsHere(me, viewer)[0] ?? '')
-  const name = key === null ? null : draftName(who, key)
+  const name = useDraftName(key)
   useEffect(() => {
     const kept = name === null ? null : draftAt(name)
     const input = field.current
@@ -32,4 +31,10 @@ export function useDraft(
   return (text) => {
     if (name !== null) keepDraft(name, text)
   }
+}
+
+/** Under what a draft of whoever is here is kept; null without a key. */
+export function useDraftName(key: string | null): string | null {
+  const who = useBoard(({ me, viewer }) => whoIsHere(me, viewer)[0] ?? '')
+  return key === null ? null : draftName(who, key)
 }
