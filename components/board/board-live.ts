@@ -16,6 +16,7 @@ import { createGap } from './missed.ts'
 import { createOutbox, type Outcome, type Pending } from './outbox.ts'
 import { painted } from './painted.ts'
 import { phaseMeant } from './phase-meant.ts'
+import { createSeen } from './seen.ts'
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never
 
@@ -75,6 +76,11 @@ export function createBoardLive(
   })
 
   const gap = createGap(store.setMissed)
+  const seen = createSeen(gap, {
+    boardId,
+    who: () => whoIsHere(store.server().me, store.get().viewer)[0],
+    view: () => store.server().view,
+  })
 
   const membership = createMembership(server, store, () => connection.restart(true))
 
@@ -223,6 +229,8 @@ export function createBoardLive(
     /** Connects, and sends what an earlier page left behind. Returns what ends it all. */
     start(): () => void {
       store.setPending(outbox.list(), false)
+      // A rehearsal begins anew with each page.
+      const forgets = server.practice ? undefined : seen.start()
       void clock.measure()
       connection.start()
       outbox.start()
@@ -231,6 +239,7 @@ export function createBoardLive(
       window.addEventListener('offline', tryNow)
       return () => {
         looksAway()
+        forgets?.()
         connection.stop()
         outbox.stop()
         window.removeEventListener('online', tryNow)

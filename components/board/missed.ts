@@ -1,3 +1,4 @@
+import type { Id } from '#lib/board/state'
 import type { BoardView, TopicView } from '#lib/board/view'
 import { apart, counted } from './words.ts'
 
@@ -5,8 +6,17 @@ import { apart, counted } from './words.ts'
 const worthMs = 20_000
 const mostLines = 3
 
+/** As much of a view as it takes to tell later what has happened since. */
+export type Seen = Pick<BoardView, 'phase' | 'cancelled'> & {
+  topics: readonly (Pick<TopicView, 'id' | 'status'> & { merged?: readonly { id: Id }[] })[]
+  lines: readonly { id: Id }[]
+}
+
+/** What was seen last, and when. */
+export type Left = { view: Seen; at: number }
+
 /** What happened between two views, in up to three lines, what matters most first. */
-export function missedBetween(before: BoardView, after: BoardView): string[] {
+export function missedBetween(before: Seen, after: BoardView): string[] {
   const lines = [
     phaseLine(before, after),
     topicLine(before, after),
@@ -23,13 +33,13 @@ const phases = {
   closed: 'The board was closed.',
 }
 
-function phaseLine(before: BoardView, after: BoardView): string | null {
+function phaseLine(before: Seen, after: BoardView): string | null {
   if (!before.cancelled && after.cancelled) return 'This meeting was cancelled.'
   return before.phase === after.phase ? null : phases[after.phase]
 }
 
 /** "“Tea” and 2 more topics were discussed; now it is “Naps”." */
-function topicLine(before: BoardView, after: BoardView): string | null {
+function topicLine(before: Seen, after: BoardView): string | null {
   const was = new Map(before.topics.map(({ id, status }) => [id, status]))
   const done = after.topics.filter(({ id, status }) => status === 'discussed' && was.get(id) !== 'discussed')
   const now = after.topics.find(({ status }) => status === 'discussing')
@@ -49,7 +59,7 @@ function named(topics: readonly TopicView[]): string {
 const quoted = ({ title }: TopicView) => `“${apart(title)}”`
 
 /** What was agreed is worth a line of its own, what else was written a number. */
-function outcomeLines(before: BoardView, after: BoardView): (string | null)[] {
+function outcomeLines(before: Seen, after: BoardView): (string | null)[] {
   const known = new Set(before.lines.map(({ id }) => id))
   const added = after.lines.filter(({ id }) => !known.has(id))
   const count = (kind: string) => added.filter((line) => line.kind === kind).length
@@ -63,7 +73,7 @@ function outcomeLines(before: BoardView, after: BoardView): (string | null)[] {
   ]
 }
 
-function newTopics(before: BoardView, after: BoardView): string | null {
+function newTopics(before: Seen, after: BoardView): string | null {
   const known = new Set(before.topics.flatMap(({ id, merged = [] }) => [id, ...merged.map((other) => other.id)]))
   const added = after.topics.filter(({ id }) => !known.has(id))
   const [first, ...more] = added
@@ -73,11 +83,19 @@ function newTopics(before: BoardView, after: BoardView): string | null {
     : `${quoted(first)} and ${counted(more.length, 'more topic')} were proposed.`
 }
 
+export type Gap = ReturnType<typeof createGap>
+
 /** Notices gaps in what the page hears, also while the machine slept, and tells what happened in them. */
 export function createGap(tell: (lines: string[]) => void, now: () => number = Date.now) {
   let heardAt = now()
-  let left: { view: BoardView; at: number } | null = null
+  let left: Left | null = null
   return {
+    /** An earlier page of this tab was left so; what has happened since is told with what comes first. */
+    resume(earlier: Left | null): void {
+      left ??= earlier
+    },
+    /** What counts as seen, should this page go now. */
+    seen: (view: BoardView): Left => left ?? { view, at: now() },
     /** The connection is away; what was shown until now counts as seen. */
     open(view: BoardView): void {
       left ??= { view, at: heardAt }

@@ -24,6 +24,39 @@ async function aVote(page: Page, playwright: typeof import('@playwright/test'), 
   return { moderator, command, votes }
 }
 
+test('what was missed is told by the next page too, where the browser threw the first one away', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  const { command } = await aVote(page, playwright as never, baseURL ?? '')
+  const board = page.url()
+  await page.goto('/conduct')
+  // As if a minute had gone by since the board was left.
+  const older = await page.evaluate(() => {
+    const key = Object.keys(sessionStorage).find((name) => name.includes(' seen '))
+    const kept = JSON.parse(sessionStorage.getItem(key ?? '') ?? '{}')
+    sessionStorage.setItem(key ?? '', JSON.stringify({ ...kept, at: kept.at - 60_000 }))
+    return typeof kept.at
+  })
+  expect(older).toBe('number')
+  const topicId = newId()
+  await command({ id: topicId, type: 'propose', title: 'Berries' })
+  await command({ type: 'set-phase', phase: 'discussing' })
+  await command({ type: 'start-topic', topicId })
+  await page.goto(board)
+  const missed = page.getByRole('region', { name: 'While you were away' })
+  await expect(missed.getByRole('listitem')).toHaveText([
+    'The discussion has begun.',
+    /^Now it is “.Berries.”\.$/,
+    /^“.Berries.” was proposed\.$/,
+  ])
+  await missed.getByRole('button', { name: 'Thanks' }).click()
+  await page.reload()
+  await expect(page.locator('.connection.on')).toBeVisible()
+  await expect(missed).toBeHidden()
+})
+
 test('an unsent click and a half-typed topic and line survive a reload', async ({ page, playwright, baseURL }) => {
   const { moderator, command, votes } = await aVote(page, playwright as never, baseURL ?? '')
   await page.route('**/commands', (route) => route.abort())
@@ -65,9 +98,19 @@ test('an unsent click and a half-typed topic and line survive a reload', async (
   await command({ type: 'set-phase', phase: 'discussing' })
   await command({ type: 'start-topic', topicId })
   const line = page.getByLabel(/^A line on/)
+  const kind = page.getByLabel('Kind of line')
+  const owner = page.getByLabel('Who does it')
+  const day = page.getByLabel('By which day')
+  await kind.selectOption('Action')
+  await owner.selectOption('Gus')
   await line.pressSequentially('Half a li')
+  await day.fill('2027-02-01')
   await page.reload()
   await expect(line).toHaveValue('Half a li')
+  // An action does not become a note that nobody has to do.
+  await expect(kind).toHaveValue('action')
+  await expect(owner.locator('option:checked')).toHaveText('Gus')
+  await expect(day).toHaveValue('2027-02-01')
   await expect(page.locator('.connection.on')).toBeVisible()
   await page.context().setOffline(true)
   await expect(page.locator('.connection.on')).toBeHidden()
@@ -77,7 +120,9 @@ test('an unsent click and a half-typed topic and line survive a reload', async (
   await expect(page.locator('.connection.on')).toBeVisible({ timeout: 30_000 })
   await expect(line).toHaveValue('Half a line')
   await line.press('Enter')
-  await expect(page.locator('.stage').getByText('Half a line', { exact: true })).toBeVisible()
+  await expect(page.locator('.stage').getByText(/^Half a line .Gus., by February 1$/)).toBeVisible()
+  await expect(owner.locator('option:checked')).toHaveText('Nobody yet')
+  await expect(day).toHaveValue('')
   await moderator.dispose()
 })
 
