@@ -92,3 +92,32 @@ test('a moderator sets up the vote, people stack votes by key, and topics are or
   await expect(guest.locator('.receipt li')).toHaveText(['Berries 2 votes'])
   await guest.context().close()
 })
+
+test('cards slide when their order changes, and not when something comes above their list', async ({ page }) => {
+  await signInAs(page, 'organizer')
+  const { id, slug } = await aMeeting('Slides')
+  const command = async (data: object) =>
+    expect((await page.request.post(`/api/boards/${id}/commands`, { data: { id: newId(), ...data } })).ok()).toBe(true)
+  const last = newId()
+  for (const title of ['Apples', 'Berries']) await command({ type: 'propose', title })
+  await page.goto(`/events/${slug}/board`)
+  await expect(page.locator('.connection.on')).toBeVisible()
+  await page.evaluate(() => {
+    const seen = Object.assign(globalThis, { slid: [] as string[] })
+    const { animate } = Element.prototype
+    Element.prototype.animate = function (...how) {
+      if (this.matches('li.topic')) seen.slid.push(this.querySelector('h3')?.textContent ?? '')
+      return animate.apply(this, how)
+    }
+  })
+  const slid = () => page.evaluate(() => (globalThis as unknown as { slid: string[] }).slid)
+  // As a notice that comes with the next change would.
+  await page.locator('.board-top').evaluate((top) => Object.assign(top.style, { display: 'block', height: '90px' }))
+  await command({ id: last, type: 'propose', title: 'Cherries' })
+  await expect(titles(page, 'open')).toHaveText(['Apples', 'Berries', 'Cherries'])
+  expect(await slid()).toEqual([])
+  const first = await page.locator('li.topic h3').first().getAttribute('id')
+  await command({ type: 'move-topic', topicId: last, beforeId: first?.replace('topic-', '') })
+  await expect(titles(page, 'open')).toHaveText(['Cherries', 'Apples', 'Berries'])
+  expect((await slid()).toSorted()).toEqual(['Apples', 'Berries', 'Cherries'])
+})
