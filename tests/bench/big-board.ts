@@ -51,8 +51,8 @@ export async function measureBigBoard(bench: Bench): Promise<Findings> {
     ],
     notes: [
       `Big board, ${loads} loads each: a guest who joined before opens it in a fresh browser context at 4x CPU slowdown, without a ` +
-        `slow line. Open: the later of its largest paint and the frame after the first ${IN_SIGHT} cards, which fill the window, and ` +
-        'the form stand, when it was shown (where the browser does not say so, when its next task ran); live: its stream is (of the empty page: its body is); whole: all cards stand, those out of sight too. Drawn anew ' +
+        `slow line. Open: the later of its largest paint and the frame after the first ${IN_SIGHT} cards, which fill the window, and the form stand; ` +
+        'live: its stream is (of the empty page: its body is); whole: all cards stand, those out of sight too. Drawn anew ' +
         "counts cards of which React gave any element other props in a commit, until the answer, the stream's patch and, of " +
         "one's own vote, one's own part have come and are drawn.",
     ],
@@ -75,16 +75,7 @@ async function lengthenLog(room: Room, length: number): Promise<void> {
 
 /** Signs that a page is live and can be used, and how many cards it shows in the end. */
 type Signs = { live: string; form: string; cards: number }
-type Opening = {
-  paintedAt: number
-  fullAt: number
-  nextTaskAt: number
-  liveAt: number
-  wholeAt: number
-  longFrames: Frame[]
-}
-/** A frame of 50 ms and more (Long Animation Frames). A browser may not know yet when it was shown. */
-type Frame = { renderStart: number; startTime: number; duration: number; presentationTime?: number }
+type Opening = { paintedAt: number; fullAt: number; liveAt: number; wholeAt: number }
 
 /** Runs in the page, before anything of its own: when it was painted, full, live and whole; ms from the start. */
 function watchOpening([{ live, form, cards }, inSight]: readonly [signs: Signs, inSight: number]): void {
@@ -93,22 +84,13 @@ function watchOpening([{ live, form, cards }, inSight]: readonly [signs: Signs, 
   new PerformanceObserver((list) => {
     for (const { startTime } of list.getEntries()) opening.paintedAt = startTime
   }).observe({ type: 'largest-contentful-paint', buffered: true })
-  const longFrames: Frame[] = []
-  Object.assign(opening, { longFrames })
-  new PerformanceObserver((list) => longFrames.push(...(list.getEntries() as unknown as Frame[]))).observe({
-    type: 'long-animation-frame',
-    buffered: true,
-  })
   // What follows a frame's callbacks at once comes after it was painted.
   const afterFrame = (work: () => void) => requestAnimationFrame(() => setTimeout(work))
   new MutationObserver((_, observer) => {
     const count = document.querySelectorAll('li.topic').length
     if (!isFull && document.querySelector(form) && count >= Math.min(inSight, cards)) {
       isFull = true
-      requestAnimationFrame(() => {
-        opening.fullAt = performance.now()
-      })
-      afterFrame(() => Object.assign(opening, { nextTaskAt: performance.now() }))
+      afterFrame(() => Object.assign(opening, { fullAt: performance.now() }))
     }
     if (document.querySelector(live)) opening.liveAt ??= performance.now()
     if (!isFull || opening.liveAt === undefined || count !== cards) return
@@ -126,10 +108,8 @@ async function openPage(browser: Browser, room: Room, address: string, signs: Si
     await page.goto(address, { waitUntil: 'load' })
     await page.waitForFunction(() => 'wholeAt' in globalThis && 'paintedAt' in globalThis, null, { timeout: 60_000 })
     return await page.evaluate(() => {
-      const { paintedAt, fullAt, nextTaskAt, liveAt, wholeAt, longFrames } = globalThis as unknown as Opening
-      // The next task may be a script of 300 ms, and then says nothing of when its frame was shown.
-      const frame = longFrames.find((one) => one.renderStart <= fullAt && fullAt <= one.startTime + one.duration)
-      return { full: Math.max(paintedAt, frame?.presentationTime || nextTaskAt), live: liveAt, whole: wholeAt }
+      const { paintedAt, fullAt, liveAt, wholeAt } = globalThis as unknown as Opening
+      return { full: Math.max(paintedAt, fullAt), live: liveAt, whole: wholeAt }
     })
   } finally {
     await context.close()

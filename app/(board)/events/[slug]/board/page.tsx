@@ -32,15 +32,11 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
   const actor = await currentActor()
   const event = await readEvent((await params).slug)
   const claim = event ? await claimOf(await currentCookies(), event.id) : null
-  const [board, frequent, site] = await Promise.all([
-    event && claim ? getBoard(claim, event.id) : null,
-    event ? getFrequentTopics(actor, event.id) : [],
-    currentSite(),
-  ])
+  const board = event && claim ? await getBoard(claim, event.id) : null
   if (!event || !claim || !board?.ok) {
     setStatus(404)
     return (
-      <SiteShell actor={actor} site={site} theme={await currentTheme()}>
+      <SiteShell actor={actor} site={await currentSite()} theme={await currentTheme()}>
         <NotFoundView>We cannot find that board. Its event may have another address by now.</NotFoundView>
       </SiteShell>
     )
@@ -51,8 +47,12 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
   const writesNotes = organizer || event.moderates
   const viewer = { member, moderator: kind === 'moderator', going, organizer, writesNotes }
   const { idea, all } = await searchParams
-  const earlier = await getEarlierOf(claim, event.id, { ...view, kind })
-  const logoUrl = site.logoVersion === null ? null : paths.logo(site.logoVersion)
+  const [earlier, frequent, { logoVersion }] = await Promise.all([
+    getEarlierOf(claim, event.id, { ...view, kind }),
+    view.proposing ? getFrequentTopics(actor, event.id) : [],
+    currentSite(),
+  ])
+  const logoUrl = logoVersion === null ? null : paths.logo(logoVersion)
   const { slug, title, startsAt, endsAt, timeZone, hasTime, hasNotes } = event
   return (
     <Board
@@ -69,7 +69,7 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
         logoUrl,
         joinAddress: joinCode && sharedUrl(env()) + paths.joinBoard(joinCode),
       }}
-      frequent={view.proposing ? frequent : []}
+      frequent={frequent}
       earlier={earlier}
       idea={typeof idea === 'string' ? idea.slice(0, 140) : ''}
       whole={all !== undefined}
